@@ -1,0 +1,53 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+
+/**
+ * Every table by name. Each module's `schema.ts` adds its own rows, so the type grows with the house
+ * while this file stays on the ground.
+ */
+export interface Tables {
+  schemaMigrations: { name: string; timestamp: string };
+}
+
+export type Database = Kysely<Tables>;
+/** What domain code sees: queries inside the request's one transaction. */
+export type Transaction = Kysely<Tables>;
+
+export type Connection = {
+  readonly host?: string;
+  readonly port?: number;
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string;
+  readonly connectionString?: string;
+};
+
+/** A date without time stays the text it is ("2026-11-22"); a Date would move it across zones. */
+const plainDate = 1082;
+const bigInteger = 20;
+pg.types.setTypeParser(plainDate, (text) => text);
+pg.types.setTypeParser(bigInteger, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`beyond safe integers: ${text}`);
+  return value;
+});
+
+/** The pool of one process. `size` connections at most; a query that takes longer than 30 s is ended. */
+export const openDatabase = (connection: Connection, size = 10): { db: Database; pool: pg.Pool } => {
+  const pool = new pg.Pool({
+    ...connection,
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: "anlaufstelle",
+  });
+  // An idle connection that the server closes is replaced by the pool; it must not end the process.
+  pool.on("error", () => undefined);
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  return { db, pool };
+};

@@ -1,0 +1,26 @@
+import { messages } from "./messages.ts";
+import de from "./words.de.json" with { type: "json" };
+import easy from "./words.de-x-easy.json" with { type: "json" };
+import hsb from "./words.hsb.json" with { type: "json" };
+
+/** What every form may have to say about what was typed. */
+export const say = messages(
+  {
+    required: "Please fill this in.",
+    choose: "Please choose one of the options.",
+    tooLong: "Please use at most {n} characters.",
+    tooShort: "Please use at least {n} characters.",
+    tooSmall: "Please enter {n} or more.",
+    tooBig: "Please enter {n} or less.",
+    tooMany: "Please choose at most {n}.",
+    email: "This does not look like an e-mail address, for example anna@example.org.",
+    url: "This does not look like a web address, for example https://example.org.",
+    number: "Please enter a whole number.",
+    day: "Please enter a day, for example 24.11.2026.",
+    time: "Please enter a time, for example 14:30.",
+    postcode: "A postcode has five digits.",
+    phone: "This does not look like a phone number.",
+    invalid: "We cannot read this entry.",
+  },
+  { de, hsb, "de-x-easy": easy },
+);
