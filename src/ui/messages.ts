@@ -1,0 +1,101 @@
+import { messages } from "#core/messages.ts";
+import easy from "./messages.de-x-easy.json" with { type: "json" };
+import de from "./messages.de.json" with { type: "json" };
+import hsb from "./messages.hsb.json" with { type: "json" };
+
+/** The words of the frame and the building blocks; every module brings its own. */
+export const say = messages(
+  {
+    product: "Contact point",
+    titleOf: "{title} – {product} {town}",
+    failedTitle: "Error: {title}",
+    skip: "Skip to content",
+    navigation: "Main navigation",
+    languages: "Language",
+    help: "Questions?",
+    call: "Call {phone}",
+    account: "Your account",
+    signIn: "Sign in",
+    signOut: "Sign out",
+    mine: "My area",
+    office: "Office",
+    search: "Search",
+    searchHint: "Name, club, phone …",
+    breadcrumb: "You are here",
+    start: "Start",
+    demo: "This is a demonstration. People and figures are invented.",
+    inPerson: "In person",
+    withoutInternet: "Without internet",
+    withoutInternetText:
+      "Everything on these pages is available by phone and on paper as well. We are happy to fill in forms with you.",
+    aboutPages: "About these pages",
+
+    required: "required",
+    optional: "optional",
+    choose: "Please choose",
+    errorSummary: { one: "Please check one entry", other: "Please check {n} entries" },
+    errorSummaryText: "What you typed is still there.",
+    error: "Error:",
+    fileLimit: "At most {megabytes} MB.",
+    fileKinds: "Allowed: {kinds}.",
+
+    filters: "Filters in force",
+    removeFilter: "remove",
+    fits: "Fits because",
+    almostFits: "Almost fits:",
+    steps: "Steps",
+    stepDone: "done",
+    stepCurrent: "now",
+
+    noticeInfo: "Note",
+    noticeSuccess: "Done",
+    noticeWarning: "Please note",
+    noticeError: "Error",
+
+    pages: "Pages",
+    range: "{from}–{to} of {total}",
+    previousPage: "Previous page",
+    nextPage: { one: "Next {n}", other: "Next {n}" },
+
+    views: "View",
+    keys: "Short keys",
+    keyNext: "next, previous",
+    keyOpen: "open file",
+    keyDone: "done",
+    keyLater: "postpone",
+    keyAssign: "assign",
+    keySearch: "search",
+    keyAll: "switch short keys off or on",
+    more: { one: "{n} more", other: "{n} more" },
+    nobody: "nobody",
+    due: "due",
+
+    mapLegend: "Legend",
+    civil: "Associations and initiatives",
+    public: "Municipality and public bodies",
+    business: "Companies",
+    place: "Place",
+
+    clock: "{time}",
+    clockSpan: "{from}–{to}",
+    minutes: { one: "{n} minute", other: "{n} minutes" },
+    hours: { one: "{n} hour", other: "{n} hours" },
+    hoursText: "{hours} hours",
+    today: "today",
+    tomorrow: "tomorrow",
+    yesterday: "yesterday",
+    sinceDays: { one: "for {n} day", other: "for {n} days" },
+    daysAgo: { one: "{n} day ago", other: "{n} days ago" },
+    minutesAgo: { one: "{n} minute ago", other: "{n} minutes ago" },
+    hoursAgo: { one: "{n} hour ago", other: "{n} hours ago" },
+    justNow: "just now",
+    span: "{from} to {to}",
+    walk: { one: "{distance}, {n} minute on foot", other: "{distance}, {n} minutes on foot" },
+    ride: { one: "{distance}, {n} minute by bicycle", other: "{distance}, {n} minutes by bicycle" },
+    asOf: "As of {date}",
+  },
+  { de, hsb, "de-x-easy": easy },
+);
+
+/** Anyone who can be spoken to. */
+export type Reader = { readonly language: string };
