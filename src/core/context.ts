@@ -7,7 +7,24 @@ export type Place = {
   readonly id: Id<"place">;
   readonly slug: string;
   readonly name: string;
-  readonly host: string;
+  readonly sorbianName: string | null;
+  readonly languages: readonly string[];
+  readonly postcode: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly officeName: string;
+  readonly officeStreet: string;
+  readonly officePostcode: string;
+  readonly officeTown: string;
+  readonly officePhone: string;
+  readonly officeEmail: string;
+  readonly officePeople: string;
+  readonly openingHours: string;
+  readonly accentLight: string;
+  readonly accentDark: string;
+  readonly accentDeep: string;
+  readonly logoFileId: Id<"file"> | null;
+  readonly demo: boolean;
 };
 
 /** All that domain code may know of the moment it runs in: where, who, when, in which words. */

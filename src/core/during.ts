@@ -8,11 +8,9 @@ export type AccessMode = "read only" | "read write";
 /** All three at once: one round trip, and the role and the fence end with the transaction. */
 const opening = (moment: Moment, accessMode: AccessMode): string => {
   if (!isId(moment.place.id)) throw new TypeError(`not a place: ${moment.place.id}`);
-  const person = moment.actor.kind === "person" ? moment.actor.id : "";
   return `begin ${accessMode}; set local role anlaufstelle_app;
     select set_config('app.place', '${moment.place.id}', true),
-      set_config('app.now', '${moment.now.toISOString()}', true),
-      set_config('app.person', '${person}', true)`;
+      set_config('app.now', '${moment.now.toISOString()}', true)`;
 };
 
 /**

@@ -70,3 +70,12 @@ export const messages = <const M extends Source>(source: M, translations: Transl
     };
   return Object.assign(speak, { source, translations });
 };
+
+/** The word for each code of a closed list; a code that a later version no longer knows is shown as it is. */
+export const naming = <Code extends string>(
+  codes: readonly Code[],
+  word: (reader: Reader, code: Code) => string,
+): ((reader: Reader, code: string) => string) => {
+  const known = new Set<string>(codes);
+  return (reader, code) => (known.has(code) ? word(reader, code as Code) : code);
+};

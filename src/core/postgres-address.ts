@@ -25,9 +25,26 @@ export const runningAddress = async (directory: string): Promise<Address | undef
 
 /** The process that holds this folder, undefined when none does. */
 export const runningProcess = async (directory: string): Promise<number | undefined> => {
-  const process = Math.abs(Number((await pidFile(directory))[0] ?? "0"));
-  return process > 0 && isAlive(process) ? process : undefined;
+  const pid = await recordedProcess(directory);
+  return pid > 0 && (await serves(pid, directory)) ? pid : undefined;
 };
+
+/** PostgreSQL trusts the number in its file; after a crash it may belong to another program by now. */
+export const forgetProcess = async (directory: string): Promise<void> => {
+  const pid = await recordedProcess(directory);
+  if (pid > 0 && isAlive(pid) && !(await serves(pid, directory))) await rm(pidFileIn(directory), { force: true });
+};
+
+/** Whether this process is the server of this folder, and neither another program nor a mere remainder. */
+export const serves = async (pid: number, directory: string): Promise<boolean> => {
+  if (!isAlive(pid)) return false;
+  if (process.platform !== "linux") return true;
+  const words = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return words.includes(clusterIn(directory));
+};
+
+const recordedProcess = async (directory: string): Promise<number> =>
+  Math.abs(Number((await pidFile(directory))[0] ?? "0"));
 
 /** Whether a process of this number is there. */
 export const isAlive = (pid: number): boolean => {
@@ -38,8 +55,10 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
+const pidFileIn = (directory: string): string => join(clusterIn(directory), "postmaster.pid");
+
 const pidFile = async (directory: string): Promise<string[]> => {
-  const text = await readFile(join(clusterIn(directory), "postmaster.pid"), "utf8").catch(() => "");
+  const text = await readFile(pidFileIn(directory), "utf8").catch(() => "");
   return text.split(/\r?\n/u).map((line) => line.trim());
 };
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync, renameSync, statSync } from "node:fs";
 import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,9 +8,11 @@ import {
   chooseAddress,
   clusterIn,
   forgetAddress,
+  forgetProcess,
   isAlive,
   password,
   runningProcess,
+  serves,
 } from "./postgres-address.ts";
 import { findPrograms, type Programs } from "./postgres-programs.ts";
 
@@ -32,6 +35,7 @@ export const launch = async ({ directory, durable, report }: Order): Promise<Lau
     report("creating the database");
     await initialize(directory, durable, programs);
   }
+  await forgetProcess(directory);
   const address = await chooseAddress(directory);
   const path = join(directory, "postgres.log");
   const log = openLog(path);
@@ -60,7 +64,7 @@ export const shutDown = async (directory: string): Promise<void> => {
     process.kill(pid, "SIGINT");
   }
   const deadline = Date.now() + 60_000;
-  while (isAlive(pid)) {
+  while (await serves(pid, directory)) {
     if (Date.now() > deadline) throw new Error(`PostgreSQL (process ${pid}) does not stop.`);
     await sleep(10);
   }
@@ -91,7 +95,7 @@ const settings = ({ host, port }: Address, durable: boolean): string[] => {
 const initialize = async (directory: string, durable: boolean, programs: Programs): Promise<void> => {
   await removeUnfinished(directory);
   // Made apart and moved into place, so that a power cut leaves no half cluster behind.
-  const apart = join(directory, `new-${process.pid}`);
+  const apart = join(directory, `new-${process.pid}-${randomBytes(4).toString("hex")}`);
   const flags = ["-U", "postgres", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
   flags.push("--no-instructions", ...(durable ? [] : ["--no-sync"]), ...(await guard(directory)));
   // Not every system knows the first; it decides what counts as a letter when a text is cut into words.
@@ -119,8 +123,8 @@ const guard = async (directory: string): Promise<string[]> => {
 
 const removeUnfinished = async (directory: string): Promise<void> => {
   for (const name of await readdir(directory)) {
-    const pid = Number(/^new-(?<pid>\d+)$/u.exec(name)?.groups?.["pid"] ?? "0");
-    if (pid > 0 && (pid === process.pid || !isAlive(pid))) {
+    const pid = Number(/^new-(?<pid>\d+)-/u.exec(name)?.groups?.["pid"] ?? "0");
+    if (pid > 0 && !isAlive(pid)) {
       await rm(join(directory, name), { recursive: true, force: true });
     }
   }

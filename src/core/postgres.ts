@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -43,14 +43,14 @@ const useLock = 314_159_266;
  * A second application on the same folder is refused; `share` is for those who work beside it.
  */
 export const startPostgres = async (options: Options): Promise<Postgres> => {
-  const directory = resolve(options.directory);
+  mkdirSync(options.directory, { recursive: true, mode: 0o700 });
+  const directory = realpathSync(resolve(options.directory));
   const place: Place = {
     directory,
     share: options.share ?? false,
     durable: options.durable ?? true,
     report: options.report ?? (() => undefined),
   };
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const state: State = { stopping: false, guardian: await attach(place) };
   watch(place, state);
   const address = await runningAddress(directory);
@@ -68,8 +68,12 @@ export const startPostgres = async (options: Options): Promise<Postgres> => {
 /** One session that holds our locks for as long as we live, however we end. */
 const attach = async (place: Place): Promise<pg.Client> => {
   const deadline = Date.now() + patience;
+  const failures: unknown[] = [];
+  const tries = 3;
   while (Date.now() < deadline) {
-    const guardian = (await connect(place)) ?? (await start(place));
+    const guardian = (await connect(place)) ?? (await start(place).catch((error) => void failures.push(error)));
+    // A start may fail only because another process stops the server at this moment.
+    if (failures.length === tries) throw failures[0];
     if (!guardian) continue;
     try {
       await claim(place, guardian);
@@ -126,6 +130,8 @@ const connect = async (place: Place): Promise<pg.Client | undefined> => {
 };
 
 const start = async (place: Place): Promise<pg.Client | undefined> => {
+  // It is just rising or going down, for it holds the folder without an answer.
+  if (await runningProcess(place.directory)) return sleep(20, undefined);
   const child = await launch(place);
   const deadline = Date.now() + patience;
   while (!child.ended && Date.now() < deadline) {
@@ -135,6 +141,7 @@ const start = async (place: Place): Promise<pg.Client | undefined> => {
   }
   // Another process may have been quicker to start it: then we take turns with that one.
   if (await runningProcess(place.directory)) return undefined;
+  await sleep(100);
   throw new Error(`PostgreSQL did not start. ${await child.lastWords()}`);
 };
 

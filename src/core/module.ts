@@ -1,0 +1,66 @@
+import type { Hono } from "hono";
+import type * as z from "zod";
+import type { Actor } from "./actor.ts";
+import type { Context, Place } from "./context.ts";
+import type { EventName, Reaction } from "./events.ts";
+import type { Id } from "./id.ts";
+import type { Job } from "./jobs.ts";
+import type { Env } from "./web.ts";
+
+export type MenuItem = {
+  readonly href: string;
+  readonly label: string;
+  /** Small numbers stand first. */
+  readonly rank: number;
+};
+
+/** A dataset is a declaration: `columns.parse` is the whitelist, so a new column never leaks by itself. */
+export type Dataset = {
+  readonly name: string;
+  readonly licence: string;
+  readonly columns: z.ZodObject;
+  readonly rows: (ctx: Context) => Promise<readonly unknown[]>;
+};
+
+/** Every module that stores something about a person shows it to them and can erase it. */
+export type PersonalData = {
+  readonly show: (ctx: Context, person: Id<"person">) => Promise<Readonly<Record<string, unknown>>>;
+  readonly erase: (ctx: Context, person: Id<"person">) => Promise<void>;
+};
+
+export type SearchHit = {
+  readonly kind: string;
+  readonly title: string;
+  readonly href: string;
+  readonly text: string;
+  readonly rank: number;
+};
+
+/** The example town is told through commands, each at its own date. */
+export type Story = {
+  readonly today: Date;
+  readonly places: { readonly first: Place; readonly second: Place };
+  /** One moment of the story: commits what `work` did, at `at`, by `actor`. */
+  readonly tell: <T>(place: Place, at: Date, actor: Actor, work: (ctx: Context) => Promise<T>) => Promise<T>;
+  readonly report: (line: string) => void;
+};
+
+/** What a module hands to the roof. */
+export type Module = {
+  readonly name: string;
+  /** Addresses of the public, personal and office pages: prefix → routes. */
+  readonly pages?: Readonly<Record<string, Hono<Env>>>;
+  /** Prefixes below /api/v1. */
+  readonly api?: Readonly<Record<string, Hono<Env>>>;
+  readonly menu?: (ctx: Context) => readonly MenuItem[];
+  readonly officeMenu?: (ctx: Context) => readonly MenuItem[];
+  /** Entries of "Mein Bereich". */
+  readonly mineMenu?: (ctx: Context) => readonly MenuItem[];
+  readonly footer?: (ctx: Context) => Promise<readonly MenuItem[]> | readonly MenuItem[];
+  readonly reactions?: Readonly<Record<EventName, Reaction>>;
+  readonly jobs?: readonly Job[];
+  readonly personalData?: PersonalData;
+  readonly datasets?: readonly Dataset[];
+  readonly search?: (ctx: Context, words: string) => Promise<readonly SearchHit[]>;
+  readonly seed?: (story: Story) => Promise<void>;
+};

@@ -1,0 +1,67 @@
+// Made from the migrations by `node bin/tables.mjs`: change those, then run it.
+import type { ColumnType, Generated, Selectable } from "kysely";
+import type { Id } from "#core/id.ts";
+
+export type PagesTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"page">>;
+  slug: string;
+  language: Generated<string>;
+  title: string;
+  body: Generated<string>;
+  inFooter: Generated<boolean>;
+  madeBy: Id<"person"> | null;
+  madeAt: ColumnType<Date, Date | undefined, Date>;
+  changedBy: Id<"person"> | null;
+  changedAt: ColumnType<Date, Date | undefined, Date>;
+  publishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+export type Page = Selectable<PagesTable>;
+
+export type NewsTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"news">>;
+  slug: string;
+  title: string;
+  lead: Generated<string>;
+  body: Generated<string>;
+  pictureId: Id<"file"> | null;
+  organizationId: Id<"organization"> | null;
+  madeBy: Id<"person"> | null;
+  madeAt: ColumnType<Date, Date | undefined, Date>;
+  changedAt: ColumnType<Date, Date | undefined, Date>;
+  publishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+export type News = Selectable<NewsTable>;
+
+export type DatesTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"date">>;
+  slug: string;
+  title: string;
+  body: Generated<string>;
+  startsAt: ColumnType<Date, Date, Date>;
+  endsAt: ColumnType<Date, Date, Date>;
+  allDay: Generated<boolean>;
+  whereText: Generated<string>;
+  postcode: string | null;
+  accessibility: Generated<string[]>;
+  organizationId: Id<"organization"> | null;
+  pictureId: Id<"file"> | null;
+  admission: Generated<string>;
+  madeBy: Id<"person"> | null;
+  madeAt: ColumnType<Date, Date | undefined, Date>;
+  changedAt: ColumnType<Date, Date | undefined, Date>;
+  revision: Generated<number>;
+  publishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  canceledAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+export type Date = Selectable<DatesTable>;
+
+declare module "#core/db.ts" {
+  interface Tables {
+    pages: PagesTable;
+    news: NewsTable;
+    dates: DatesTable;
+  }
+}

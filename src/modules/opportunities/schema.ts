@@ -1,0 +1,102 @@
+// Made from the migrations by `node bin/tables.mjs`: change those, then run it.
+import type { ColumnType, Generated, GeneratedAlways, Selectable } from "kysely";
+import type { Id } from "#core/id.ts";
+
+export type OpportunitiesTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"opportunity">>;
+  slug: string;
+  organizationId: Id<"organization">;
+  contactPointId: Id<"contactPoint"> | null;
+  siteId: Id<"site"> | null;
+  title: string;
+  summary: Generated<string>;
+  description: Generated<string>;
+  fields: Generated<string[]>;
+  targetGroups: Generated<string[]>;
+  skills: Generated<string[]>;
+  rhythm: "once" | "weekly" | "monthly" | "flexible" | "slots";
+  times: Generated<number>;
+  startsAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endsAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  durationMinutes: number | null;
+  placeKind: Generated<"onsite" | "remote" | "visit">;
+  street: string | null;
+  postcode: string | null;
+  townName: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  requirements: Generated<string>;
+  offers: Generated<string[]>;
+  accessibility: Generated<string[]>;
+  company: Generated<"any" | "alone" | "pair" | "team">;
+  minimumAge: number | null;
+  needsCheck: Generated<boolean>;
+  languages: Generated<string[]>;
+  languagesRequired: Generated<string[]>;
+  seats: number | null;
+  state: Generated<"draft" | "review" | "published" | "paused" | "ended">;
+  stateSince: ColumnType<Date, Date | undefined, Date>;
+  publishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  confirmedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  remindersSent: Generated<number>;
+  source: string | null;
+  externalId: string | null;
+  madeBy: Id<"person"> | null;
+  madeAt: ColumnType<Date, Date | undefined, Date>;
+  changedAt: ColumnType<Date, Date | undefined, Date>;
+  search: GeneratedAlways<string>;
+};
+export type Opportunity = Selectable<OpportunitiesTable>;
+
+export type OpportunityStatesTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"opportunityState">>;
+  opportunityId: Id<"opportunity">;
+  state: "draft" | "review" | "published" | "paused" | "ended";
+  reason: Generated<string>;
+  byId: Id<"person"> | null;
+  at: ColumnType<Date, Date | undefined, Date>;
+};
+export type OpportunityState = Selectable<OpportunityStatesTable>;
+
+export type ConfirmationsTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"confirmation">>;
+  opportunityId: Id<"opportunity">;
+  tokenHash: Buffer;
+  askedAt: ColumnType<Date, Date | undefined, Date>;
+  answer: "keep" | "edit" | "end" | null;
+  answeredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+export type Confirmation = Selectable<ConfirmationsTable>;
+
+export type WishesTable = {
+  placeId: Generated<Id<"place">>;
+  personId: Id<"person">;
+  fields: Generated<string[]>;
+  targetGroups: Generated<string[]>;
+  skills: Generated<string[]>;
+  rhythms: Generated<string[]>;
+  times: Generated<number>;
+  minutesPerWeek: number | null;
+  postcode: string | null;
+  radiusKm: number | null;
+  mobility: Generated<string[]>;
+  accessibility: Generated<string[]>;
+  company: "alone" | "pair" | "team" | null;
+  languages: Generated<string[]>;
+  notThese: Generated<string[]>;
+  words: Generated<string>;
+  changedAt: ColumnType<Date, Date | undefined, Date>;
+};
+export type Wish = Selectable<WishesTable>;
+
+declare module "#core/db.ts" {
+  interface Tables {
+    opportunities: OpportunitiesTable;
+    opportunityStates: OpportunityStatesTable;
+    confirmations: ConfirmationsTable;
+    wishes: WishesTable;
+  }
+}
