@@ -21,7 +21,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-const start = async (options: { share?: boolean; directory?: string } = {}): Promise<Postgres> => {
+const start = async (options: { share?: boolean; directory?: string; durable?: boolean } = {}): Promise<Postgres> => {
   const postgres = await startPostgres({ directory, durable: false, ...options });
   running.push(postgres);
   return postgres;
@@ -94,7 +94,7 @@ test("after kill -9 of the application its server is adopted", async () => {
 });
 
 test("a server that dies is raised again with what was committed", async () => {
-  const postgres = await start();
+  const postgres = await start({ durable: true });
   await ask(postgres, "create table kept as select 7 as number");
   process.kill(serverProcess(), "SIGKILL");
   const deadline = Date.now() + 10_000;

@@ -1,0 +1,15 @@
+import { startTestServer } from "./server.ts";
+
+const variable = "ANLAUFSTELLE_TEST_SERVER";
+
+/** Starts the one server of the run; its address reaches every test file through the environment. */
+export const setup = async (): Promise<() => Promise<void>> => {
+  // Each project of the run calls this; the first one starts and stops the server for all.
+  if (process.env[variable]) return async () => undefined;
+  const { connection, template, stop } = await startTestServer(process.env["DATABASE_URL"] || undefined);
+  process.env[variable] = JSON.stringify({ connection, template });
+  return async () => {
+    delete process.env[variable];
+    await stop();
+  };
+};
