@@ -53,7 +53,7 @@ call fence('inquiry_replies');
 create table tasks (
   place_id uuid not null default current_place() references places (id),
   id uuid not null default new_id(),
-  kind text not null check (kind in ('inquiry', 'appointment', 'release', 'answer', 'trial', 'follow_up', 'review', 'stale', 'claim', 'double', 'reminder')),
+  kind text not null check (kind in ('inquiry', 'appointment', 'release', 'answer', 'trial', 'follow_up', 'review', 'stale', 'claim', 'double', 'reminder', 'proposal')),
   subject_id text not null,
   title text not null,
   detail text not null default '',
