@@ -29,7 +29,9 @@ if (!url || !file) {
 // The browser's launcher is TypeScript, which an older Node of the machine cannot read.
 if (Number(process.versions.node.split(".")[0]) < 24) {
   const node = fileURLToPath(new URL("../node_modules/.bin/node", import.meta.url));
-  const run = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  const run = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   process.exit(run.status ?? 1);
 }
 

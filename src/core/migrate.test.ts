@@ -35,7 +35,9 @@ test("new files run once, in the order of their names", async () => {
 test("a file that was changed after it ran is named", async () => {
   await migrate(database.connection, { directory });
   await write("0001_first.sql", "create table first (id bigint);");
-  await expect(migrate(database.connection, { directory })).rejects.toThrow(/^migrations\/0001_first\.sql was changed/u);
+  await expect(migrate(database.connection, { directory })).rejects.toThrow(
+    /^migrations\/0001_first\.sql was changed/u,
+  );
 });
 
 test("other line ends are no change", async () => {

@@ -86,13 +86,17 @@ const compare = (migrations: Migration[], applied: Map<string, string>): Migrati
   const changed = migrations.filter(({ name, checksum }) => (applied.get(name) ?? checksum) !== checksum);
   if (changed.length > 0) {
     const names = changed.map(({ name }) => `migrations/${name}.sql`).join(", ");
-    throw new Error(`${names} was changed after it had run here. Restore it, and write a new migration instead.`);
+    throw new Error(
+      `${names} was changed after it had run here. Restore it, and write a new migration instead.`,
+    );
   }
   const present = new Set(migrations.map(({ name }) => name));
   const unknown = [...applied.keys()].filter((name) => !present.has(name));
   if (unknown.length > 0) {
     const names = unknown.join(", ");
-    throw new Error(`This database has migrations that this version does not know: ${names}. Start the newer version.`);
+    throw new Error(
+      `This database has migrations that this version does not know: ${names}. Start the newer version.`,
+    );
   }
   return migrations.filter(({ name }) => !applied.has(name));
 };

@@ -32,7 +32,8 @@ export const runningProcess = async (directory: string): Promise<number | undefi
 /** PostgreSQL trusts the number in its file; after a crash it may belong to another program by now. */
 export const forgetProcess = async (directory: string): Promise<void> => {
   const pid = await recordedProcess(directory);
-  if (pid > 0 && isAlive(pid) && !(await serves(pid, directory))) await rm(pidFileIn(directory), { force: true });
+  if (pid > 0 && isAlive(pid) && !(await serves(pid, directory)))
+    await rm(pidFileIn(directory), { force: true });
 };
 
 /** Whether this process is the server of this folder, and neither another program nor a mere remainder. */

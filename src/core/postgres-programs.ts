@@ -97,7 +97,12 @@ const copyPrograms = async (folder: string, target: string): Promise<void> => {
 };
 
 const works = (identity: Identity, directory: string): boolean => {
-  const test = ["-c", 'test -w "$1" && exec "$0" --version', join(identity.folder, "bin", `postgres${suffix}`), directory];
+  const test = [
+    "-c",
+    'test -w "$1" && exec "$0" --version',
+    join(identity.folder, "bin", `postgres${suffix}`),
+    directory,
+  ];
   const [command, parameters, options] = commandFor(identity, "/bin/sh", test);
   return spawnSync(command, parameters, { ...options, stdio: "ignore" }).status === 0;
 };

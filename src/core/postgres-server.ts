@@ -49,7 +49,8 @@ export const launch = async ({ directory, durable, report }: Order): Promise<Lau
     get ended() {
       return ended;
     },
-    lastWords: async () => (await readFile(path, "utf8").catch(() => "")).trim().split("\n").slice(-5).join("\n"),
+    lastWords: async () =>
+      (await readFile(path, "utf8").catch(() => "")).trim().split("\n").slice(-5).join("\n"),
   };
 };
 
@@ -96,7 +97,13 @@ const initialize = async (directory: string, durable: boolean, programs: Program
   await removeUnfinished(directory);
   // Made apart and moved into place, so that a power cut leaves no half cluster behind.
   const apart = join(directory, `new-${process.pid}-${randomBytes(4).toString("hex")}`);
-  const flags = ["-U", "postgres", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  const flags = [
+    "-U",
+    "postgres",
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+  ];
   flags.push("--no-instructions", ...(durable ? [] : ["--no-sync"]), ...(await guard(directory)));
   // Not every system knows the first; it decides what counts as a letter when a text is cut into words.
   const languages = ["C.UTF-8", "en_US.UTF-8", "C"];

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { serves } from "./postgres-address.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
+import { serves } from "./postgres-address.ts";
 
 let directory: string;
 const running: Postgres[] = [];
@@ -21,7 +21,9 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-const start = async (options: { share?: boolean; directory?: string; durable?: boolean } = {}): Promise<Postgres> => {
+const start = async (
+  options: { share?: boolean; directory?: string; durable?: boolean } = {},
+): Promise<Postgres> => {
   const postgres = await startPostgres({ directory, durable: false, ...options });
   running.push(postgres);
   return postgres;
@@ -57,7 +59,9 @@ const startElsewhere = async () => {
 
 test("a new folder holds German words, survives a stop, and leaves no process behind", async () => {
   const first = await start();
-  expect(await ask(first, "select to_tsvector('german', '„Gärten“ – Häuser') @@ to_tsquery('german', 'Garten')")).toBe(true);
+  expect(
+    await ask(first, "select to_tsvector('german', '„Gärten“ – Häuser') @@ to_tsquery('german', 'Garten')"),
+  ).toBe(true);
   await ask(first, "create table kept as select 7 as number");
   const pid = serverProcess();
   await first.stop();

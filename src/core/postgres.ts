@@ -71,7 +71,8 @@ const attach = async (place: Place): Promise<pg.Client> => {
   const failures: unknown[] = [];
   const tries = 3;
   while (Date.now() < deadline) {
-    const guardian = (await connect(place)) ?? (await start(place).catch((error) => void failures.push(error)));
+    const guardian =
+      (await connect(place)) ?? (await start(place).catch((error) => void failures.push(error)));
     // A start may fail only because another process stops the server at this moment.
     if (failures.length === tries) throw failures[0];
     if (!guardian) continue;
@@ -85,7 +86,9 @@ const attach = async (place: Place): Promise<pg.Client> => {
       if (!isShutdown(error)) throw error;
     }
   }
-  throw new Error(`The database in ${place.directory} does not answer. See ${join(place.directory, "postgres.log")}.`);
+  throw new Error(
+    `The database in ${place.directory} does not answer. See ${join(place.directory, "postgres.log")}.`,
+  );
 };
 
 const claim = async (place: Place, guardian: pg.Client): Promise<void> => {
@@ -182,5 +185,7 @@ const codeOf = (error: unknown): string =>
 const isShutdown = (error: unknown): boolean => {
   const shutdown = ["57P01", "57P02", "57P03", "ECONNRESET", "EPIPE"];
   if (shutdown.includes(codeOf(error))) return true;
-  return error instanceof Error && /Connection terminated|connection error|Client was closed/u.test(error.message);
+  return (
+    error instanceof Error && /Connection terminated|connection error|Client was closed/u.test(error.message)
+  );
 };

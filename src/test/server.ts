@@ -8,7 +8,11 @@ import { migrate } from "#core/migrate.ts";
 import { startPostgres } from "#core/postgres.ts";
 
 /** A server for one run of the suite, and the migrated database that each test file copies. */
-export type TestServer = { readonly connection: Connection; readonly template: string; stop(): Promise<void> };
+export type TestServer = {
+  readonly connection: Connection;
+  readonly template: string;
+  stop(): Promise<void>;
+};
 
 /** Starts a throw-away PostgreSQL, or takes a corner of the server that DATABASE_URL names. */
 export const startTestServer = async (url: string | undefined): Promise<TestServer> => {
@@ -42,7 +46,10 @@ export const addressed = (connection: Connection, database: string): Connection 
 };
 
 /** Works with one session of its own. */
-export const inside = async <T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+export const inside = async <T>(
+  connection: Connection,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> => {
   const client = new pg.Client(connection);
   await client.connect();
   try {

@@ -1,0 +1,34 @@
+// Bundles the server and the command line into dist/, and makes the assets beside them.
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+import { markBuilt, root } from "./setup.mjs";
+
+const entries = ["main", "cli", "worker"].filter((name) => existsSync(join(root, "src/app", `${name}.ts`)));
+
+mkdirSync(join(root, ".cache"), { recursive: true });
+const folder = mkdtempSync(join(root, ".cache", "build-"));
+try {
+  const bundle = await rolldown({
+    cwd: root,
+    platform: "node",
+    input: Object.fromEntries(entries.map((name) => [name, join(root, "src/app", `${name}.ts`)])),
+    // What begins like a path or with # is ours, everything else is a package.
+    external: (id) => !/^[./#]|^[A-Z]:/iu.test(id) || id.startsWith("node:"),
+    transform: { target: "node24", jsx: { runtime: "automatic", importSource: "preact" } },
+    logLevel: "warn",
+  });
+  const written = join(folder, "dist");
+  await bundle.write({ dir: written, format: "esm", sourcemap: true, chunkFileNames: "[name]-[hash].js" });
+  await bundle.close();
+  if (existsSync(join(root, "tools/assets.mjs"))) {
+    const { buildAssets } = await import("../tools/assets.mjs");
+    await buildAssets(written);
+  }
+  markBuilt(written);
+  // Moved into place whole, so that nobody ever starts half a build.
+  if (existsSync(join(root, "dist"))) renameSync(join(root, "dist"), join(folder, "before"));
+  renameSync(written, join(root, "dist"));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
