@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { CompiledQuery } from "kysely";
+import { PgBoss } from "pg-boss";
+import type { Context } from "./context.ts";
+import type { Transaction } from "./db.ts";
+
+export type JobData = Readonly<Record<string, unknown>>;
+
+/** What happens later, or at fixed hours; it runs in one transaction of its town, as the house itself. */
+export type Job = {
+  /** A noun and a verb, as "offer.ask_again". */
+  readonly name: string;
+  /** When, as cron in the time of Berlin; it runs once per town. */
+  readonly schedule?: string;
+  readonly run: (ctx: Context, data: JobData) => Promise<void>;
+};
+
+/** Opens one moment of the job's town: a transaction that commits when `work` returns. */
+export type OpenMoment = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
+
+/** A job that talks to another machine, which must happen between two transactions and never inside one. */
+export type OutwardJob = {
+  readonly name: string;
+  readonly reach: (open: OpenMoment, data: JobData) => Promise<void>;
+};
+
+export type AnyJob = Job | OutwardJob;
+
+/** Where waiting jobs lie; mail stands in a line of its own, so that a slow mail server holds nothing else up. */
+export const jobsSchema = "jobs";
+export const lines = ["house", "mail"] as const;
+export type Line = (typeof lines)[number];
+
+/** The line a job of this name waits in. */
+export const lineOf = (name: string): Line => (name.startsWith("mail.") ? "mail" : "house");
+
+/** What a waiting job carries; without a place it is a schedule that has yet to be handed to each town. */
+export type Waiting = { readonly job: string; readonly place: string | null; readonly data: JobData };
+
+/**
+ * Asks for a job in the transaction of the happening: both are kept or neither is. While a job with the same
+ * `key` is still waiting a second one is not added. Not before `after`, at once when it is left out.
+ */
+export const enqueue = async (
+  ctx: Context,
+  name: string,
+  data: JobData,
+  options: { readonly after?: Date; readonly key?: string } = {},
+): Promise<void> => {
+  const waiting: Waiting = { job: name, place: ctx.place.id, data };
+  await sender(ctx.db).send(lineOf(name), waiting, {
+    startAfter: options.after ?? ctx.now,
+    singletonKey: options.key === undefined ? randomUUID() : `${ctx.place.id} ${name} ${options.key}`,
+  });
+};
+
+// Never started: it only writes its one row, through the connection that holds the transaction.
+const sender = (transaction: Transaction): PgBoss =>
+  new PgBoss({
+    schema: jobsSchema,
+    db: {
+      executeSql: async (text, values = []) => {
+        const { rows } = await transaction.withoutPlugins().executeQuery(CompiledQuery.raw(text, [...values]));
+        return { rows: [...rows] };
+      },
+    },
+  });
