@@ -31,7 +31,6 @@ create table news (
   lead text not null default '',
   body text not null default '',
   picture_id uuid,
-  organization_id uuid,
   made_by uuid,
   made_at timestamptz not null default current_moment(),
   changed_at timestamptz not null default current_moment(),
@@ -39,17 +38,15 @@ create table news (
   primary key (place_id, id),
   unique (place_id, slug),
   foreign key (place_id, picture_id) references files (place_id, id),
-  foreign key (place_id, organization_id) references organizations (place_id, id),
   foreign key (place_id, made_by) references people (place_id, id)
 );
 comment on table news is 'content: what is new';
 create index news_published on news (place_id, published_at desc);
 create index news_picture on news (place_id, picture_id);
-create index news_organization on news (place_id, organization_id);
 create index news_maker on news (place_id, made_by);
 call fence('news');
 
-create table dates (
+create table calendar_dates (
   place_id uuid not null default current_place() references places (id),
   id uuid not null default new_id(),
   slug text not null,
@@ -62,7 +59,6 @@ create table dates (
   postcode text check (postcode ~ '^\d{5}$'),
   accessibility text[] not null default '{}',
   organization_id uuid,
-  picture_id uuid,
   admission text not null default '',
   made_by uuid,
   made_at timestamptz not null default current_moment(),
@@ -74,12 +70,10 @@ create table dates (
   unique (place_id, slug),
   check (ends_at >= starts_at),
   foreign key (place_id, organization_id) references organizations (place_id, id),
-  foreign key (place_id, picture_id) references files (place_id, id),
   foreign key (place_id, made_by) references people (place_id, id)
 );
-comment on table dates is 'content: events in the shared calendar';
-create index dates_start on dates (place_id, starts_at);
-create index dates_organization on dates (place_id, organization_id);
-create index dates_picture on dates (place_id, picture_id);
-create index dates_maker on dates (place_id, made_by);
-call fence('dates');
+comment on table calendar_dates is 'content: events in the shared calendar';
+create index calendar_dates_start on calendar_dates (place_id, starts_at);
+create index calendar_dates_organization on calendar_dates (place_id, organization_id);
+create index calendar_dates_maker on calendar_dates (place_id, made_by);
+call fence('calendar_dates');

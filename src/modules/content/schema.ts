@@ -26,7 +26,6 @@ export type NewsTable = {
   lead: Generated<string>;
   body: Generated<string>;
   pictureId: Id<"file"> | null;
-  organizationId: Id<"organization"> | null;
   madeBy: Id<"person"> | null;
   madeAt: ColumnType<Date, Date | undefined, Date>;
   changedAt: ColumnType<Date, Date | undefined, Date>;
@@ -34,9 +33,9 @@ export type NewsTable = {
 };
 export type News = Selectable<NewsTable>;
 
-export type DatesTable = {
+export type CalendarDatesTable = {
   placeId: Generated<Id<"place">>;
-  id: Generated<Id<"date">>;
+  id: Generated<Id<"calendarDate">>;
   slug: string;
   title: string;
   body: Generated<string>;
@@ -47,7 +46,6 @@ export type DatesTable = {
   postcode: string | null;
   accessibility: Generated<string[]>;
   organizationId: Id<"organization"> | null;
-  pictureId: Id<"file"> | null;
   admission: Generated<string>;
   madeBy: Id<"person"> | null;
   madeAt: ColumnType<Date, Date | undefined, Date>;
@@ -56,12 +54,12 @@ export type DatesTable = {
   publishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   canceledAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 };
-export type Date = Selectable<DatesTable>;
+export type CalendarDate = Selectable<CalendarDatesTable>;
 
 declare module "#core/db.ts" {
   interface Tables {
     pages: PagesTable;
     news: NewsTable;
-    dates: DatesTable;
+    calendarDates: CalendarDatesTable;
   }
 }
