@@ -5,7 +5,7 @@ const markdown = createMarkdown({ html: false, linkify: false, typographer: true
 
 const schemes = /^(?:https?:\/\/[^\s/]|mailto:[^\s]|tel:[+0-9])/iu;
 const own = /^(?:\/(?![/\\])|#)/u;
-const controls = /[\u0000-\u001f\u007f\\]/u;
+const controls = /[\p{Cc}\\]/u;
 
 // A picture from elsewhere would tell a stranger who reads our pages.
 const picture = /^\/dateien\/[0-9a-f-]{36}$/u;
