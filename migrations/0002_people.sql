@@ -44,7 +44,7 @@ grant select, insert, update, delete on passkeys to anlaufstelle_app;
 -- Links, codes and challenges that work once and for a short time.
 create table sign_in_tokens (
   token_hash bytea primary key,
-  kind text not null check (kind in ('link', 'second_factor', 'passkey')),
+  kind text not null check (kind in ('link', 'email', 'second_factor', 'passkey')),
   email citext,
   account_id uuid references accounts (id) on delete cascade,
   challenge text,
@@ -92,11 +92,16 @@ create table people (
   created_at timestamptz not null default current_moment(),
   changed_at timestamptz not null default current_moment(),
   left_at timestamptz,
+  merged_into uuid,
   primary key (place_id, id),
-  unique (place_id, account_id)
+  unique (place_id, account_id),
+  foreign key (place_id, created_by) references people (place_id, id),
+  foreign key (place_id, merged_into) references people (place_id, id)
 );
 comment on table people is 'people: somebody this town knows, with or without an account';
 create index people_account on people (account_id);
+create index people_creator on people (place_id, created_by);
+create index people_merged on people (place_id, merged_into);
 create index people_email on people (place_id, email);
 create index people_name on people (place_id, plain_text(name) text_pattern_ops);
 call fence('people');
@@ -190,3 +195,49 @@ comment on table file_codes is 'people: codes with which a person takes over the
 create index file_codes_person on file_codes (place_id, person_id);
 create index file_codes_maker on file_codes (place_id, made_by);
 call fence('file_codes');
+
+-- How many towns know an account. One town may not look into another, but an account that is still
+-- needed elsewhere must not go when somebody leaves here.
+create function account_towns(account uuid) returns bigint language sql stable security definer
+  set search_path = public as $$
+  select count(*) from people where account_id = account and left_at is null
+$$;
+revoke execute on function account_towns(uuid) from public;
+grant execute on function account_towns(uuid) to anlaufstelle_app;
+
+-- Hands everything that refers to one person to another: a file that its owner took over. It reads the
+-- references from the catalogue, so that no table of a later module can be forgotten. What both already
+-- have (the same consent, the same role) stays where it is. It works past the fence for the history that
+-- the application may not change, and therefore names the town itself.
+create procedure hand_over(source uuid, target uuid) language plpgsql security definer
+  set search_path = public as $$
+declare
+  reference record;
+  line tid;
+begin
+  if not exists (select from people where place_id = current_place() and id = source)
+    or not exists (select from people where place_id = current_place() and id = target) then
+    raise exception 'both people belong to this town';
+  end if;
+  for reference in
+    select f.conrelid::regclass as place, a.attname as name
+    from pg_constraint f join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[array_upper(f.conkey, 1)]
+    where f.contype = 'f' and f.confrelid = 'people'::regclass
+  loop
+    begin
+      execute format('update %s set %I = $1 where place_id = $2 and %I = $3', reference.place, reference.name, reference.name)
+        using target, current_place(), source;
+    exception when unique_violation then
+      for line in execute format('select ctid from %s where place_id = $1 and %I = $2', reference.place, reference.name)
+        using current_place(), source
+      loop
+        begin
+          execute format('update %s set %I = $1 where ctid = $2', reference.place, reference.name) using target, line;
+        exception when unique_violation then null;
+        end;
+      end loop;
+    end;
+  end loop;
+end $$;
+revoke execute on procedure hand_over(uuid, uuid) from public;
+grant execute on procedure hand_over(uuid, uuid) to anlaufstelle_app;

@@ -39,7 +39,7 @@ export type Passkey = Selectable<PasskeysTable>;
 
 export type SignInTokensTable = {
   tokenHash: Buffer;
-  kind: "link" | "second_factor" | "passkey";
+  kind: "link" | "email" | "second_factor" | "passkey";
   email: string | null;
   accountId: Id<"account"> | null;
   challenge: string | null;
@@ -76,10 +76,11 @@ export type PeopleTable = {
   guardianAgreedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   keptByOffice: Generated<boolean>;
   note: string | null;
-  createdBy: string | null;
+  createdBy: Id<"person"> | null;
   createdAt: ColumnType<Date, Date | undefined, Date>;
   changedAt: ColumnType<Date, Date | undefined, Date>;
   leftAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  mergedInto: Id<"person"> | null;
 };
 export type Person = Selectable<PeopleTable>;
 
