@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
+import { buildAssets } from "../tools/assets.mjs";
 import { markBuilt, root } from "./setup.mjs";
 
 const entries = ["main", "cli", "worker"].filter((name) => existsSync(join(root, "src/app", `${name}.ts`)));
@@ -21,10 +22,7 @@ try {
   const written = join(folder, "dist");
   await bundle.write({ dir: written, format: "esm", sourcemap: true, chunkFileNames: "[name]-[hash].js" });
   await bundle.close();
-  if (existsSync(join(root, "tools/assets.mjs"))) {
-    const { buildAssets } = await import("../tools/assets.mjs");
-    await buildAssets(written);
-  }
+  await buildAssets(join(written, "assets"));
   markBuilt(written);
   // Moved into place whole, so that nobody ever starts half a build.
   if (existsSync(join(root, "dist"))) renameSync(join(root, "dist"), join(folder, "before"));

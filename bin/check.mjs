@@ -8,7 +8,8 @@ const checks = [
   ["types", "typescript/bin/tsc", ["--noEmit"]],
   ["style", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]],
   ["unused code", "knip/bin/knip.js", []],
-  ["lock file", "lockfile-lint/bin/lockfile-lint.js", ["--path", "package-lock.json", ...lockRules]],
+  ["packages", "lockfile-lint/bin/lockfile-lint.js", ["--path", "package-lock.json", ...lockRules]],
+  ["lock file", "../tools/lock.mjs", ["--check"]],
   ["walls", "vitest/vitest.mjs", ["run", "--project", "unit", "src/walls.test.ts"]],
   ["row types", "../bin/tables.mjs", ["--check"]],
 ];

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectNode, run, setUp } from "./setup.mjs";
 
-await setUp({ development: true });
+// Journeys run against the build, as visitors do.
+await setUp({ development: false });
 const folder = mkdtempSync(join(tmpdir(), "anlaufstelle-run-"));
 // Whoever adds up several runs names a file that outlives this one.
 const file = process.env.TEST_SUMMARY || join(folder, "summary");

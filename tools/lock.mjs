@@ -28,7 +28,11 @@ const machines = (name) => {
   const glibcWords = ["gnu", "gnueabihf"];
   const libc = words.some((word) => muslWords.includes(word)) ? ["musl"] : [];
   if (words.some((word) => glibcWords.includes(word))) libc.push("glibc");
-  return { ...(cpu.length ? { cpu } : {}), ...(os.length ? { os } : {}), ...(libc.length && os.includes("linux") ? { libc } : {}) };
+  return {
+    ...(cpu.length ? { cpu } : {}),
+    ...(os.length ? { os } : {}),
+    ...(libc.length && os.includes("linux") ? { libc } : {}),
+  };
 };
 
 const added = [];
@@ -45,7 +49,9 @@ for (const [path, { optionalDependencies = {}, dev }] of Object.entries({ ...pac
 
 if (added.length === 0) process.exit(0);
 if (process.argv.includes("--check")) {
-  console.error(`package-lock.json lacks packages of other platforms; run node tools/lock.mjs:\n${added.join("\n")}`);
+  console.error(
+    `package-lock.json lacks packages of other platforms; run node tools/lock.mjs:\n${added.join("\n")}`,
+  );
   process.exit(1);
 }
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, "en")));
