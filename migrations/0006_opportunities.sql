@@ -34,6 +34,7 @@ create table opportunities (
   languages text[] not null default '{}',
   languages_required text[] not null default '{}',
   seats integer check (seats between 1 and 1000),
+  seats_taken integer not null default 0 check (seats_taken >= 0),
   state text not null default 'draft' check (state in ('draft', 'review', 'published', 'paused', 'ended')),
   state_since timestamptz not null default current_moment(),
   published_at timestamptz,

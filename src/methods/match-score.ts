@@ -1,4 +1,4 @@
-import { distanceKm, type Point } from "./geography.ts";
+import { distanceKilometers } from "./geography.ts";
 import { type Gate, gatesClosedFor, type Offer, type Seeker } from "./match-gates.ts";
 
 export const questions = ["fields", "skills", "targetGroups", "times", "rhythm", "distance", "company"] as const;
@@ -19,6 +19,16 @@ export const defaultWeights: Weights = {
   languages: 5,
   freshness: 3,
   answers: 2,
+};
+
+/** The weights a town set for itself, where they are usable; the usual ones for the rest. */
+export const weightsFrom = (own: unknown): Weights => {
+  const given: Readonly<Record<string, unknown>> = typeof own === "object" && own !== null ? { ...own } : {};
+  const usable = Object.entries(defaultWeights).map(([name, usual]) => {
+    const value = given[name];
+    return [name, typeof value === "number" && value >= 0 && value <= 1_000 ? value : usual] as const;
+  });
+  return { ...defaultWeights, ...Object.fromEntries(usable) };
 };
 
 /** The evidence of one part: how well it fits, and by what. */
@@ -98,7 +108,7 @@ const distancePart = (seeker: Seeker, offer: Offer): Found => {
   if (!seeker.home) return null;
   if (offer.anywhere) return { name: "distance", fit: 1, shared: [], amount: 0 };
   if (!offer.where) return null;
-  const kilometers = kilometersBetween(seeker.home, offer.where);
+  const kilometers = distanceKilometers(seeker.home, offer.where);
   return { name: "distance", fit: distanceFit(kilometers, seeker.radius ?? usualRadius), shared: [], amount: kilometers };
 };
 

@@ -35,6 +35,7 @@ export type OpportunitiesTable = {
   languages: Generated<string[]>;
   languagesRequired: Generated<string[]>;
   seats: number | null;
+  seatsTaken: Generated<number>;
   state: Generated<"draft" | "review" | "published" | "paused" | "ended">;
   stateSince: ColumnType<Date, Date | undefined, Date>;
   publishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;

@@ -1,0 +1,42 @@
+import { dayOf, timeOf } from "#core/zone.ts";
+import { weekdayOf } from "./opening-hours.ts";
+
+/** A week in 21 parts: each day's morning (until noon), afternoon (until 17) and evening; Monday morning is bit 0. */
+export const weekParts = 21;
+
+const bit = (day: number, part: number): number => 1 << (day * 3 + part);
+const partAt = (time: string): number => (time < "12:00" ? 0 : time < "17:00" ? 1 : 2);
+
+/** The bits of some numbers of parts, 0 to 20. */
+export const timesOf = (numbers: readonly number[]): number =>
+  numbers.filter((number) => number >= 0 && number < weekParts).reduce((times, number) => times | (1 << number), 0);
+
+/** The numbers of the parts that are set. */
+export const partsIn = (times: number): number[] =>
+  Array.from({ length: weekParts }, (_, number) => number).filter((number) => (times & (1 << number)) !== 0);
+
+/** The days that have a part, Monday 0. */
+export const daysIn = (times: number): number[] => [...new Set(partsIn(times).map((number) => Math.floor(number / 3)))];
+
+/** The parts of a day that are set on any day: 0 morning, 1 afternoon, 2 evening. */
+export const dayPartsIn = (times: number): number[] => [...new Set(partsIn(times).map((number) => number % 3))].sort();
+
+/** The parts that something from `start` to `end` of the same day takes up. */
+export const timesBetween = (start: Date, end: Date | null): number => {
+  const day = weekdayOf(dayOf(start));
+  const first = partAt(timeOf(start));
+  const sameDay = end !== null && end > start && dayOf(end) === dayOf(start);
+  // Whoever stays until noon sharp is not needed in the afternoon.
+  const last = sameDay ? partAt(timeOf(new Date(+end - 60_000))) : first;
+  return timesOf([first, first + 1, first + 2].filter((part) => part <= last).map((part) => day * 3 + part));
+};
+
+const daysOf = (days: readonly number[], parts: readonly number[]): number =>
+  days.reduce((times, day) => parts.reduce((sum, part) => sum | bit(day, part), times), 0);
+
+/** The three answers people give when asked for their time. */
+export const spans = {
+  day: daysOf([0, 1, 2, 3, 4], [0, 1]),
+  evening: daysOf([0, 1, 2, 3, 4], [2]),
+  weekend: daysOf([5, 6], [0, 1, 2]),
+} as const;
