@@ -14,12 +14,23 @@ type ButtonProps = {
 
 /** Sends the form it stands in. Its words say what happens: "Angebote zeigen", never "Absenden". */
 export const Button = ({ kind = "primary", name, value, shortKey, children }: ButtonProps) => (
-  <button class={`kern-btn kern-btn--${kind}`} type="submit" name={name} value={value} aria-keyshortcuts={shortKey}>
+  <button
+    class={`kern-btn kern-btn--${kind}`}
+    type="submit"
+    name={name}
+    value={value}
+    aria-keyshortcuts={shortKey}
+  >
     <span class="kern-label">{children}</span>
   </button>
 );
 
-type ButtonLinkProps = { readonly href: string; readonly kind?: ButtonKind | undefined; readonly shortKey?: ShortKey | undefined; readonly children?: ComponentChildren };
+type ButtonLinkProps = {
+  readonly href: string;
+  readonly kind?: ButtonKind | undefined;
+  readonly shortKey?: ShortKey | undefined;
+  readonly children?: ComponentChildren;
+};
 
 /** A link that is the action of its page. */
 export const ButtonLink = ({ href, kind = "primary", shortKey, children }: ButtonLinkProps) => (
@@ -41,7 +52,15 @@ type ActionFormProps = {
 };
 
 /** One button that changes something: a form of its own, so it works without scripts. */
-export const ActionForm = ({ action, label, object, formKey, values = {}, kind, shortKey }: ActionFormProps) => (
+export const ActionForm = ({
+  action,
+  label,
+  object,
+  formKey,
+  values = {},
+  kind,
+  shortKey,
+}: ActionFormProps) => (
   <form class="al-action" method="post" action={action}>
     {formKey && <input type="hidden" name="_key" value={formKey} />}
     {Object.entries(values).map(([name, value]) => (
@@ -56,7 +75,12 @@ export const ActionForm = ({ action, label, object, formKey, values = {}, kind, 
   </form>
 );
 
-type ActionLinkProps = { readonly href: string; readonly label: ComponentChildren; readonly object?: string | undefined; readonly shortKey?: ShortKey | undefined };
+type ActionLinkProps = {
+  readonly href: string;
+  readonly label: ComponentChildren;
+  readonly object?: string | undefined;
+  readonly shortKey?: ShortKey | undefined;
+};
 
 /** The small button of a row that leads to a page instead of changing something at once. */
 export const ActionLink = ({ href, label, object, shortKey }: ActionLinkProps) => (

@@ -20,7 +20,11 @@ export const Bars = ({ bars }: { readonly bars: readonly Bar[] }) => (
         <span>{label}</span>
         <span class="al-number">{value}</span>
         <svg class="al-bar" aria-hidden="true" focusable="false">
-          <rect class={`al-bar__value al-bar__value--${sector ?? "plain"}`} width={width(share)} height="100%" />
+          <rect
+            class={`al-bar__value al-bar__value--${sector ?? "plain"}`}
+            width={width(share)}
+            height="100%"
+          />
         </svg>
       </li>
     ))}

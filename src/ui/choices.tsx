@@ -3,7 +3,11 @@ import { type FieldProps, Labeled, Optional, Remarks, useField } from "./field.t
 import { say } from "./messages.ts";
 import { typed, useScope } from "./scope.ts";
 
-export type Option = { readonly value: string; readonly label: ComponentChildren; readonly hint?: ComponentChildren };
+export type Option = {
+  readonly value: string;
+  readonly label: ComponentChildren;
+  readonly hint?: ComponentChildren;
+};
 
 type SelectProps = FieldProps & {
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -71,7 +75,10 @@ const Box = ({ kind, id, name, value, checked, label, hint, required, describedB
   );
 };
 
-type CheckboxProps = FieldProps & { readonly value?: string | undefined; readonly checked?: boolean | undefined };
+type CheckboxProps = FieldProps & {
+  readonly value?: string | undefined;
+  readonly checked?: boolean | undefined;
+};
 
 /** A single yes. It is voluntary unless `optional={false}` says that nothing goes on without it. */
 export const Checkbox = ({ name, label, hint, optional = true, value = "on", checked }: CheckboxProps) => {
@@ -102,9 +109,20 @@ type GroupProps = FieldProps & {
   readonly row?: boolean | undefined;
 };
 
-const Group = ({ kind, name, label, hint, optional, options, row, chosen }: GroupProps & { kind: BoxProps["kind"]; chosen: readonly string[] }) => {
+const Group = ({
+  kind,
+  name,
+  label,
+  hint,
+  optional,
+  options,
+  row,
+  chosen,
+}: GroupProps & { kind: BoxProps["kind"]; chosen: readonly string[] }) => {
   const { error, ...described } = useField({ name, hint });
-  const style = ["al-field al-fields", row && "al-fields--row", error && "al-field--wrong"].filter(Boolean).join(" ");
+  const style = ["al-field al-fields", row && "al-fields--row", error && "al-field--wrong"]
+    .filter(Boolean)
+    .join(" ");
   return (
     <fieldset class={style} aria-describedby={described["aria-describedby"]}>
       <legend>
@@ -133,7 +151,10 @@ const Group = ({ kind, name, label, hint, optional, options, row, chosen }: Grou
 };
 
 /** Any number of answers. */
-export const CheckboxGroup = ({ value, ...group }: GroupProps & { readonly value?: readonly string[] | undefined }) => (
+export const CheckboxGroup = ({
+  value,
+  ...group
+}: GroupProps & { readonly value?: readonly string[] | undefined }) => (
   <Group {...group} kind="checkbox" chosen={typed(useScope(), group.name, value)} />
 );
 
@@ -142,7 +163,11 @@ export const RadioGroup = ({ value, ...group }: GroupProps & { readonly value?: 
   <Group {...group} kind="radio" chosen={typed(useScope(), group.name, value)} />
 );
 
-type FieldsetProps = { readonly legend: ComponentChildren; readonly hint?: ComponentChildren; readonly children?: ComponentChildren };
+type FieldsetProps = {
+  readonly legend: ComponentChildren;
+  readonly hint?: ComponentChildren;
+  readonly children?: ComponentChildren;
+};
 
 /** Fields that belong together under one heading. */
 export const Fieldset = ({ legend, hint, children }: FieldsetProps) => (

@@ -59,7 +59,9 @@ export const dayWithYear = (reader: Reader, when: When): string =>
 
 /** "Montag, 23. November 2026": the head of a day. */
 export const dayLong = (reader: Reader, when: When): string =>
-  format(reader.language, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(moment(when));
+  format(reader.language, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(
+    moment(when),
+  );
 
 /** "Mi 25.11.": where there is little room. */
 export const dayShort = (clock: Clock, when: When): string => {
@@ -72,7 +74,9 @@ export const dayShort = (clock: Clock, when: When): string => {
 /** "November" and "November 2027": headings of calendars. */
 export const month = (clock: Clock, when: When): string => {
   const sameYear = parts(when).year === parts(clock.now).year;
-  return format(clock.language, sameYear ? { month: "long" } : { month: "long", year: "numeric" }).format(moment(when));
+  return format(clock.language, sameYear ? { month: "long" } : { month: "long", year: "numeric" }).format(
+    moment(when),
+  );
 };
 
 /** The number of the day in its month, for the large figure of an event. */
@@ -145,4 +149,5 @@ export const ago = (clock: Clock, when: Date): string => {
 };
 
 /** "Stand 31. Oktober 2026": the date that belongs to every number. */
-export const asOf = (reader: Reader, when: When): string => say(reader)("asOf", { date: dayWithYear(reader, when) });
+export const asOf = (reader: Reader, when: When): string =>
+  say(reader)("asOf", { date: dayWithYear(reader, when) });

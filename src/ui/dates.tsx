@@ -10,7 +10,13 @@ export type DatedEvent = {
 };
 
 /** What is ahead, day by day. */
-export const DateList = ({ ctx, events }: { readonly ctx: Clock; readonly events: readonly DatedEvent[] }) => (
+export const DateList = ({
+  ctx,
+  events,
+}: {
+  readonly ctx: Clock;
+  readonly events: readonly DatedEvent[];
+}) => (
   <ul class="al-dates">
     {events.map(({ when, title, href, text }) => (
       <li>

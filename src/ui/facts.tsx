@@ -56,7 +56,11 @@ export const Tags = ({ ctx, tags }: { readonly ctx: Reader; readonly tags: reado
     </ul>
   );
 
-type WhyProps = { readonly ctx: Reader; readonly but?: boolean | undefined; readonly children?: ComponentChildren };
+type WhyProps = {
+  readonly ctx: Reader;
+  readonly but?: boolean | undefined;
+  readonly children?: ComponentChildren;
+};
 
 /** The reason of a suggestion: "Passt, weil …", or what stands against it: "Passt fast: …". */
 export const Why = ({ ctx, but, children }: WhyProps) => (
@@ -67,10 +71,22 @@ export const Why = ({ ctx, but, children }: WhyProps) => (
 
 export type StateKind = "yes" | "no" | "late" | "wait" | "info";
 
-const stateIcons: Readonly<Record<StateKind, IconName>> = { yes: "yes", no: "no", late: "late", wait: "wait", info: "info" };
+const stateIcons: Readonly<Record<StateKind, IconName>> = {
+  yes: "yes",
+  no: "no",
+  late: "late",
+  wait: "wait",
+  info: "info",
+};
 
 /** Icon and word; the color only repeats them. */
-export const State = ({ kind, children }: { readonly kind: StateKind; readonly children?: ComponentChildren }) => (
+export const State = ({
+  kind,
+  children,
+}: {
+  readonly kind: StateKind;
+  readonly children?: ComponentChildren;
+}) => (
   <span class={`al-state al-state--${kind}`}>
     <Icon name={stateIcons[kind]} />
     <span>{children}</span>
@@ -93,7 +109,11 @@ export const SectorSign = ({ sector }: { readonly sector: Sector }) => (
   </svg>
 );
 
-export type Step = { readonly label: Words; readonly state: "done" | "current" | "ahead"; readonly href?: string | undefined };
+export type Step = {
+  readonly label: Words;
+  readonly state: "done" | "current" | "ahead";
+  readonly href?: string | undefined;
+};
 
 /** Where one is in a few numbered steps. */
 export const Steps = ({ ctx, steps }: { readonly ctx: Reader; readonly steps: readonly Step[] }) => (

@@ -12,10 +12,17 @@ export type FieldProps = {
   readonly optional?: boolean | undefined;
 };
 
-export type Described = { readonly id: string; readonly "aria-describedby"?: string; readonly "aria-invalid"?: "true" };
+export type Described = {
+  readonly id: string;
+  readonly "aria-describedby"?: string;
+  readonly "aria-invalid"?: "true";
+};
 
 /** The attributes that tie a control to its label, hint and error. */
-export const useField = ({ name, hint }: Pick<FieldProps, "name" | "hint">): Described & { readonly error?: string } => {
+export const useField = ({
+  name,
+  hint,
+}: Pick<FieldProps, "name" | "hint">): Described & { readonly error?: string } => {
   const scope = useScope();
   const id = fieldId(scope, name);
   const error = scope.form.errors[name];
@@ -32,7 +39,11 @@ export const Optional = () => {
   return <span class="al-optional"> ({say(ctx)("optional")})</span>;
 };
 
-type RemarksProps = { readonly id: string; readonly hint?: ComponentChildren; readonly error?: string | undefined };
+type RemarksProps = {
+  readonly id: string;
+  readonly hint?: ComponentChildren;
+  readonly error?: string | undefined;
+};
 
 /** Hint and error, both read out with the control. */
 export const Remarks = ({ id, hint, error }: RemarksProps) => {

@@ -12,7 +12,17 @@ type InputProps = FieldProps & {
 };
 type Control = { readonly control: InputHTMLAttributes; readonly secret?: boolean | undefined };
 
-const Input = ({ name, label, hint, optional, value, autocomplete, width, control, secret }: InputProps & Control) => {
+const Input = ({
+  name,
+  label,
+  hint,
+  optional,
+  value,
+  autocomplete,
+  width,
+  control,
+  secret,
+}: InputProps & Control) => {
   const scope = useScope();
   const { error, ...described } = useField({ name, hint });
   return (
@@ -52,7 +62,10 @@ export const TextField = ({ type = "text", maximum, ...field }: TextFieldProps) 
 );
 
 /** A number. Free text with a number pad: browsers' own number fields lose what they do not understand. */
-export const NumberField = ({ decimal, ...field }: InputProps & { readonly decimal?: boolean | undefined }) => (
+export const NumberField = ({
+  decimal,
+  ...field
+}: InputProps & { readonly decimal?: boolean | undefined }) => (
   <Input
     {...field}
     width={field.width ?? "short"}
@@ -84,7 +97,13 @@ export const TextArea = ({ name, label, hint, optional, value, rows = 5, maximum
   const { error, ...described } = useField({ name, hint });
   return (
     <Labeled id={described.id} label={label} hint={hint} optional={optional} error={error}>
-      <textarea {...described} name={name} rows={rows} required={!optional} {...(maximum ? { maxLength: maximum } : {})}>
+      <textarea
+        {...described}
+        name={name}
+        rows={rows}
+        required={!optional}
+        {...(maximum ? { maxLength: maximum } : {})}
+      >
         {typed(scope, name, value)[0]}
       </textarea>
     </Labeled>
@@ -101,7 +120,16 @@ type FileFieldProps = FieldProps & {
 };
 
 /** A file from the reader's device; its limits are said before, not after. */
-export const FileField = ({ name, label, hint, optional, accept, kinds, megabytes, several }: FileFieldProps) => {
+export const FileField = ({
+  name,
+  label,
+  hint,
+  optional,
+  accept,
+  kinds,
+  megabytes,
+  several,
+}: FileFieldProps) => {
   const { ctx } = useScope();
   const words = say(ctx);
   const rules = (

@@ -1,5 +1,5 @@
-import { blank, type Filled } from "#core/input.ts";
 import type { ComponentChildren } from "preact";
+import { blank, type Filled } from "#core/input.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import type { Link } from "./link.ts";
@@ -44,7 +44,9 @@ type FormProps = {
   readonly files?: boolean | undefined;
   /** What happens next, said beside the button. */
   readonly next?: ComponentChildren;
-  readonly secondary?: readonly { readonly label: string; readonly name: string; readonly value: string }[] | undefined;
+  readonly secondary?:
+    | readonly { readonly label: string; readonly name: string; readonly value: string }[]
+    | undefined;
   readonly cancel?: Link | undefined;
   /** Filters need no room between fields and no measure. */
   readonly narrow?: boolean | undefined;
@@ -63,6 +65,7 @@ export const Form = (props: FormProps) => {
         encType={files ? "multipart/form-data" : undefined}
         aria-label={label}
         noValidate
+        {...(method === "post" ? { "data-kept": say(ctx)("kept"), "data-offline": say(ctx)("offline") } : {})}
       >
         {formKey && <input type="hidden" name="_key" value={formKey} />}
         <ErrorSummary ctx={ctx} form={form} id={id} />

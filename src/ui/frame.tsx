@@ -29,11 +29,13 @@ export type FrameProps = HeaderProps & {
   readonly failed?: boolean | undefined;
   /** Not for search engines. */
   readonly hidden?: boolean | undefined;
+  /** A feed of what this page lists. */
+  readonly feed?: { readonly href: string; readonly type: string; readonly title: string } | undefined;
   readonly footer?: Footer | undefined;
   readonly children?: ComponentChildren;
 };
 
-const Head = ({ ctx, title, description, assets, town, failed, hidden }: FrameProps) => {
+const Head = ({ ctx, title, description, assets, town, failed, hidden, feed }: FrameProps) => {
   const words = say(ctx);
   const name = failed ? words("failedTitle", { title }) : title;
   return (
@@ -44,6 +46,7 @@ const Head = ({ ctx, title, description, assets, town, failed, hidden }: FramePr
       <title>{words("titleOf", { title: name, product: words("product"), town: town.name })}</title>
       {description && <meta name="description" content={description} />}
       {hidden && <meta name="robots" content="noindex" />}
+      {feed && <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />}
       {assets.fonts.map((font) => (
         <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />
       ))}
@@ -82,7 +85,12 @@ const Links = ({ links }: { links: readonly Link[] }) => (
   </ul>
 );
 
-type FootProps = { readonly ctx: Reader; readonly town: Town; readonly footer: Footer; readonly desk: boolean };
+type FootProps = {
+  readonly ctx: Reader;
+  readonly town: Town;
+  readonly footer: Footer;
+  readonly desk: boolean;
+};
 
 const Foot = ({ ctx, town, footer, desk }: FootProps) => {
   const words = say(ctx);

@@ -113,12 +113,14 @@ const AccountLinks = ({ ctx, account, desk }: Pick<HeaderProps, "ctx" | "desk"> 
 
 /** The search field of the desk: the quickest way from a name on the phone to its file. */
 const SearchField = ({ ctx, search }: { ctx: Reader; search: Search }) => (
-  <form class="al-search" role="search" action={search.action}>
-    <label class="al-hidden" for="suche">
-      {say(ctx)("search")}
-    </label>
-    <input id="suche" name="q" type="search" value={search.value} placeholder={say(ctx)("searchHint")} />
-  </form>
+  <search class="al-search">
+    <form action={search.action}>
+      <label class="al-hidden" for="suche">
+        {say(ctx)("search")}
+      </label>
+      <input id="suche" name="q" type="search" value={search.value} placeholder={say(ctx)("searchHint")} />
+    </form>
+  </search>
 );
 
 const Help = ({ ctx, phone }: { ctx: Reader; phone: string }) => (

@@ -12,9 +12,17 @@ const outlines = {
 
 export type IconName = keyof typeof outlines;
 
+// A single stroke needs no room to its sides.
+const narrow: ReadonlySet<IconName> = new Set(["late", "info"]);
+
 /** A line drawing beside a word that says the same; never alone. */
 export const Icon = ({ name }: { readonly name: IconName }) => (
-  <svg class="al-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  <svg
+    class={narrow.has(name) ? "al-icon al-icon--narrow" : "al-icon"}
+    viewBox={narrow.has(name) ? "8 0 8 24" : "0 0 24 24"}
+    aria-hidden="true"
+    focusable="false"
+  >
     <path d={outlines[name]} />
   </svg>
 );

@@ -36,7 +36,9 @@ const hemisphere = 2 * Math.PI;
 
 // GeoJSON turns its outer rings against the clock, d3 with it; the wrong way round is the rest of the world.
 const wound = (rings: Position[][]): Position[][] =>
-  geoArea({ type: "Polygon", coordinates: rings }) > hemisphere ? rings.map((ring) => [...ring].reverse()) : rings;
+  geoArea({ type: "Polygon", coordinates: rings }) > hemisphere
+    ? rings.map((ring) => [...ring].reverse())
+    : rings;
 
 const rewound = (borders: Borders): Borders => ({
   type: "FeatureCollection",
@@ -45,20 +47,28 @@ const rewound = (borders: Borders): Borders => ({
     geometry: {
       type: "MultiPolygon",
       coordinates:
-        feature.geometry.type === "Polygon" ? [wound(feature.geometry.coordinates)] : feature.geometry.coordinates.map(wound),
+        feature.geometry.type === "Polygon"
+          ? [wound(feature.geometry.coordinates)]
+          : feature.geometry.coordinates.map(wound),
     },
   })),
 });
 
 const fitted = (borders: Borders | undefined, points: readonly MapPoint[]): GeoProjection => {
-  const extent: [[number, number], [number, number]] = [[margin, margin], [width - margin, height - margin]];
+  const extent: [[number, number], [number, number]] = [
+    [margin, margin],
+    [width - margin, height - margin],
+  ];
   const projection = geoMercator();
   if (borders && borders.features.length > 0) return projection.fitExtent(extent, borders);
   const coordinates = points.map(({ longitude, latitude }) => [longitude, latitude]);
   // One point alone has no extent to fit: it stands in the middle of some ten kilometers.
   if (coordinates.length < 2) {
     const [center = [14.6, 51.5]] = coordinates;
-    return projection.center([center[0] ?? 0, center[1] ?? 0]).scale(200_000).translate([width / 2, height / 2]);
+    return projection
+      .center([center[0] ?? 0, center[1] ?? 0])
+      .scale(200_000)
+      .translate([width / 2, height / 2]);
   }
   return projection.fitExtent(extent, { type: "MultiPoint", coordinates });
 };
@@ -83,9 +93,16 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 const shownNames = 3;
 
 const nameOf = (ctx: Reader, points: readonly MapPoint[]): string => {
-  const names = points.slice(0, shownNames).map(({ name }) => name).join(", ");
+  const [first] = points;
+  if (points.length === 1 && first) return first.name;
+  const names = points
+    .slice(0, shownNames)
+    .map(({ name }) => name)
+    .join(", ");
   const rest = points.length - shownNames;
-  return rest > 0 ? `${names}, ${say(ctx)("more", { n: rest })}` : names;
+  const list = rest > 0 ? `${names}, ${say(ctx)("more", { n: rest })}` : names;
+  // The number drawn is part of the name, for people who speak to their browser.
+  return `${points.length}: ${list}`;
 };
 
 const Sign = ({ ctx, spot, listHref }: { ctx: Reader; spot: Spot; listHref: string }) => {
@@ -96,22 +113,22 @@ const Sign = ({ ctx, spot, listHref }: { ctx: Reader; spot: Spot; listHref: stri
   return (
     <g transform={`translate(${round(spot.x)} ${round(spot.y)})`}>
       <a href={several ? listHref : first.href} aria-label={name}>
-      <title>{name}</title>
-      <circle class="al-map__target" r="20" />
-      {several ? (
-        <>
-          <circle class="al-map__several" r="12" />
-          <text class="al-map__count" y="5">
-            {spot.points.length}
-          </text>
-        </>
-      ) : (
-        <path
-          class={`al-map__sign al-map__sign--${first.sector ?? "plain"}`}
-          d={shapes[first.sector ?? "civil"]}
-          transform="translate(-12 -12)"
-        />
-      )}
+        <title>{name}</title>
+        <circle class="al-map__target" r="20" />
+        {several ? (
+          <>
+            <circle class="al-map__several" r="12" />
+            <text class="al-map__count" y="5">
+              {spot.points.length}
+            </text>
+          </>
+        ) : (
+          <path
+            class={`al-map__sign al-map__sign--${first.sector ?? "plain"}`}
+            d={shapes[first.sector ?? "civil"]}
+            transform="translate(-12 -12)"
+          />
+        )}
       </a>
     </g>
   );
@@ -138,8 +155,11 @@ export const TownMap = ({ ctx, id, caption, borders, points, labels = [], listHr
   const present = allSectors.filter((sector) => points.some((point) => point.sector === sector));
   return (
     <figure class="al-map">
-      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-labelledby={id}>
-        {turned?.features.map((feature) => <path class="al-map__area" d={outline(feature) ?? ""} />)}
+      <svg viewBox={`0 0 ${width} ${height}`}>
+        <title>{say(ctx)("map")}</title>
+        {turned?.features.map((feature) => (
+          <path class="al-map__area" d={outline(feature) ?? ""} />
+        ))}
         {labels.map(({ name, longitude, latitude }) => {
           const [x, y] = projection([longitude, latitude]) ?? [0, 0];
           return (

@@ -55,7 +55,9 @@ const glass = {
       .map((angle) => `M0 0L${point(rim, angle)} ${point(heart, angle + step / 2)}z`)
       .join(""),
   edges: angles
-    .map((angle) => `M${point(rim, angle)}L${point(heart, angle + step / 2)} ${point(heart, angle - step / 2)}z`)
+    .map(
+      (angle) => `M${point(rim, angle)}L${point(heart, angle + step / 2)} ${point(heart, angle - step / 2)}z`,
+    )
     .join(""),
   ribs: angles.map((angle) => `M0 0L${point(rim, angle)}`).join(""),
 };

@@ -1,6 +1,6 @@
 import { messages } from "#core/messages.ts";
-import easy from "./messages.de-x-easy.json" with { type: "json" };
 import de from "./messages.de.json" with { type: "json" };
+import easy from "./messages.de-x-easy.json" with { type: "json" };
 import hsb from "./messages.hsb.json" with { type: "json" };
 
 /** The words of the frame and the building blocks; every module brings its own. */
@@ -35,6 +35,8 @@ export const say = messages(
     choose: "Please choose",
     errorSummary: { one: "Please check one entry", other: "Please check {n} entries" },
     errorSummaryText: "What you typed is still there.",
+    offline: "There is no connection right now. What you typed is still there. Please try again in a moment.",
+    kept: "What you typed is still there. Please send it again.",
     error: "Error:",
     fileLimit: "At most {megabytes} MB.",
     fileKinds: "Allowed: {kinds}.",
@@ -65,7 +67,7 @@ export const say = messages(
     keyLater: "postpone",
     keyAssign: "assign",
     keySearch: "search",
-    keyAll: "switch short keys off or on",
+    keyAll: "short keys on",
     more: { one: "{n} more", other: "{n} more" },
     nobody: "nobody",
     due: "due",
@@ -74,7 +76,7 @@ export const say = messages(
     civil: "Associations and initiatives",
     public: "Municipality and public bodies",
     business: "Companies",
-    place: "Place",
+    map: "Map",
 
     clock: "{time}",
     clockSpan: "{from}–{to}",

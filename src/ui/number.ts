@@ -21,7 +21,12 @@ export const percent = (reader: Reader, share: number, digits = 0): string =>
 /** "3.200 €", "48,54 €" from integer cents, with a no-break space. */
 export const money = (reader: Reader, cents: number): string => {
   const digits = cents % 100 === 0 ? 0 : 2;
-  const options = { style: "currency", currency: "EUR", minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const options = {
+    style: "currency",
+    currency: "EUR",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  };
   return format(reader.language, options as Intl.NumberFormatOptions).format(cents / 100);
 };
 
@@ -36,6 +41,7 @@ export const distance = (reader: Reader, metres: number): string => {
   const text = `${number(reader, kilometres, kilometres < 10 ? 1 : 0)}\u00a0km`;
   const minutes = (speed: number) => Math.max(1, Math.round(metres / speed));
   if (metres <= farthestWalk) return say(reader)("walk", { distance: text, n: minutes(metresAMinuteOnFoot) });
-  if (metres <= farthestRide) return say(reader)("ride", { distance: text, n: minutes(metresAMinuteByBicycle) });
+  if (metres <= farthestRide)
+    return say(reader)("ride", { distance: text, n: minutes(metresAMinuteByBicycle) });
   return text;
 };

@@ -91,7 +91,12 @@ export const Front = ({ name, nameSorbian, lead, children }: FrontProps) => (
 
 export type Answer = { readonly href: string; readonly label: string; readonly hint?: string | undefined };
 
-type WayProps = { readonly id: string; readonly heading: string; readonly question: string; readonly answers: readonly Answer[] };
+type WayProps = {
+  readonly id: string;
+  readonly heading: string;
+  readonly question: string;
+  readonly answers: readonly Answer[];
+};
 
 /** The one filled panel: a question with two to four answers that lead on. At most one a page. */
 export const Way = ({ id, heading, question, answers }: WayProps) => (
@@ -155,7 +160,11 @@ export const Empty = ({ heading, children }: EmptyProps) => (
 );
 
 /** More of the same for those who want it; never the task itself. */
-export const More = ({ summary, open, children }: Children & { readonly summary: Words; readonly open?: boolean | undefined }) => (
+export const More = ({
+  summary,
+  open,
+  children,
+}: Children & { readonly summary: Words; readonly open?: boolean | undefined }) => (
   <details open={open}>
     <summary>{summary}</summary>
     {children}

@@ -25,7 +25,9 @@ export const Pager = ({ ctx, page, size, total, href, next }: PagerProps) => {
           {words("previousPage")}
         </a>
       )}
-      <span>{words("range", { from: number(ctx, from), to: number(ctx, to), total: number(ctx, total) })}</span>
+      <span>
+        {words("range", { from: number(ctx, from), to: number(ctx, to), total: number(ctx, total) })}
+      </span>
       {to < total && (
         <a href={href(page + 1)} rel="next">
           {next ?? words("nextPage", { n: Math.min(size, total - to) })}

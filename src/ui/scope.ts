@@ -1,6 +1,6 @@
-import type { Filled } from "#core/input.ts";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Filled } from "#core/input.ts";
 import type { Reader } from "./messages.ts";
 
 /** What the fields of a form know of it: whose language, what was typed, what was wrong. */
@@ -19,7 +19,11 @@ export const useScope = (): Scope => {
 export const fieldId = (scope: Pick<Scope, "id">, name: string): string => `${scope.id}-${name}`;
 
 /** What was typed; before anything was sent, what the page suggests. */
-export const typed = ({ form }: Scope, name: string, suggested: string | readonly string[] | undefined): readonly string[] => {
+export const typed = (
+  { form }: Scope,
+  name: string,
+  suggested: string | readonly string[] | undefined,
+): readonly string[] => {
   const known = form.values[name];
   if (known !== undefined) return typeof known === "string" ? [known] : known;
   // A box that was unticked is missing from what was sent; the suggestion must not tick it again.

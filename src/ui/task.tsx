@@ -40,7 +40,13 @@ export const TaskRow = ({ when, time, title, href, where, long, seats, reason }:
 );
 
 /** The list of such rows; `ordered` where the order means something, as with suggestions. */
-export const TaskList = ({ tasks, ordered }: { readonly tasks: readonly Task[]; readonly ordered?: boolean | undefined }) => {
+export const TaskList = ({
+  tasks,
+  ordered,
+}: {
+  readonly tasks: readonly Task[];
+  readonly ordered?: boolean | undefined;
+}) => {
   const rows = tasks.map((task) => <TaskRow {...task} />);
   return ordered ? <ol class="al-tasks">{rows}</ol> : <ul class="al-tasks">{rows}</ul>;
 };

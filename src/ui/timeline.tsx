@@ -42,7 +42,10 @@ const height = (index: number): number => heights[index % heights.length] ?? 50;
 
 const Ray = ({ stations }: { readonly stations: number }) => {
   const width = 1000 / stations;
-  const points = Array.from({ length: stations }, (_, index) => `${Math.round(width * index)} ${height(index)}`);
+  const points = Array.from(
+    { length: stations },
+    (_, index) => `${Math.round(width * index)} ${height(index)}`,
+  );
   const last = Math.round(width * (stations - 1));
   const y = height(stations - 1);
   return (
@@ -66,7 +69,13 @@ export const Thread = ({ stations }: { readonly stations: readonly Station[] }) 
             <b>{kind}</b>
             {date}
           </p>
-          {quote ? <p><q>{title}</q></p> : <h3>{href ? <a href={href}>{title}</a> : title}</h3>}
+          {quote ? (
+            <p>
+              <q>{title}</q>
+            </p>
+          ) : (
+            <h3>{href ? <a href={href}>{title}</a> : title}</h3>
+          )}
           {text && <div>{text}</div>}
         </li>
       ))}

@@ -42,7 +42,13 @@ const Row = ({ ctx, row }: { ctx: Reader; row: WorkRow }) => (
 );
 
 /** What waits, in groups; a group without rows is not drawn. */
-export const WorkList = ({ ctx, groups }: { readonly ctx: Reader; readonly groups: readonly WorkGroup[] }) => (
+export const WorkList = ({
+  ctx,
+  groups,
+}: {
+  readonly ctx: Reader;
+  readonly groups: readonly WorkGroup[];
+}) => (
   <>
     {groups
       .filter(({ rows }) => rows.length > 0)
@@ -71,7 +77,12 @@ export const WorkList = ({ ctx, groups }: { readonly ctx: Reader; readonly group
   </>
 );
 
-export type View = { readonly href: string; readonly label: string; readonly count?: number | undefined; readonly current?: boolean | undefined };
+export type View = {
+  readonly href: string;
+  readonly label: string;
+  readonly count?: number | undefined;
+  readonly current?: boolean | undefined;
+};
 
 /** The same list, seen differently: all, mine, nobody's, done. */
 export const Views = ({ ctx, views }: { readonly ctx: Reader; readonly views: readonly View[] }) => (
@@ -129,7 +140,13 @@ export const File = ({ kind, heading, lead, foot, children }: FileProps) => (
 );
 
 /** A part of a file under its small heading. */
-export const FilePart = ({ heading, children }: { readonly heading: string; readonly children?: ComponentChildren }) => (
+export const FilePart = ({
+  heading,
+  children,
+}: {
+  readonly heading: string;
+  readonly children?: ComponentChildren;
+}) => (
   <div>
     <h3>{heading}</h3>
     {children}
@@ -146,7 +163,6 @@ export const Keys = ({ ctx }: { readonly ctx: Reader }) => {
     [["V"], words("keyLater")],
     [["Z"], words("keyAssign")],
     [["/"], words("keySearch")],
-    [["?"], words("keyAll")],
   ] as const;
   return (
     <ul class="al-keys" aria-label={words("keys")} data-keys hidden>
@@ -160,6 +176,12 @@ export const Keys = ({ ctx }: { readonly ctx: Reader }) => {
           {meaning}
         </li>
       ))}
+      <li>
+        <kbd>?</kbd>{" "}
+        <button class="al-link" type="button" aria-pressed="true" data-keys-switch>
+          {words("keyAll")}
+        </button>
+      </li>
     </ul>
   );
 };

@@ -1,0 +1,6 @@
+import { startDesk } from "./desk.ts";
+import { startForms } from "./form.ts";
+
+// Every page works without this file; it only makes some things quicker and safer.
+startForms();
+startDesk();
