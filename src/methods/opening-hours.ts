@@ -1,10 +1,4 @@
-import { addDays, dayOf, instantOf, timeOf } from "#core/zone.ts";
-
-/** Monday 0 to Sunday 6. */
-export const weekdayOf = (day: string): number => (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
-
-/** The Monday of the week that holds this day. */
-export const mondayOf = (day: string): string => addDays(day, -weekdayOf(day));
+import { dayOf, instantAt, plusDays, timeOf, weekdayOf } from "./local-time.ts";
 
 /** Open on one weekday (Monday 0 to Sunday 6) between two times of day. */
 export type OpeningSpan = { readonly weekday: number; readonly from: string; readonly to: string };
@@ -45,11 +39,11 @@ export const nextOpeningEnd = (text: string, after: Date): Date => {
   const spans = read.length > 0 ? read : workdays;
   const today = dayOf(after);
   for (let ahead = 0; ahead <= 7; ahead += 1) {
-    const day = addDays(today, ahead);
+    const day = plusDays(today, ahead);
     const open = spans.filter(({ weekday, from }) => weekday === weekdayOf(day) && (ahead > 0 || from > timeOf(after)));
     const ends = open.map(({ to }) => to).sort();
     const end = ends.at(-1);
-    if (end) return instantOf(day, end);
+    if (end) return instantAt(day, end);
   }
-  return instantOf(addDays(today, 7), "17:00");
+  return instantAt(plusDays(today, 7), "17:00");
 };
