@@ -185,3 +185,34 @@ create table imports (
 comment on table imports is 'organizations: a file that was tried, and whether it was taken over';
 create index imports_maker on imports (place_id, made_by);
 call fence('imports');
+
+-- The office looked at two organizations that seemed to be one, and said that they are two.
+create table kept_apart (
+  place_id uuid not null default current_place() references places (id),
+  first_id uuid not null,
+  second_id uuid not null,
+  decided_by uuid,
+  decided_at timestamptz not null default current_moment(),
+  primary key (place_id, first_id, second_id),
+  check (first_id < second_id),
+  foreign key (place_id, first_id) references organizations (place_id, id) on delete cascade,
+  foreign key (place_id, second_id) references organizations (place_id, id) on delete cascade,
+  foreign key (place_id, decided_by) references people (place_id, id)
+);
+comment on table kept_apart is 'organizations: two that look like one and are not';
+create index kept_apart_second on kept_apart (place_id, second_id);
+create index kept_apart_decider on kept_apart (place_id, decided_by);
+call fence('kept_apart');
+
+-- The municipalities around a town, for its map.
+create table borders (
+  place_id uuid not null default current_place() references places (id),
+  id uuid not null default new_id(),
+  name text not null,
+  municipality_key text check (municipality_key ~ '^\d{8}$'),
+  geometry jsonb not null,
+  primary key (place_id, id),
+  unique (place_id, name, municipality_key)
+);
+comment on table borders is 'organizations: borders of municipalities, drawn on the map';
+call fence('borders');

@@ -129,6 +129,24 @@ export type ImportsTable = {
 };
 export type Import = Selectable<ImportsTable>;
 
+export type KeptApartTable = {
+  placeId: Generated<Id<"place">>;
+  firstId: Id<"organization">;
+  secondId: Id<"organization">;
+  decidedBy: Id<"person"> | null;
+  decidedAt: ColumnType<Date, Date | undefined, Date>;
+};
+export type KeptApart = Selectable<KeptApartTable>;
+
+export type BordersTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"border">>;
+  name: string;
+  municipalityKey: string | null;
+  geometry: ColumnType<unknown, string, string>;
+};
+export type Border = Selectable<BordersTable>;
+
 declare module "#core/db.ts" {
   interface Tables {
     organizations: OrganizationsTable;
@@ -138,5 +156,7 @@ declare module "#core/db.ts" {
     claims: ClaimsTable;
     invitations: InvitationsTable;
     imports: ImportsTable;
+    keptApart: KeptApartTable;
+    borders: BordersTable;
   }
 }
