@@ -7,12 +7,14 @@ export type Filled = {
   readonly errors: Readonly<Record<string, string>>;
 };
 
+type Entry = [name: string, value: string | readonly string[]];
+
 export const blank: Filled = { values: {}, errors: {} };
 
 /** A form with its present values, before anybody typed. */
 export const filledWith = (values: Readonly<Record<string, unknown>>): Filled => ({
   values: Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
+    Object.entries(values).flatMap(([name, value]): Entry[] => {
       if (value === null || value === undefined || value === false) return [];
       if (Array.isArray(value)) return [[name, value.map(String)]];
       return [[name, value === true ? "on" : String(value)]];
@@ -103,7 +105,7 @@ type Body = Readonly<Record<string, unknown>>;
 
 const typed = (body: Body): Filled["values"] =>
   Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => {
+    Object.entries(body).flatMap(([name, value]): Entry[] => {
       if (typeof value === "string") return [[name, clean(value)]];
       if (!Array.isArray(value)) return [];
       return [[name, value.filter((item) => typeof item === "string").map(clean)]];
@@ -113,7 +115,7 @@ const typed = (body: Body): Filled["values"] =>
 // An empty field was not answered; a browser cannot say it otherwise.
 const answered = (values: Filled["values"]): Filled["values"] =>
   Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
+    Object.entries(values).flatMap(([name, value]): Entry[] => {
       if (typeof value === "string") return value.trim() === "" ? [] : [[name, value]];
       return [[name, value.filter((item) => item.trim() !== "")]];
     }),
@@ -167,8 +169,8 @@ export const read = <T>(reader: Reader, schema: z.ZodType<T, unknown>, body: Bod
   if (result.success) return { ok: true, value: result.data, form: { values, errors: {} } };
   const errors: Record<string, string> = {};
   for (const issue of result.error.issues) {
-    const name = String(issue.path[0] ?? "form");
-    errors[name] ??= sentence(issue, given[name] === undefined && name !== "form", reader, words);
+    const name = String(issue.path[0] ?? "");
+    errors[name] ??= sentence(issue, name !== "" && given[name] === undefined, reader, words);
   }
   return { ok: false, form: { values, errors } };
 };

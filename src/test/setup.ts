@@ -18,9 +18,9 @@ export const setup = async (): Promise<() => Promise<void>> => {
   };
 };
 
-// Pages name their style sheet by its content; `npm test` has built it, a single vitest run may not.
+// Pages name their style sheet by its content; from source they look for it here.
 const makeAssets = (): void => {
-  const assets = fileURLToPath(new URL("../../dist/assets", import.meta.url));
+  const assets = fileURLToPath(new URL("../../.cache/assets", import.meta.url));
   if (existsSync(`${assets}/manifest.json`)) return;
   execFileSync(process.execPath, [fileURLToPath(new URL("../../tools/assets.mjs", import.meta.url)), assets]);
 };

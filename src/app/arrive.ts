@@ -1,0 +1,92 @@
+import { getCookie, setCookie } from "hono/cookie";
+import { createMiddleware } from "hono/factory";
+import { type Actor, visitor } from "#core/actor.ts";
+import type { Context, Place } from "#core/context.ts";
+import type { Database } from "#core/db.ts";
+import { during } from "#core/during.ts";
+import { Forbidden } from "#core/errors.ts";
+import { sessionToken } from "#core/session-cookie.ts";
+import { newKey } from "#core/token.ts";
+import type { Env, Page } from "#core/web.ts";
+import { writeLooks } from "#modules/people/commands.ts";
+import { findActor } from "#modules/people/queries.ts";
+import { chooseLanguage } from "./language.ts";
+import { networkOf } from "./network.ts";
+import { keyOf, settleKey, takeKey } from "./submissions.ts";
+import type { TownFinder } from "./towns.ts";
+import { unknownTown } from "./unknown-town.ts";
+
+type House = { readonly db: Database; readonly findTown: TownFinder; readonly clock: () => Date };
+
+const looking = new Set(["GET", "HEAD"]);
+const year = 365 * 86_400;
+
+/** The host name without its port: `weisswasser.localhost:3000` is the town `weisswasser.localhost`. */
+const hostOf = (page: Page): string => (page.req.header("host") ?? "").toLowerCase().replace(/:\d+$/u, "");
+
+const languageOf = (page: Page, place: Place): string => {
+  const wanted = page.req.query("sprache");
+  const chosen = getCookie(page, "sprache");
+  const language = chooseLanguage(place.languages, { wanted, chosen, accepted: page.req.header("accept-language") });
+  if (wanted === language && wanted !== chosen) {
+    setCookie(page, "sprache", language, { path: "/", maxAge: year, sameSite: "Lax", httpOnly: true });
+  }
+  return language;
+};
+
+/** A form of another site must not act in somebody's name: browsers say where it came from. */
+const refuseForeignForms = (page: Page): void => {
+  const origin = page.req.header("origin");
+  const site = page.req.header("sec-fetch-site");
+  const foreign = origin !== undefined ? URL.parse(origin)?.host !== page.req.header("host") : site === "cross-site";
+  if (foreign) throw new Forbidden();
+};
+
+// Thrown to undo the transaction of a page whose error reply is already written.
+class Undo extends Error {}
+
+const answerOnce = async (page: Page, ctx: Context, work: () => Promise<void>): Promise<void> => {
+  const key = await keyOf(page);
+  if (!key) return work();
+  const taken = await takeKey(ctx, key, page.req.path);
+  if (!taken.first) {
+    page.res = page.redirect(taken.location, 303);
+    return;
+  }
+  await work();
+  await settleKey(ctx, key, page.res.status === 303 ? (page.res.headers.get("location") ?? "/") : null);
+};
+
+/**
+ * Opens the one transaction of a request: the host names the town, the cookie the person, the method whether
+ * anything may be written. Whatever fails is undone; whose file was shown is written down before the reply leaves.
+ */
+export const arrive = (house: House) =>
+  createMiddleware<Env>(async (page, next) => {
+    const place = await house.findTown(hostOf(page));
+    if (!place) return unknownTown(page);
+    const looks = looking.has(page.req.method);
+    if (!looks) refuseForeignForms(page);
+    const moment = { place, actor: visitor, now: house.clock(), language: languageOf(page, place) };
+    page.set("looks", []);
+    page.set("formKey", newKey());
+    page.set("database", house.db);
+    page.set("network", networkOf(page));
+    page.set("origin", new URL(page.req.url).origin);
+    const token = sessionToken(page);
+    let actor: Actor = visitor;
+    const work = async (ctx: Context): Promise<void> => {
+      if (token) actor = await findActor(ctx, token);
+      const own = { ...ctx, actor };
+      page.set("ctx", own);
+      await (looks ? next() : answerOnce(page, own, next));
+      if (page.error) throw new Undo();
+    };
+    await during(house.db, moment, looks ? "read only" : "read write", work).catch((error: unknown) => {
+      if (!(error instanceof Undo)) throw error;
+    });
+    const seen = page.get("looks");
+    if (seen.length === 0 || page.error) return undefined;
+    await during(house.db, { ...moment, actor }, "read write", (ctx) => writeLooks(ctx, seen));
+    return undefined;
+  });

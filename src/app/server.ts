@@ -1,0 +1,70 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import type { Logger } from "pino";
+import type { Database } from "#core/db.ts";
+import type { Env, Page } from "#core/web.ts";
+import { api } from "./api.ts";
+import { arrive } from "./arrive.ts";
+import { type Assets, type readAssets, serveAssets } from "./assets.ts";
+import { keepLight } from "./caching.ts";
+import { onError, onNotFound } from "./errors.tsx";
+import { files } from "./files.ts";
+import { framed } from "./frame.tsx";
+import { protect } from "./headers.ts";
+import { health } from "./health.ts";
+import { home } from "./home/pages.tsx";
+import { mine } from "./mine/pages.tsx";
+import { modules } from "./modules.ts";
+import { openData } from "./open-data/pages.tsx";
+import { outbox } from "./outbox/module.ts";
+import { search } from "./search/pages.tsx";
+import { townSheet } from "./town-styles.ts";
+import type { TownFinder } from "./towns.ts";
+
+export type House = {
+  readonly db: Database;
+  readonly findTown: TownFinder;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly assets: Assets;
+  readonly assetFiles: ReturnType<typeof readAssets>["files"];
+  readonly secure: boolean;
+};
+
+const formLimit = 64 * 1024;
+const fileLimit = 11 * 1024 * 1024;
+
+const refuse = (): never => {
+  throw new HTTPException(413);
+};
+
+// The limit is known before the body is read: words are small, files may be larger.
+const limitForms = bodyLimit({ maxSize: formLimit, onError: refuse });
+const limitFiles = bodyLimit({ maxSize: fileLimit, onError: refuse });
+const hasFiles = (page: Page): boolean => (page.req.header("content-type") ?? "").startsWith("multipart/form-data");
+
+/** The whole house on one page: what every request passes, and which prefix leads to which room. */
+export const makeServer = (house: House): Hono<Env> => {
+  const server = new Hono<Env>({ strict: false });
+  server.onError(onError(house.log));
+  server.notFound(onNotFound);
+  server.use(protect(house.secure));
+  server.use("/assets/*", serveAssets(house.assetFiles));
+  server.route("/", health(house.db));
+  server.use(keepLight);
+  server.use((page, next) => (hasFiles(page) ? limitFiles(page, next) : limitForms(page, next)));
+  server.use(framed(house.assets));
+  server.use(arrive(house));
+  server.route("/", home);
+  server.route("/assets", townSheet);
+  server.route("/dateien", files);
+  server.route("/suche", search);
+  server.route("/offene-daten", openData);
+  server.route("/mein", mine);
+  for (const module of [...modules, outbox]) {
+    for (const [prefix, routes] of Object.entries(module.pages ?? {})) server.route(prefix, routes);
+  }
+  server.route("/api", api);
+  return server;
+};
