@@ -23,7 +23,7 @@ export const say = messages(
     searchHint: "Name, club, phone …",
     breadcrumb: "You are here",
     start: "Start",
-    demo: "This is a demonstration. People and figures are invented.",
+    demo: "Demonstration: people and figures are invented.",
     inPerson: "In person",
     withoutInternet: "Without internet",
     withoutInternetText:
