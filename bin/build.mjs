@@ -1,6 +1,6 @@
 // Bundles the server and the command line into dist/, and makes the assets beside them.
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { buildAssets } from "../tools/assets.mjs";
 import { markBuilt, root } from "./setup.mjs";
@@ -16,11 +16,18 @@ try {
     input: Object.fromEntries(entries.map((name) => [name, join(root, "src/app", `${name}.ts`)])),
     // What begins like a path or with # is ours, everything else is a package.
     external: (id) => !/^[./#]|^[A-Z]:/iu.test(id) || id.startsWith("node:"),
-    transform: { target: "node24", jsx: { runtime: "automatic", importSource: "preact" } },
+    transform: { target: "node24" },
     logLevel: "warn",
   });
   const written = join(folder, "dist");
-  await bundle.write({ dir: written, format: "esm", sourcemap: true, chunkFileNames: "[name]-[hash].js" });
+  await bundle.write({
+    dir: written,
+    format: "esm",
+    sourcemap: true,
+    // Seen from where it will lie in the end, so that errors name the lines of the source.
+    sourcemapPathTransform: (source, map) => relative(join(root, "dist"), resolve(dirname(map), source)),
+    chunkFileNames: "[name]-[hash].js",
+  });
   await bundle.close();
   await buildAssets(join(written, "assets"));
   markBuilt(written);

@@ -3,12 +3,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { projectNode, root, run, setUp } from "./setup.mjs";
+import { projectNode, root, run, setUp, whenAbandoned } from "./setup.mjs";
 
 await setUp({ development: true });
 
 const node = projectNode();
-const makeAssets = () => run(node, ["tools/assets.mjs", "dist/assets"]);
+const makeAssets = () => run(node, ["tools/assets.mjs", ".cache/assets"]);
 const startServer = () =>
   spawn(node, ["--enable-source-maps", "--import", "./tools/tsx.mjs", "src/app/main.ts"], {
     cwd: root,
@@ -43,12 +43,12 @@ watch(join(root, "src"), { recursive: true }, (_, file) => {
   }, collect);
 });
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, async () => {
-    stopping = true;
-    const alive = server.exitCode === null && server.signalCode === null;
-    server.kill("SIGTERM");
-    if (alive) await once(server, "exit");
-    process.exit(0);
-  });
-}
+const stop = async () => {
+  stopping = true;
+  const alive = server.exitCode === null && server.signalCode === null;
+  server.kill("SIGTERM");
+  if (alive) await once(server, "exit");
+  process.exit(0);
+};
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+whenAbandoned(stop);

@@ -56,12 +56,36 @@ export const run = (command, parameters, options = {}) =>
     };
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, handOn);
+    whenAbandoned(() => child.kill("SIGTERM"));
     child.on("error", reject);
     child.on("close", (code, signal) => {
       for (const name of signals) process.removeListener(name, handOn);
       resolve({ code: code ?? 1, signal });
     });
   });
+
+/**
+ * Calls `stop` when the npm that started us is gone: killed, it takes its shell along at best, and we
+ * would go on serving for nobody.
+ */
+export const whenAbandoned = (stop) => {
+  if (!process.env.npm_lifecycle_event) return;
+  const before = ancestors();
+  const watch = setInterval(() => {
+    if (ancestors() === before) return;
+    clearInterval(watch);
+    stop();
+  }, 300);
+  watch.unref();
+};
+
+// Between npm and us stands a shell, unless it stepped aside for us.
+const ancestors = () => {
+  const parent = process.ppid;
+  const isShell = readOr(`/proc/${parent}/cmdline`).startsWith("sh\0-c");
+  const grandparent = isShell ? /^PPid:\s*(\d+)/mu.exec(readOr(`/proc/${parent}/status`))?.[1] : "";
+  return `${parent} ${grandparent}`;
+};
 
 /** Notes that `dist/` holds what the sources say now. */
 export const markBuilt = (folder) => writeFileSync(join(folder, ".built"), sourceState());

@@ -34,6 +34,7 @@ type State = { stopping: boolean; guardian: pg.Client };
 const user = "postgres";
 const database = "anlaufstelle";
 const patience = 60_000;
+const courtesy = 3_000;
 /** Session locks in the database `postgres`: who is the application, and who uses the server at all. */
 const applicationLock = 314_159_265;
 const useLock = 314_159_266;
@@ -94,8 +95,13 @@ const attach = async (place: Place): Promise<pg.Client> => {
 const claim = async (place: Place, guardian: pg.Client): Promise<void> => {
   await guardian.query("select pg_advisory_lock_shared($1)", [useLock]);
   if (place.share) return;
-  const { rows } = await guardian.query("select pg_try_advisory_lock($1) as ours", [applicationLock]);
-  if (rows[0]?.ours === true) return;
+  // At a restart the process before may still be on its way out.
+  const deadline = Date.now() + courtesy;
+  while (Date.now() < deadline) {
+    const { rows } = await guardian.query("select pg_try_advisory_lock($1) as ours", [applicationLock]);
+    if (rows[0]?.ours === true) return;
+    await sleep(100);
+  }
   throw new Error(
     `Anlaufstelle is already running with the data in ${place.directory}. ` +
       "Stop it first, or set DATA_DIR to another folder.",
