@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { CompiledQuery } from "kysely";
-import { PgBoss } from "pg-boss";
+import { type Db, PgBoss } from "pg-boss";
 import type { Context } from "./context.ts";
-import type { Transaction } from "./db.ts";
+import type { Database, Transaction } from "./db.ts";
+import type { Id } from "./id.ts";
 
 export type JobData = Readonly<Record<string, unknown>>;
 
@@ -35,33 +36,38 @@ export type Line = (typeof lines)[number];
 export const lineOf = (name: string): Line => (name.startsWith("mail.") ? "mail" : "house");
 
 /** What a waiting job carries; without a place it is a schedule that has yet to be handed to each town. */
-export type Waiting = { readonly job: string; readonly place: string | null; readonly data: JobData };
+export type Waiting = { readonly job: string; readonly place: Id<"place"> | null; readonly data: JobData };
 
 /**
  * Asks for a job in the transaction of the happening: both are kept or neither is. While a job with the same
  * `key` is still waiting a second one is not added. Not before `after`, at once when it is left out.
  */
-export const enqueue = async (
+export const enqueue = (
   ctx: Context,
   name: string,
   data: JobData,
   options: { readonly after?: Date; readonly key?: string } = {},
+): Promise<void> =>
+  put(ctx.db, { job: name, place: ctx.place.id, data }, { after: options.after ?? ctx.now, key: options.key });
+
+/** Lays one waiting job into its line, through a connection that holds a transaction. */
+export const put = async (
+  transaction: Transaction,
+  waiting: Waiting,
+  { after, key = randomUUID() }: { readonly after: Date; readonly key?: string | undefined },
 ): Promise<void> => {
-  const waiting: Waiting = { job: name, place: ctx.place.id, data };
-  await sender(ctx.db).send(lineOf(name), waiting, {
-    startAfter: options.after ?? ctx.now,
-    singletonKey: options.key === undefined ? randomUUID() : `${ctx.place.id} ${name} ${options.key}`,
+  // Never started: it only writes one row, and has no connection but this one.
+  const sender = new PgBoss({ schema: jobsSchema, db: through(transaction) });
+  await sender.send(lineOf(waiting.job), waiting, {
+    startAfter: after,
+    singletonKey: `${waiting.place ?? ""}/${waiting.job}/${key}`,
   });
 };
 
-// Never started: it only writes its one row, through the connection that holds the transaction.
-const sender = (transaction: Transaction): PgBoss =>
-  new PgBoss({
-    schema: jobsSchema,
-    db: {
-      executeSql: async (text, values = []) => {
-        const { rows } = await transaction.withoutPlugins().executeQuery(CompiledQuery.raw(text, [...values]));
-        return { rows: [...rows] };
-      },
-    },
-  });
+/** How pg-boss speaks through a connection of ours; its SQL names columns itself, so no plugin may rename them. */
+export const through = (connection: Database): Db => ({
+  executeSql: async (text, values = []) => {
+    const { rows } = await connection.withoutPlugins().executeQuery(CompiledQuery.raw(text, [...values]));
+    return { rows: [...rows] };
+  },
+});

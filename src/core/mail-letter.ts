@@ -1,12 +1,37 @@
 import type { Place } from "./context.ts";
-import type { MailDraft } from "./mail.ts";
+import type { Id } from "./id.ts";
 import { say } from "./mail-messages.ts";
 import { originMark } from "./origin.ts";
+
+/** A mail in plain words; its looks, greeting and footer are made here, alike for all. */
+export type MailDraft = {
+  /** Whatever has the same key is the same mail, and leaves the house once. */
+  readonly key: string;
+  /** What sort of mail it is, as "referral.asked". */
+  readonly kind: string;
+  readonly to: {
+    readonly email: string;
+    readonly name?: string;
+    readonly personId?: Id<"person">;
+    /** The language the reader chose; else that of this request. */
+    readonly language?: string;
+  };
+  readonly subject: string;
+  /** Instead of "Guten Tag …,". */
+  readonly greeting?: string;
+  readonly paragraphs: readonly string[];
+  /** One to three links, each drawn as a button; the first is the main one. */
+  readonly actions?: readonly { readonly label: string; readonly path: string }[];
+  /** Instead of "Freundliche Grüße" and the name of the office. */
+  readonly closing?: string;
+  readonly unsubscribePath?: string;
+};
 
 export type Letter = { readonly text: string; readonly html: string };
 
 type Parts = {
   readonly language: string;
+  readonly accent: string;
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
@@ -32,6 +57,7 @@ const collect = (place: Place, language: string, draft: MailDraft): Parts => {
   const office = place.officeName || words("office", { town: place.name });
   return {
     language,
+    accent: /^#[0-9a-f]{6}$/iu.test(place.accentLight) ? place.accentLight : "#0a5c63",
     subject: draft.subject,
     greeting: draft.greeting ?? (name ? words("greetingTo", { name }) : words("greeting")),
     paragraphs: draft.paragraphs,
@@ -72,11 +98,10 @@ const styles = {
   small: "font-size:14px;color:#4a4f63;word-break:break-word",
   footer: "margin-top:32px;padding-top:16px;border-top:1px solid #c9ccd6;font-size:14px;color:#4a4f63",
 };
-const accent = "background:#0a5c63";
 
 const asHtml = (parts: Parts): string => {
   const actions = parts.actions.map(
-    ({ label, address }) => `<p><a href="${escape(address)}" style="${styles.button};${accent}">${escape(label)}</a></p>`,
+    ({ label, address }) => `<p><a href="${escape(address)}" style="${styles.button};background:${parts.accent}">${escape(label)}</a></p>`,
   );
   const addresses = parts.actions.map(({ address }) => escape(address)).join("<br>");
   const body = [
