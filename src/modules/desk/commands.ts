@@ -54,7 +54,12 @@ export const openTask = async (ctx: Context, task: NewTask): Promise<Id<"task">>
 };
 
 /** Takes it off the worklist because the matter itself moved on; without such a task nothing happens. */
-export const closeTask = async (ctx: Context, kind: TaskKind, subjectId: string, outcome = ""): Promise<void> => {
+export const closeTask = async (
+  ctx: Context,
+  kind: TaskKind,
+  subjectId: string,
+  outcome = "",
+): Promise<void> => {
   const row = await ctx.db
     .updateTable("tasks")
     .set({ doneAt: ctx.now, doneBy: ctx.actor.kind === "person" ? ctx.actor.id : null, outcome })
@@ -69,7 +74,9 @@ export const closeTask = async (ctx: Context, kind: TaskKind, subjectId: string,
 // Two coordinators may reach for one task; the row lock makes them queue.
 const locked = async (ctx: Context, id: Id<"task">): Promise<Task> => {
   allow(may.work(ctx));
-  return found(await ctx.db.selectFrom("tasks").selectAll().where("id", "=", id).forUpdate().executeTakeFirst());
+  return found(
+    await ctx.db.selectFrom("tasks").selectAll().where("id", "=", id).forUpdate().executeTakeFirst(),
+  );
 };
 
 /** "Ich übernehme": what nobody owns becomes mine. */
@@ -135,7 +142,11 @@ export const reopenTask = async (ctx: Context, id: Id<"task">): Promise<Outcome<
     .where("doneAt", "is", null)
     .executeTakeFirst();
   if (again) return refused("taken");
-  await ctx.db.updateTable("tasks").set({ doneAt: null, doneBy: null, outcome: "" }).where("id", "=", id).execute();
+  await ctx.db
+    .updateTable("tasks")
+    .set({ doneAt: null, doneBy: null, outcome: "" })
+    .where("id", "=", id)
+    .execute();
   await record(ctx, "task.reopened", id);
   return done(id);
 };

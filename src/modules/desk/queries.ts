@@ -2,13 +2,12 @@ import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { allow } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
-import { addDays, dayOf, instantOf } from "#core/zone.ts";
-import { mondayOf } from "#methods/opening-hours.ts";
+import { dayOf, instantAt, mondayOf, plusDays } from "#methods/local-time.ts";
 import { may } from "./policy.ts";
 import type { TaskKind } from "./vocabulary.ts";
 
 /** Which tasks one wants to see. */
-export const taskViews = ["all", "mine", "nobody", "done"] as const;
+export const taskViews = ["all", "mine", "nobody"] as const;
 export type TaskView = (typeof taskViews)[number];
 
 /** What nobody owns stands on top, then by the day it is due. */
@@ -50,9 +49,9 @@ const groupOf = (ctx: Context): RawBuilder<TaskGroup> => {
   const today = dayOf(ctx.now);
   return sql<TaskGroup>`case
     when ${keeper} is null then 'nobody'
-    when t.due_at < ${instantOf(today)} then 'late'
-    when t.due_at < ${instantOf(addDays(today, 1))} then 'today'
-    when t.due_at < ${instantOf(addDays(mondayOf(today), 7))} then 'week'
+    when t.due_at < ${instantAt(today)} then 'late'
+    when t.due_at < ${instantAt(plusDays(today, 1))} then 'today'
+    when t.due_at < ${instantAt(plusDays(mondayOf(today), 7))} then 'week'
     else 'later' end`;
 };
 
@@ -61,13 +60,20 @@ const seenIn = (ctx: Context, view: TaskView): RawBuilder<unknown> => {
   return view === "nobody" ? sql`and ${keeper} is null` : sql``;
 };
 
-type ListOptions = { readonly view: TaskView; readonly group?: TaskGroup | undefined; readonly id?: Id<"task"> | undefined };
+type ListOptions = {
+  readonly view: TaskView;
+  readonly group?: TaskGroup | undefined;
+  readonly id?: Id<"task"> | undefined;
+};
 
 const perGroup = 20;
 const perOneGroup = 200;
 
 /** What waits: the first twenty of each group with the true number of all, or two hundred of one group. */
-export const listTasks = async (ctx: Context, { view, group, id }: ListOptions): Promise<readonly TaskRow[]> => {
+export const listTasks = async (
+  ctx: Context,
+  { view, group, id }: ListOptions,
+): Promise<readonly TaskRow[]> => {
   allow(may.work(ctx));
   const one = id ? sql`and t.id = ${id}` : sql``;
   const { rows } = await sql<TaskRow>`
@@ -110,8 +116,8 @@ export const countTasks = async (ctx: Context): Promise<TaskCounts> => {
   const { rows } = await sql<TaskCounts>`
     select count(*)::int as "all", count(*) filter (where ${keeper} = ${me(ctx)})::int as mine,
       count(*) filter (where ${keeper} is null)::int as nobody,
-      count(*) filter (where t.due_at < ${instantOf(today)})::int as late,
-      count(*) filter (where t.due_at >= ${instantOf(today)} and t.due_at < ${instantOf(addDays(today, 1))})::int as today
+      count(*) filter (where t.due_at < ${instantAt(today)})::int as late,
+      count(*) filter (where t.due_at >= ${instantAt(today)} and t.due_at < ${instantAt(plusDays(today, 1))})::int as today
     from tasks t ${substitute(ctx)}
     where t.done_at is null`.execute(ctx.db);
   return rows[0] ?? { all: 0, mine: 0, nobody: 0, late: 0, today: 0 };
@@ -125,7 +131,15 @@ export const listDoneTasks = (ctx: Context, limit = 50) => {
     .leftJoin("people", (join) =>
       join.onRef("people.placeId", "=", "tasks.placeId").onRef("people.id", "=", "tasks.doneBy"),
     )
-    .select(["tasks.id", "tasks.kind", "tasks.title", "tasks.path", "tasks.doneAt", "tasks.outcome", "people.name as doneBy"])
+    .select([
+      "tasks.id",
+      "tasks.kind",
+      "tasks.title",
+      "tasks.path",
+      "tasks.doneAt",
+      "tasks.outcome",
+      "people.name as doneBy",
+    ])
     .where("tasks.doneAt", "is not", null)
     .orderBy("tasks.doneAt", "desc")
     .limit(limit)
@@ -144,10 +158,19 @@ export const personOfTask = (ctx: Context, personId: Id<"person">) => {
 };
 export type TaskPerson = NonNullable<Awaited<ReturnType<typeof personOfTask>>>;
 
-export type TrailRow = { readonly at: Date; readonly sort: "inquiry" | "appointment" | "task"; readonly kind: string; readonly text: string };
+export type TrailRow = {
+  readonly at: Date;
+  readonly sort: "inquiry" | "appointment" | "task";
+  readonly kind: string;
+  readonly text: string;
+};
 
 /** What the desk had to do with a person, newest first. */
-export const trailOf = async (ctx: Context, personId: Id<"person">, limit = 12): Promise<readonly TrailRow[]> => {
+export const trailOf = async (
+  ctx: Context,
+  personId: Id<"person">,
+  limit = 12,
+): Promise<readonly TrailRow[]> => {
   allow(may.work(ctx));
   const { rows } = await sql<TrailRow>`
     select * from (

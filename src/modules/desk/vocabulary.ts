@@ -19,7 +19,16 @@ export const taskKinds = [
 export type TaskKind = (typeof taskKinds)[number];
 
 /** What somebody turns to the contact point with. */
-export const topics = ["help", "need", "organization", "company", "newcomer", "callback", "barrier", "other"] as const;
+export const topics = [
+  "help",
+  "need",
+  "organization",
+  "company",
+  "newcomer",
+  "callback",
+  "barrier",
+  "other",
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** The ways in which a question arrives. */
@@ -27,7 +36,14 @@ export const channels = ["web", "mail", "phone", "counter", "post"] as const;
 export type Channel = (typeof channels)[number];
 
 /** How an inquiry ended. */
-export const results = ["answered", "consultation", "referred_elsewhere", "duplicate", "unreachable", "spam"] as const;
+export const results = [
+  "answered",
+  "consultation",
+  "referred_elsewhere",
+  "duplicate",
+  "unreachable",
+  "spam",
+] as const;
 export type Result = (typeof results)[number];
 
 /** What the office writes below an inquiry. */
@@ -94,4 +110,6 @@ export const resultName = naming(results, (reader, code) => words(reader)(`resul
 /** "Anruf" for `call`. */
 export const replyName = naming(replyKinds, (reader, code) => words(reader)(`reply_${code}`));
 /** "am Telefon" for `call`. */
-export const appointmentName = naming(appointmentKinds, (reader, code) => words(reader)(`appointment_${code}`));
+export const appointmentName = naming(appointmentKinds, (reader, code) =>
+  words(reader)(`appointment_${code}`),
+);
