@@ -19,6 +19,7 @@ const styles = [
   "base",
   "layout",
   "frame",
+  "foot",
   "page",
   "panel",
   "facts",
