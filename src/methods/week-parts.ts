@@ -1,9 +1,9 @@
 import { dayOf, timeOf } from "#core/zone.ts";
-import { weekdayOf } from "./opening-hours.ts";
 
 /** A week in 21 parts: each day's morning (until noon), afternoon (until 17) and evening; Monday morning is bit 0. */
 export const weekParts = 21;
 
+const weekdayOf = (day: string): number => (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
 const bit = (day: number, part: number): number => 1 << (day * 3 + part);
 const partAt = (time: string): number => (time < "12:00" ? 0 : time < "17:00" ? 1 : 2);
 

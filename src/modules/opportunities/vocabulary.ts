@@ -1,4 +1,6 @@
 import { messages, naming } from "#core/messages.ts";
+import { dayPartsIn, daysIn } from "#methods/week-parts.ts";
+import { type Clock, day, dayOnly, duration, period, time } from "#ui/date.ts";
 import de from "./vocabulary.de.json" with { type: "json" };
 
 /** How often: once, every week, every month, whenever one likes, or in shifts. */
@@ -102,6 +104,30 @@ const say = messages(
     part_morning: "in the morning",
     part_afternoon: "in the afternoon",
     part_evening: "in the evening",
+    daily: "Every {day}",
+    dailyTwo: "{first} and {second}",
+    often: "Several days a week",
+    monthlyOn: "Every month, {day}",
+    plural_0: "Mondays",
+    plural_1: "Tuesdays",
+    plural_2: "Wednesdays",
+    plural_3: "Thursdays",
+    plural_4: "Fridays",
+    plural_5: "Saturdays",
+    plural_6: "Sundays",
+    dayPart_0: "in the mornings",
+    dayPart_1: "in the afternoons",
+    dayPart_2: "in the evenings",
+    dayPartOr: "{first} or {second}",
+    byAgreement: "Day by agreement",
+    anyTime: "time by agreement",
+    until: "until {day}",
+    from: "from {day}",
+    longMonthly: "{duration} a month",
+    seatsLeft: { one: "{n} place left", other: "{n} places left" },
+    full: "all places taken",
+    fromHome: "from home",
+    weCome: "we come to you",
   },
   { de },
 );
@@ -114,6 +140,80 @@ export const skillName = naming(skills, (reader, code) => say(reader)(`skill_${c
 export const stateName = naming(states, (reader, code) => say(reader)(`state_${code}`));
 export const dayName = naming(days, (reader, code) => say(reader)(`day_${code}`));
 export const partName = naming(parts, (reader, code) => say(reader)(`part_${code}`));
+
+type Timed = {
+  readonly rhythm: Rhythm;
+  readonly times: number;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+};
+
+const dayParts = (ctx: Clock, times: number): string => {
+  const names = dayPartsIn(times).map((part) => say(ctx)(`dayPart_${part as 0 | 1 | 2}`));
+  const [first, second] = names;
+  if (first === undefined || names.length === 3) return say(ctx)("anyTime");
+  return second === undefined ? first : say(ctx)("dayPartOr", { first, second });
+};
+
+const weekly = (ctx: Clock, { rhythm, times }: Timed): string => {
+  const numbers = daysIn(times);
+  const [first, second] = numbers;
+  if (first === undefined || numbers.length === 7) return rhythmName(ctx, rhythm);
+  if (second === undefined) {
+    const name = dayName(ctx, days[first] ?? "");
+    return say(ctx)(rhythm === "monthly" ? "monthlyOn" : "daily", { day: name });
+  }
+  if (numbers.length > 2) return say(ctx)("often");
+  const plural = (index: number) => say(ctx)(`plural_${index as 0 | 1 | 2 | 3 | 4 | 5 | 6}`);
+  return say(ctx)("dailyTwo", { first: plural(first), second: plural(second).toLowerCase() });
+};
+
+const dated = (ctx: Clock, { startsAt, endsAt, times }: Timed, start: Date) => {
+  const long = endsAt !== null && +endsAt - +start > 86_400_000;
+  if (long) return { when: period(ctx, start, endsAt), time: dayParts(ctx, times) };
+  return { when: day(ctx, startsAt ?? start), time: time(ctx, start, endsAt) };
+};
+
+/** When somebody is needed, in two short lines: "Di 24. November" and "15–17 Uhr", "Jeden Mittwoch" and "nachmittags". */
+export const whenOf = (ctx: Clock, offer: Timed): { readonly when: string; readonly time: string } => {
+  const { rhythm, startsAt, endsAt, times } = offer;
+  if (rhythm === "once" || rhythm === "slots") {
+    if (startsAt) return dated(ctx, offer, startsAt);
+    return { when: rhythm === "once" ? say(ctx)("byAgreement") : rhythmName(ctx, rhythm), time: dayParts(ctx, times) };
+  }
+  if (rhythm === "flexible") {
+    return { when: rhythmName(ctx, rhythm), time: endsAt ? say(ctx)("until", { day: dayOnly(ctx, endsAt) }) : "" };
+  }
+  const hours = startsAt ? time(ctx, startsAt, endsAt) : dayParts(ctx, times);
+  const later = startsAt && startsAt > ctx.now ? `, ${say(ctx)("from", { day: dayOnly(ctx, startsAt) })}` : "";
+  return { when: weekly(ctx, offer), time: hours + later };
+};
+
+/** "2 Stunden", "2 Stunden im Monat". */
+export const longOf = (ctx: Clock, offer: Pick<Timed, "rhythm"> & { readonly durationMinutes: number | null }) => {
+  if (offer.durationMinutes === null) return undefined;
+  const text = duration(ctx, offer.durationMinutes);
+  return offer.rhythm === "monthly" ? say(ctx)("longMonthly", { duration: text }) : text;
+};
+
+type Seated = { readonly seats: number | null; readonly seatsTaken: number };
+
+/** How many more can come; null when there is no end to it. */
+export const seatsFree = ({ seats, seatsTaken }: Seated): number | null =>
+  seats === null ? null : Math.max(0, seats - seatsTaken);
+
+/** "noch 2 Plätze". */
+export const seatsOf = (ctx: Clock, offer: Seated): string | undefined => {
+  const n = seatsFree(offer);
+  if (n === null) return undefined;
+  return n === 0 ? say(ctx)("full") : say(ctx)("seatsLeft", { n });
+};
+
+/** Where it is in one or two words, when it is no place on the map. */
+export const elsewhereOf = (ctx: Clock, placeKind: PlaceKind): string | undefined => {
+  if (placeKind === "onsite") return undefined;
+  return say(ctx)(placeKind === "remote" ? "fromHome" : "weCome");
+};
 
 /** The messages of this vocabulary, for the test that compares languages. */
 export const vocabularyWords = say;

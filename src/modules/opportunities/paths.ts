@@ -1,0 +1,45 @@
+import type { Id } from "#core/id.ts";
+
+type OpportunityId = Id<"opportunity">;
+
+/** From where somebody manages offers: as one of an organization's people, or from the office. */
+export type Desk = "mine" | "office";
+
+const desks: Readonly<Record<Desk, string>> = { mine: "/mein/angebote", office: "/buero/angebote" };
+
+const managing = (desk: Desk) => ({
+  list: desks[desk],
+  add: `${desks[desk]}/neu`,
+  show: (id: OpportunityId) => `${desks[desk]}/${id}`,
+  change: (id: OpportunityId) => `${desks[desk]}/${id}/bearbeiten`,
+  publish: (id: OpportunityId) => `${desks[desk]}/${id}/veroeffentlichung`,
+  state: (id: OpportunityId) => `${desks[desk]}/${id}/stand`,
+  confirm: (id: OpportunityId) => `${desks[desk]}/${id}/bestaetigung`,
+});
+
+/** The addresses at which offers are managed. */
+export const manage: Readonly<Record<Desk, ReturnType<typeof managing>>> = {
+  mine: managing("mine"),
+  office: managing("office"),
+};
+
+/** Every address of the offers. */
+export const paths = {
+  list: "/angebote",
+  show: (slug: string) => `/angebote/${slug}`,
+  sheet: "/angebote/aushang",
+  feed: "/angebote/feed.xml",
+  help: "/helfen",
+  suggestions: "/helfen/vorschlaege",
+  wishes: "/mein/wuensche",
+  confirm: (token: string) => `/bestaetigen/${token}`,
+  imports: "/buero/import/angebote",
+  importFile: (id: Id<"import">) => `/buero/import/angebote/${id}`,
+  importTemplate: "/buero/import/angebote/vorlage.csv",
+  organization: (slug: string) => `/organisationen/${slug}`,
+  map: "/karte",
+  ask: "/fragen",
+  /** The contact point hears which offer somebody asks about. */
+  askAbout: (slug: string) => `/fragen?angebot=${slug}`,
+  settings: "/buero/einstellungen",
+} as const;
