@@ -75,6 +75,11 @@ const restore = (): void => {
 const sent = new WeakSet<HTMLFormElement>();
 const changed = new Set<HTMLFormElement>();
 
+const release = (form: HTMLFormElement): void => {
+  sent.delete(form);
+  for (const button of form.querySelectorAll("[aria-busy=true]")) button.removeAttribute("aria-busy");
+};
+
 const onSubmit = (event: SubmitEvent): void => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
@@ -92,13 +97,14 @@ const onSubmit = (event: SubmitEvent): void => {
   if (form.method === "post") {
     sent.add(form);
     event.submitter?.setAttribute("aria-busy", "true");
+    // An answer that is a file leaves the page as it is; then the form must open again.
+    setTimeout(() => release(form), 10_000);
   }
 };
 
 const onShow = (event: PageTransitionEvent): void => {
   if (!event.persisted) return;
-  for (const form of document.forms) sent.delete(form);
-  for (const button of document.querySelectorAll("[aria-busy=true]")) button.removeAttribute("aria-busy");
+  for (const form of document.forms) release(form);
 };
 
 /** No double sending, no lost words, and the first error in view. */
