@@ -10,7 +10,7 @@ import { Frame } from "#ui/frame.tsx";
 import type { Link } from "#ui/link.ts";
 import type { Assets } from "./assets.ts";
 import { say } from "./messages.ts";
-import { modules } from "./modules.ts";
+import { rooms } from "./modules.ts";
 import { townVersion } from "./town-styles.ts";
 
 const byRank = (items: readonly MenuItem[]): MenuItem[] => [...items].sort((one, other) => one.rank - other.rank);
@@ -27,7 +27,7 @@ const worksHere = (actor: Actor): boolean =>
 
 const menuOf = (page: Page, office: boolean): Link[] => {
   const ctx = page.get("ctx");
-  const items = modules.flatMap((module) => (office ? module.officeMenu?.(ctx) : module.menu?.(ctx)) ?? []);
+  const items = rooms.flatMap((room) => (office ? room.officeMenu?.(ctx) : room.menu?.(ctx)) ?? []);
   return asLinks(items, page.req.path);
 };
 
@@ -35,7 +35,7 @@ const footerOf = async (page: Page): Promise<Link[]> => {
   const ctx = page.get("ctx");
   // A page that failed has no transaction left to ask in.
   if (page.error) return [];
-  const lists = await Promise.all(modules.map((module) => module.footer?.(ctx) ?? []));
+  const lists = await Promise.all(rooms.map((room) => room.footer?.(ctx) ?? []));
   return asLinks(lists.flat(), page.req.path);
 };
 

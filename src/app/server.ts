@@ -15,9 +15,8 @@ import { protect } from "./headers.ts";
 import { health } from "./health.ts";
 import { home } from "./home/pages.tsx";
 import { mine } from "./mine/pages.tsx";
-import { modules } from "./modules.ts";
+import { rooms } from "./modules.ts";
 import { openData } from "./open-data/pages.tsx";
-import { outbox } from "./outbox/module.ts";
 import { search } from "./search/pages.tsx";
 import { townSheet } from "./town-styles.ts";
 import type { TownFinder } from "./towns.ts";
@@ -62,8 +61,8 @@ export const makeServer = (house: House): Hono<Env> => {
   server.route("/suche", search);
   server.route("/offene-daten", openData);
   server.route("/mein", mine);
-  for (const module of [...modules, outbox]) {
-    for (const [prefix, routes] of Object.entries(module.pages ?? {})) server.route(prefix, routes);
+  for (const room of rooms) {
+    for (const [prefix, routes] of Object.entries(room.pages ?? {})) server.route(prefix, routes);
   }
   server.route("/api", api);
   return server;

@@ -36,6 +36,16 @@ export type SearchHit = {
   readonly rank: number;
 };
 
+/** One thing that is open for the signed-in person, as "Mein Bereich" lists it. */
+export type MineEntry = {
+  readonly title: string;
+  readonly text: string;
+  readonly href: string;
+  /** Waits for this person to do something. */
+  readonly waiting: boolean;
+  readonly at: Date;
+};
+
 /** The example town is told through commands, each at its own date. */
 export type Story = {
   readonly today: Date;
@@ -56,6 +66,8 @@ export type Module = {
   readonly officeMenu?: (ctx: Context) => readonly MenuItem[];
   /** Entries of "Mein Bereich". */
   readonly mineMenu?: (ctx: Context) => readonly MenuItem[];
+  /** What is open for the signed-in person, newest first; few. */
+  readonly mine?: (ctx: Context) => Promise<readonly MineEntry[]>;
   readonly footer?: (ctx: Context) => Promise<readonly MenuItem[]> | readonly MenuItem[];
   readonly reactions?: Readonly<Record<EventName, Reaction>>;
   readonly jobs?: readonly Job[];
