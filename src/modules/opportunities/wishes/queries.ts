@@ -1,0 +1,76 @@
+import type { Context } from "#core/context.ts";
+import { allow } from "#core/errors.ts";
+import type { Id } from "#core/id.ts";
+import type { Seeker } from "#methods/match-gates.ts";
+import { pointOf } from "#modules/opportunities/queries.ts";
+import type { Wish } from "#modules/opportunities/schema.ts";
+import { may } from "./policy.ts";
+
+/** What is known of a person who looks for a place: a seeker for the score, with the words it was made from. */
+export type Profile = Seeker & {
+  readonly postcode: string | null;
+  /** In the person's own words. */
+  readonly words: string;
+};
+
+/** Nothing answered. */
+export const emptyProfile: Profile = {
+  fields: [],
+  skills: [],
+  targetGroups: [],
+  times: 0,
+  rhythms: [],
+  company: null,
+  languages: [],
+  home: null,
+  radius: null,
+  age: null,
+  checked: null,
+  needs: [],
+  notThese: [],
+  postcode: null,
+  words: "",
+};
+
+/** Between which ages somebody of this band is. */
+export const ages: Readonly<Record<"under16" | "16to17" | "adult", NonNullable<Seeker["age"]>>> = {
+  under16: { from: 0, to: 15 },
+  "16to17": { from: 16, to: 17 },
+  adult: { from: 18, to: 130 },
+};
+
+/** What a person wishes for, or nothing when they never said. */
+export const wishesOf = async (ctx: Context, personId: Id<"person">): Promise<Wish | undefined> => {
+  allow(may.see(ctx, personId));
+  return ctx.db.selectFrom("wishes").selectAll().where("personId", "=", personId).executeTakeFirst();
+};
+
+/** Wishes and what the file knows besides: everything that suggestions are made from. */
+export const profileOf = async (ctx: Context, personId: Id<"person">): Promise<Profile> => {
+  const wish = await wishesOf(ctx, personId);
+  const person = await ctx.db
+    .selectFrom("people")
+    .select(["postcode", "ageBand"])
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  const postcode = wish?.postcode ?? person?.postcode ?? null;
+  return {
+    ...emptyProfile,
+    ...(wish && {
+      fields: wish.fields,
+      skills: wish.skills,
+      targetGroups: wish.targetGroups,
+      times: wish.times,
+      rhythms: wish.rhythms,
+      company: wish.company,
+      languages: wish.languages,
+      radius: wish.radiusKm,
+      needs: wish.accessibility,
+      notThese: wish.notThese,
+      words: wish.words,
+    }),
+    postcode,
+    home: postcode ? (pointOf(ctx, postcode) ?? null) : null,
+    age: person?.ageBand ? ages[person.ageBand] : null,
+  };
+};
