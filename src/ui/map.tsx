@@ -1,9 +1,16 @@
 import { type GeoProjection, geoArea, geoMercator, geoPath } from "d3-geo";
-import type { FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
 import { type Sector, SectorSign, shapes } from "./facts.tsx";
 import { type Reader, say } from "./messages.ts";
 
-export type Borders = FeatureCollection<Polygon | MultiPolygon>;
+type Ring = number[][];
+type Area =
+  | { readonly type: "Polygon"; readonly coordinates: Ring[] }
+  | { readonly type: "MultiPolygon"; readonly coordinates: Ring[][] };
+type Properties = Readonly<Record<string, unknown>> | null;
+type Border = { readonly type: "Feature"; readonly properties: Properties; readonly geometry: Area };
+
+/** Borders as GeoJSON (RFC 7946) holds them. */
+export type Borders = { readonly type: "FeatureCollection"; readonly features: Border[] };
 
 export type MapPoint = {
   readonly name: string;
@@ -35,7 +42,7 @@ const near = 15;
 const hemisphere = 2 * Math.PI;
 
 // GeoJSON turns its outer rings against the clock, d3 with it; the wrong way round is the rest of the world.
-const wound = (rings: Position[][]): Position[][] =>
+const wound = (rings: Ring[]): Ring[] =>
   geoArea({ type: "Polygon", coordinates: rings }) > hemisphere
     ? rings.map((ring) => [...ring].reverse())
     : rings;
