@@ -32,7 +32,8 @@ export const readAssets = (directory: string): { readonly assets: Assets; readon
   }
   const at = (name: string): string => base + (manifest[name] ?? "");
   const fonts = Object.keys(manifest).filter((name) => name.endsWith(".woff2"));
-  return { assets: { css: at("ui.css"), js: at("ui.js"), fonts: fonts.map(at), icon: at("icon.svg") }, files };
+  const icon = manifest["icon.svg"] ? { icon: at("icon.svg") } : {};
+  return { assets: { css: at("ui.css"), js: at("ui.js"), fonts: fonts.map(at), ...icon }, files };
 };
 
 /** Serves the built files; their names change with their content, so they may be kept for ever. */

@@ -6,7 +6,7 @@ import pg from "pg";
  * while this file stays on the ground.
  */
 export interface Tables {
-  schemaMigrations: { name: string; timestamp: string };
+  schemaMigrations: { name: string; checksum: string; appliedAt: Date };
 }
 
 export type Database = Kysely<Tables>;
