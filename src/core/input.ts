@@ -91,13 +91,15 @@ export const whole = (min: number, max: number) =>
 
 /** A ticked box. */
 export const tick = z
-  .union([z.string(), z.array(z.string()), z.undefined()])
+  .union([z.string(), z.array(z.string())])
+  .optional()
   .transform((value) => value !== undefined && value.length > 0);
 
 /** Any number of choices of one group of boxes. */
 export const many = <T extends z.ZodType<unknown, string>>(item: T, max = 50) =>
   z
-    .union([z.string(), z.array(z.string()), z.undefined()])
+    .union([z.string(), z.array(z.string())])
+    .optional()
     .transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]))
     .pipe(z.array(item).max(max));
 

@@ -23,8 +23,10 @@ export const say = messages(
     leftAt: "Left the house",
     attempts: "Tries",
     lastError: "The mail server said",
-    stillHere: "This message has not left the house. You can read it here and pass it on by phone or on paper.",
-    tryingAgain: "The mail server did not take this message. It is tried again by itself, at least once an hour.",
+    stillHere:
+      "This message has not left the house. You can read it here and pass it on by phone or on paper.",
+    tryingAgain:
+      "The mail server did not take this message. It is tried again by itself, at least once an hour.",
     givenUp: "The mail server did not take this message, and it is not tried again by itself.",
     tokensForgotten: "Personal links have been removed here: they belong to the reader alone.",
     letter: "As the reader sees it",

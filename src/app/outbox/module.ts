@@ -18,6 +18,7 @@ const jobs = (settings: Settings): readonly AnyJob[] => {
 export const outbox = {
   name: "outbox",
   pages: { [paths.outbox]: pages },
-  officeMenu: (ctx) => (isStaff(ctx.actor) ? [{ href: paths.outbox, label: say(ctx)("outbox"), rank: 80 }] : []),
+  officeMenu: (ctx) =>
+    isStaff(ctx.actor) ? [{ href: paths.outbox, label: say(ctx)("outbox"), rank: 80 }] : [],
   jobs,
 } satisfies Omit<Module, "jobs"> & { jobs: (settings: Settings) => readonly AnyJob[] };

@@ -8,7 +8,8 @@ import { paths } from "./paths.ts";
 import { countMails, findMail, isUnderway, listMails, type State, states } from "./queries.ts";
 import { MailPage, OutboxPage } from "./views.tsx";
 
-const stateIn = (page: Page): State | undefined => states.find((state) => state === page.req.query("zustand"));
+const stateIn = (page: Page): State | undefined =>
+  states.find((state) => state === page.req.query("zustand"));
 
 const numberIn = (page: Page): number => {
   const number = Number(page.req.query("seite") ?? "1");
@@ -58,7 +59,9 @@ export const pages = routes()
     const ctx = page.get("ctx");
     allow(isStaff(ctx.actor));
     const { htmlBody } = await findMail(ctx, idIn<"mail">(page));
-    return page.html(withOrigin(htmlBody, page.get("origin")), 200, { "content-security-policy": letterPolicy });
+    return page.html(withOrigin(htmlBody, page.get("origin")), 200, {
+      "content-security-policy": letterPolicy,
+    });
   })
   .post("/:id/sendungen", async (page) => {
     const id = idIn<"mail">(page);

@@ -27,7 +27,16 @@ const inState = (ctx: Context, state: State | undefined) =>
 /** One page of the mails of this town, newest first. */
 export const listMails = (ctx: Context, state: State | undefined, page: number): Promise<MailRow[]> =>
   inState(ctx, state)
-    .select(["id", "subject", "recipientEmail", "recipientName", "writtenAt", "sentAt", "attempts", "lastError"])
+    .select([
+      "id",
+      "subject",
+      "recipientEmail",
+      "recipientName",
+      "writtenAt",
+      "sentAt",
+      "attempts",
+      "lastError",
+    ])
     .orderBy("writtenAt", "desc")
     .orderBy("id", "desc")
     .limit(pageSize)
@@ -61,6 +70,8 @@ export const findMail = async (ctx: Context, id: Id<"mail">): Promise<Mail> =>
 export const isUnderway = async (ctx: Context, id: Id<"mail">): Promise<boolean> => {
   const { rows } = await sql`
     select from jobs.job_common
-    where name = 'mail' and state < 'completed' and data -> 'data' ->> 'mail' = ${id} limit 1`.execute(ctx.db);
+    where name = 'mail' and state < 'completed' and data -> 'data' ->> 'mail' = ${id} limit 1`.execute(
+    ctx.db,
+  );
   return rows.length > 0;
 };

@@ -101,7 +101,12 @@ export const MailPage = ({ ctx, mail, underway, formKey, asked, refusal }: MailP
         <Pairs pairs={pairs} />
         {!mail.sentAt && !underway && (
           <>
-            <ActionForm action={paths.sendings(mail.id)} label={words("sendAgain")} formKey={formKey} kind="secondary" />
+            <ActionForm
+              action={paths.sendings(mail.id)}
+              label={words("sendAgain")}
+              formKey={formKey}
+              kind="secondary"
+            />
             <p class="al-soft al-small">{words("againNext")}</p>
           </>
         )}
