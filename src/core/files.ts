@@ -59,7 +59,11 @@ const redraw = async (bytes: Buffer): Promise<Picture | "notAPicture" | "tooBig"
     if (!formats.has(format)) return "notAPicture";
     if (width * height > mostPixels) return "tooBig";
     const larger = format === "svg" ? Math.min(Math.max(drawingSide / Math.max(width, height), 1), 64) : 1;
-    const options = { limitInputPixels: mostPixels, failOn: "error", density: drawingDensity * larger } as const;
+    const options = {
+      limitInputPixels: mostPixels,
+      failOn: "error",
+      density: drawingDensity * larger,
+    } as const;
     const { data, info } = await sharp(bytes, options)
       .autoOrient()
       .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true })
@@ -81,7 +85,10 @@ export const findFile = (ctx: Context, id: Id<"file">): Promise<StoredFile | und
   ctx.db.selectFrom("files").selectAll().where("id", "=", id).executeTakeFirst();
 
 /** The sizes and words of pictures that a page shows, without their bytes, in one query. */
-export const listPictures = async (ctx: Context, ids: readonly Id<"file">[]): Promise<ReadonlyMap<Id<"file">, PictureFacts>> => {
+export const listPictures = async (
+  ctx: Context,
+  ids: readonly Id<"file">[],
+): Promise<ReadonlyMap<Id<"file">, PictureFacts>> => {
   if (ids.length === 0) return new Map();
   const rows = await ctx.db
     .selectFrom("files")

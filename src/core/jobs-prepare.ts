@@ -7,8 +7,18 @@ const day = 24 * 60 * 60;
 
 /** A failed job is tried again after 1, 2, 4 … seconds, then every hour, for about the days its line allows. */
 const rules: Readonly<Record<Line, QueueOptions>> = {
-  house: { retryLimit: 180, retentionSeconds: 90 * day, deleteAfterSeconds: 7 * day, expireInSeconds: 15 * 60 },
-  mail: { retryLimit: 132, retentionSeconds: 14 * day, deleteAfterSeconds: 7 * day, expireInSeconds: 15 * 60 },
+  house: {
+    retryLimit: 180,
+    retentionSeconds: 90 * day,
+    deleteAfterSeconds: 7 * day,
+    expireInSeconds: 15 * 60,
+  },
+  mail: {
+    retryLimit: 132,
+    retentionSeconds: 14 * day,
+    deleteAfterSeconds: 7 * day,
+    expireInSeconds: 15 * 60,
+  },
 };
 
 /**

@@ -20,7 +20,8 @@ export const runJobs = async (
   let count = 0;
   for (const place of places) {
     const moment = { place, actor: system, now, language: place.languages[0] ?? "de" };
-    const open = <T>(work: (ctx: Context) => Promise<T>): Promise<T> => during(db, moment, "read write", work);
+    const open = <T>(work: (ctx: Context) => Promise<T>): Promise<T> =>
+      during(db, moment, "read write", work);
     while (await workNext(open, jobs)) count = counted(count);
   }
   return count;
@@ -69,6 +70,8 @@ const findDue = async (ctx: Context, jobs: readonly AnyJob[]): Promise<Due | und
 // The application may lay jobs into a line but not take them out; for this one statement we are the owner.
 const settle = async (ctx: Context, id: string): Promise<void> => {
   await sql.raw("reset role").execute(ctx.db);
-  await sql`update jobs.job_common set state = 'completed', completed_on = now() where id = ${id}`.execute(ctx.db);
+  await sql`update jobs.job_common set state = 'completed', completed_on = now() where id = ${id}`.execute(
+    ctx.db,
+  );
   await sql.raw("set local role anlaufstelle_app").execute(ctx.db);
 };

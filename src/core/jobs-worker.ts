@@ -30,7 +30,13 @@ type Fetched = JobWithMetadata<Waiting>;
 /** Works the lines until `stop`: at once when news arrives, else every few seconds; schedules run once per town. */
 export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
   const { connection, jobs, log } = options;
-  const boss = new PgBoss({ ...connection, schema: jobsSchema, max: 4, useListenNotify: true, registerInstance: false });
+  const boss = new PgBoss({
+    ...connection,
+    schema: jobsSchema,
+    max: 4,
+    useListenNotify: true,
+    registerInstance: false,
+  });
   boss.on("error", (error) => log.error({ err: error }, "The line of jobs has an error; it goes on."));
   boss.on("warning", ({ message, data }) => log.warn({ data }, message));
   const house: House = { ...options, boss, byName: new Map(jobs.map((job) => [job.name, job])) };
@@ -39,7 +45,9 @@ export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
   for (const line of lines) {
     // A line without a job that could be worked keeps what waits in it.
     if (!jobs.some(({ name }) => lineOf(name) === line)) continue;
-    await boss.work<Waiting, JobResult[], typeof working>(line, working, (fetched) => workAll(house, line, fetched));
+    await boss.work<Waiting, JobResult[], typeof working>(line, working, (fetched) =>
+      workAll(house, line, fetched),
+    );
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
 };
@@ -54,7 +62,9 @@ const working = {
 } as const;
 
 const keepSchedules = async ({ boss, jobs }: House): Promise<void> => {
-  const wanted = jobs.flatMap((job) => ("schedule" in job && job.schedule ? [{ name: job.name, cron: job.schedule }] : []));
+  const wanted = jobs.flatMap((job) =>
+    "schedule" in job && job.schedule ? [{ name: job.name, cron: job.schedule }] : [],
+  );
   for (const { name, cron } of wanted) {
     const waiting: Waiting = { job: name, place: null, data: {} };
     await boss.schedule(lineOf(name), cron, waiting, { tz: "Europe/Berlin", key: name, missed: "once" });
@@ -82,7 +92,11 @@ const workOne = async (house: House, line: Line, fetched: Fetched): Promise<JobR
     const about = { err: error, job: data.job, place: data.place, attempt: retryCount + 1 };
     if (retryCount < retryLimit) house.log.warn(about, "A job failed; it will be tried again.");
     else house.log.error(about, "A job failed for the last time; it is kept for a week.");
-    return { id, status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+    return {
+      id,
+      status: "failed",
+      output: { message: error instanceof Error ? error.message : String(error) },
+    };
   }
 };
 
@@ -94,7 +108,8 @@ const dispatch = async (house: House, line: Line, fetched: Fetched): Promise<voi
   if (placeId === null) return handOut(house, line, fetched, places);
   const place = places.find(({ id }) => id === placeId);
   if (!place) throw new Error(`There is no town ${placeId} for the job "${name}".`);
-  const open = <T>(work: Parameters<typeof during<T>>[3]): Promise<T> => during(house.db, now(place), "read write", work);
+  const open = <T>(work: Parameters<typeof during<T>>[3]): Promise<T> =>
+    during(house.db, now(place), "read write", work);
   if ("reach" in job) return job.reach(open, data);
   return open(async (ctx) => {
     await job.run(ctx, data);
@@ -103,9 +118,19 @@ const dispatch = async (house: House, line: Line, fetched: Fetched): Promise<voi
 };
 
 /** A job's moment: its town, now, as the house itself. */
-const now = (place: Place): Moment => ({ place, actor: system, now: new Date(), language: place.languages[0] ?? "de" });
+const now = (place: Place): Moment => ({
+  place,
+  actor: system,
+  now: new Date(),
+  language: place.languages[0] ?? "de",
+});
 
-const handOut = ({ boss, db }: House, line: Line, fetched: Fetched, places: readonly Place[]): Promise<void> =>
+const handOut = (
+  { boss, db }: House,
+  line: Line,
+  fetched: Fetched,
+  places: readonly Place[],
+): Promise<void> =>
   db.transaction().execute(async (transaction) => {
     const waiting = fetched.data;
     for (const { id } of places) {
@@ -115,7 +140,12 @@ const handOut = ({ boss, db }: House, line: Line, fetched: Fetched, places: read
   });
 
 // What the job did and that it is done are committed together, so a crash in between repeats nothing.
-const settle = async (boss: PgBoss, line: Line, { id, retryCount }: Fetched, db: Transaction): Promise<void> => {
+const settle = async (
+  boss: PgBoss,
+  line: Line,
+  { id, retryCount }: Fetched,
+  db: Transaction,
+): Promise<void> => {
   await sql.raw("reset role").execute(db);
   const { rows } = await sql`
     select from jobs.job_common where id = ${id} and state = 'active' and retry_count = ${retryCount}

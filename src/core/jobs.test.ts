@@ -1,61 +1,39 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stageOfFile } from "#test/world.ts";
-import { system } from "./actor.ts";
-import type { Context, Place } from "./context.ts";
-import { type Database, openDatabase } from "./db.ts";
-import { during } from "./during.ts";
+import { type Committed, openCommitted, until } from "#test/committed.ts";
 import { enqueue, type Job } from "./jobs.ts";
 import { prepareJobs } from "./jobs-prepare.ts";
 import { runJobs } from "./jobs-run.ts";
 import { startWorker, type WorkerLog } from "./jobs-worker.ts";
 
-let db: Database;
-let places: readonly Place[];
-let first: Place;
-let second: Place;
+let town: Committed;
 
 const silent: WorkerLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const at = <T>(place: Place, work: (ctx: Context) => Promise<T>, now = new Date()): Promise<T> =>
-  during(db, { place, actor: system, now, language: "de" }, "read write", work);
-
-/** Waits until something is so, for at most ten seconds. */
-const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 500; tries += 1) {
-    if (await isSo()) return;
-    await wait(20);
-  }
-  throw new Error("It did not happen within ten seconds.");
-};
-
-const connection = async () => (await stageOfFile()).database.connection;
-const worker = async (jobs: readonly Job[], log = silent) =>
-  startWorker({ db, connection: await connection(), jobs, places: async () => places, log });
+const worker = (jobs: readonly Job[], log = silent) =>
+  startWorker({ db: town.db, connection: town.connection, jobs, places: async () => town.places, log });
+const run = (jobs: readonly Job[], now = new Date()) => runJobs(town.db, jobs, town.places, now);
 
 beforeAll(async () => {
-  const { scene } = await stageOfFile();
-  ({ first, second } = scene);
-  places = [first, second];
-  await prepareJobs(await connection());
-  db = openDatabase(await connection(), 5).db;
+  town = await openCommitted();
 });
 
-afterAll(() => db.destroy());
+afterAll(() => town.close());
 
 test("preparing twice changes nothing", async () => {
-  await prepareJobs(await connection());
+  await prepareJobs(town.connection);
 });
 
 test("a job that was asked for in a transaction that is undone never happens", async () => {
   const happened: string[] = [];
   const job: Job = { name: "bell.ring", run: async (_, { tone }) => void happened.push(String(tone)) };
-  const undone = at(first, async (ctx) => {
+  const undone = town.at(town.first, async (ctx) => {
     await enqueue(ctx, "bell.ring", { tone: "undone" });
     throw new Error("no");
   });
   await expect(undone).rejects.toThrow("no");
-  await at(first, (ctx) => enqueue(ctx, "bell.ring", { tone: "done" }));
-  expect(await runJobs(db, [job], places, new Date())).toBe(1);
+  await town.at(town.first, (ctx) => enqueue(ctx, "bell.ring", { tone: "done" }));
+  expect(await run([job])).toBe(1);
   expect(happened).toEqual(["done"]);
 });
 
@@ -67,24 +45,28 @@ test("jobs run in their own town, when they are due, and one of each key", async
   };
   const now = new Date();
   const later = new Date(now.getTime() + 60_000);
-  await at(first, async (ctx) => {
-    await enqueue(ctx, job.name, { box: "later" }, { after: later });
-    await enqueue(ctx, job.name, { box: "north" }, { key: "north" });
-    await enqueue(ctx, job.name, { box: "north again" }, { key: "north" });
-  }, now);
-  await at(second, (ctx) => enqueue(ctx, job.name, { box: "north" }, { key: "north" }), now);
-  expect(await runJobs(db, [job], places, now)).toBe(2);
-  expect(await runJobs(db, [job], places, later)).toBe(1);
+  await town.at(
+    town.first,
+    async (ctx) => {
+      await enqueue(ctx, job.name, { box: "later" }, { after: later });
+      await enqueue(ctx, job.name, { box: "north" }, { key: "north" });
+      await enqueue(ctx, job.name, { box: "north again" }, { key: "north" });
+    },
+    { now },
+  );
+  await town.at(town.second, (ctx) => enqueue(ctx, job.name, { box: "north" }, { key: "north" }), { now });
+  expect(await run([job], now)).toBe(2);
+  expect(await run([job], later)).toBe(1);
   expect(happened).toEqual(["Musterstadt north", "Nachbarort north", "Musterstadt later"]);
 });
 
 test("a town neither sees nor writes the jobs of the other", async () => {
-  await at(second, (ctx) => enqueue(ctx, "secret.keep", {}));
-  const seen = await at(first, (ctx) =>
-    ctx.db.withSchema("jobs").selectFrom("jobCommon" as never).selectAll().execute(),
+  await town.at(town.second, (ctx) => enqueue(ctx, "secret.keep", {}));
+  const seen = await town.at(town.first, (ctx) =>
+    sql<{ place: string }>`select data ->> 'place' as place from jobs.job_common`.execute(ctx.db),
   );
-  expect(seen.every((row: { data?: { job?: string } }) => row.data?.job !== "secret.keep")).toBe(true);
-  const foreign = at(first, (ctx) => enqueue({ ...ctx, place: second }, "secret.keep", {}));
+  expect(seen.rows.every(({ place }) => place === town.first.id)).toBe(true);
+  const foreign = town.at(town.first, (ctx) => enqueue({ ...ctx, place: town.second }, "secret.keep", {}));
   await expect(foreign).rejects.toThrow(/row-level security/u);
 });
 
@@ -94,7 +76,7 @@ test("the worker hears of new jobs at once and works through many of one transac
   const running = await worker([job]);
   try {
     const begin = performance.now();
-    await at(first, async (ctx) => {
+    await town.at(town.first, async (ctx) => {
       for (let n = 0; n < 23; n += 1) await enqueue(ctx, job.name, { n });
     });
     await until(() => happened.length === 23);
@@ -107,24 +89,27 @@ test("the worker hears of new jobs at once and works through many of one transac
 
 test("a job that fails is undone, said, and tried again until it is done, once", async () => {
   let tries = 0;
-  const said: string[] = [];
+  const said: object[] = [];
   const job: Job = {
     name: "door.open",
     run: async (ctx) => {
-      await ctx.db.insertInto("events").values({ name: "door.opened", subjectId: "door", data: "{}" }).execute();
+      await ctx.db
+        .insertInto("events")
+        .values({ name: "door.opened", subjectId: "door", data: "{}" })
+        .execute();
       tries += 1;
       if (tries < 3) throw new Error("stuck");
     },
   };
-  const running = await worker([job], { ...silent, warn: (_, words) => void said.push(words) });
+  const running = await worker([job], { ...silent, warn: (about) => void said.push(about) });
   try {
-    await at(first, (ctx) => enqueue(ctx, job.name, {}));
+    await town.at(town.first, (ctx) => enqueue(ctx, job.name, {}));
     await until(() => tries === 3);
     await wait(100);
   } finally {
     await running.stop();
   }
-  const { opened } = await at(first, (ctx) =>
+  const { opened } = await town.at(town.first, (ctx) =>
     ctx.db
       .selectFrom("events")
       .select((row) => row.fn.countAll<number>().as("opened"))
@@ -132,16 +117,14 @@ test("a job that fails is undone, said, and tried again until it is done, once",
       .executeTakeFirstOrThrow(),
   );
   expect(opened).toBe(1);
-  expect(said).toEqual(["A job failed; it will be tried again.", "A job failed; it will be tried again."]);
+  const attempts = said.flatMap((about) => ("job" in about && about.job === job.name ? [about] : []));
+  expect(attempts).toMatchObject([{ attempt: 1 }, { attempt: 2 }]);
 });
 
 test("a schedule is kept once, and forgotten with its job", async () => {
-  const schedules = async () => {
-    const { rows } = await db.withoutPlugins().executeQuery<{ key: string; timezone: string }>(
-      (await import("kysely")).CompiledQuery.raw("select key, timezone from jobs.schedule"),
-    );
-    return rows;
-  };
+  const schedules = async () =>
+    (await sql<{ key: string; timezone: string }>`select key, timezone from jobs.schedule`.execute(town.db))
+      .rows;
   const job: Job = { name: "day.begin", schedule: "0 6 * * *", run: async () => undefined };
   for (let starts = 0; starts < 2; starts += 1) await (await worker([job])).stop();
   expect(await schedules()).toEqual([{ key: "day.begin", timezone: "Europe/Berlin" }]);

@@ -48,7 +48,11 @@ export const enqueue = (
   data: JobData,
   options: { readonly after?: Date; readonly key?: string } = {},
 ): Promise<void> =>
-  put(ctx.db, { job: name, place: ctx.place.id, data }, { after: options.after ?? ctx.now, key: options.key });
+  put(
+    ctx.db,
+    { job: name, place: ctx.place.id, data },
+    { after: options.after ?? ctx.now, key: options.key },
+  );
 
 /** Lays one waiting job into its line, through a connection that holds a transaction. */
 export const put = async (

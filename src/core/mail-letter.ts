@@ -51,7 +51,7 @@ export const writeLetter = (place: Place, language: string, draft: MailDraft): L
 
 const collect = (place: Place, language: string, draft: MailDraft): Parts => {
   const words = say({ language });
-  const name = draft.to.name?.trim();
+  const name = draft.to.name?.replace(/\s+/gu, " ").trim();
   const town = [place.officePostcode, place.officeTown].filter(Boolean).join(" ");
   const phone = place.officePhone && words("phone", { phone: place.officePhone });
   const office = place.officeName || words("office", { town: place.name });
@@ -63,7 +63,10 @@ const collect = (place: Place, language: string, draft: MailDraft): Parts => {
     paragraphs: draft.paragraphs,
     actions: (draft.actions ?? []).map(({ label, path }) => ({ label, address: `${originMark}${path}` })),
     linkBroken: words("linkBroken"),
-    closing: draft.closing === undefined ? [words("closing"), words("office", { town: place.name })] : [draft.closing],
+    closing:
+      draft.closing === undefined
+        ? [words("closing"), words("office", { town: place.name })]
+        : [draft.closing],
     sender: [office, place.officeStreet, town, phone, place.officeEmail].filter((line) => line !== ""),
     why: words("why", { town: place.name }),
     unsubscribe:
@@ -85,49 +88,57 @@ const asText = (parts: Parts): string =>
     ...(parts.unsubscribe ? [`${parts.unsubscribe.label}:\n${parts.unsubscribe.address}`] : []),
   ].join("\n\n");
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
-const escape = (text: string): string => text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
+const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
 
-const lines = (text: string): string => escape(text).replaceAll("\n", "<br>");
+const lines = (text: string): string => escaped(text).replaceAll("\n", "<br>");
 
 const styles = {
   body: "margin:0;padding:24px;background:#ffffff;color:#171a2b;font:17px/1.55 'Fira Sans',Arial,sans-serif",
   page: "max-width:34em;margin:0 auto",
-  button: "display:inline-block;padding:12px 20px;border-radius:6px;color:#ffffff;text-decoration:none;font-weight:600",
+  button:
+    "display:inline-block;padding:12px 20px;border-radius:6px;color:#ffffff;text-decoration:none;font-weight:600",
   small: "font-size:14px;color:#4a4f63;word-break:break-word",
   footer: "margin-top:32px;padding-top:16px;border-top:1px solid #c9ccd6;font-size:14px;color:#4a4f63",
 };
 
 const asHtml = (parts: Parts): string => {
   const actions = parts.actions.map(
-    ({ label, address }) => `<p><a href="${escape(address)}" style="${styles.button};background:${parts.accent}">${escape(label)}</a></p>`,
+    ({ label, address }) =>
+      `<p><a href="${escaped(address)}" style="${styles.button};background:${parts.accent}">${escaped(label)}</a></p>`,
   );
-  const addresses = parts.actions.map(({ address }) => escape(address)).join("<br>");
+  const addresses = parts.actions.map(({ address }) => escaped(address)).join("<br>");
   const body = [
     `<p>${lines(parts.greeting)}</p>`,
     ...parts.paragraphs.map((paragraph) => `<p>${lines(paragraph)}</p>`),
     ...actions,
-    addresses && `<p style="${styles.small}">${escape(parts.linkBroken)}<br>${addresses}</p>`,
+    addresses && `<p style="${styles.small}">${escaped(parts.linkBroken)}<br>${addresses}</p>`,
     `<p>${parts.closing.map(lines).join("<br>")}</p>`,
   ].join("\n");
   const leave = parts.unsubscribe
-    ? `<p><a href="${escape(parts.unsubscribe.address)}" style="color:#4a4f63">${escape(parts.unsubscribe.label)}</a></p>`
+    ? `<p><a href="${escaped(parts.unsubscribe.address)}" style="color:#4a4f63">${escaped(parts.unsubscribe.label)}</a></p>`
     : "";
   return `<!doctype html>
-<html lang="${escape(parts.language)}">
+<html lang="${escaped(parts.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(parts.subject)}</title>
+<title>${escaped(parts.subject)}</title>
 </head>
 <body style="${styles.body}">
 <main style="${styles.page}">
 ${body}
 </main>
 <footer style="${styles.page};${styles.footer}">
-<p>${parts.sender.map(escape).join("<br>")}</p>
-<p>${escape(parts.why)}</p>
+<p>${parts.sender.map(escaped).join("<br>")}</p>
+<p>${escaped(parts.why)}</p>
 ${leave}
 </footer>
 </body>

@@ -5,7 +5,7 @@ import { isId } from "./id.ts";
 import type { OutwardJob } from "./jobs.ts";
 import { sendingJob } from "./mail.ts";
 import type { Envelope, MailTransport } from "./mail-transport.ts";
-import { originMark, originOf, withOrigin } from "./origin.ts";
+import { originOf, withOrigin } from "./origin.ts";
 import type { Mail } from "./tables.ts";
 
 type SendingSettings = Pick<Settings, "BASE_URL" | "PORT" | "MAIL_FROM">;
@@ -26,7 +26,9 @@ export const mailJob = (transport: MailTransport, settings: SendingSettings): Ou
       await open((ctx) => keepError(ctx, id, error));
       throw error;
     }
+    // Alone in its moment: nothing that comes after may undo it, or the mail would leave twice.
     await open((ctx) => markSent(ctx, id));
+    await open((ctx) => closeDoors(ctx, id));
   },
 });
 
@@ -50,26 +52,29 @@ const keepError = (ctx: Context, id: string, error: unknown) => {
   return byId(ctx, id).set({ lastError }).execute();
 };
 
-const markSent = async (ctx: Context, id: string): Promise<void> => {
-  const mail = await byId(ctx, id)
-    .set({ sentAt: ctx.now, lastError: null })
-    .returning(["textBody", "htmlBody"])
-    .executeTakeFirst();
-  if (!mail || !isId<"mail">(id)) return;
-  const { textBody, htmlBody } = mail;
-  await ctx.db
-    .updateTable("mails")
-    .set({ textBody: forgetTokens(textBody), htmlBody: forgetTokens(htmlBody) })
-    .where("id", "=", id)
-    .execute();
-};
+const markSent = (ctx: Context, id: string) =>
+  byId(ctx, id).set({ sentAt: ctx.now, lastError: null }).execute();
+
+/** The address of the town as mail keeps it, a path, and a token of 32 bytes. */
+const linkWithToken = /(\{\{origin\}\}\/[\w/-]*\/)([\w-]{43})(?![\w-])/gu;
+
+const forgetTokens = (text: string): string =>
+  text.replace(linkWithToken, (link, path: string, token: string) =>
+    /[A-Z]/u.test(token) ? `${path}…` : link,
+  );
 
 // A mail that has left keeps its words, but whoever reads the outbox later must not be able to use its links.
-const forgetTokens = (text: string): string =>
-  text.replaceAll(
-    new RegExp(`(${originMark}/[\\w/-]*/)([\\w-]{43})(?![\\w-])`, "gu"),
-    (link, path: string, token: string) => (/[A-Z]/u.test(token) ? `${path}…` : link),
-  );
+const closeDoors = async (ctx: Context, id: string): Promise<void> => {
+  if (!isId<"mail">(id)) return;
+  const mail = await ctx.db
+    .selectFrom("mails")
+    .select(["textBody", "htmlBody"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!mail) return;
+  const words = { textBody: forgetTokens(mail.textBody), htmlBody: forgetTokens(mail.htmlBody) };
+  await ctx.db.updateTable("mails").set(words).where("id", "=", id).execute();
+};
 
 const enclose = async (ctx: Context, mail: Mail, settings: SendingSettings): Promise<Envelope> => {
   const { place } = ctx;
