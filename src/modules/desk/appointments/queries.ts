@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import { isStaff } from "#core/actor.ts";
+import type { Context } from "#core/context.ts";
+import { allow } from "#core/errors.ts";
+import type { Id } from "#core/id.ts";
+import { hashToken } from "#core/token.ts";
+import { dayInWords, dayOf, instantAt, plusDays, timeOf } from "#methods/local-time.ts";
+import { may } from "#modules/desk/policy.ts";
+import { say } from "./messages.ts";
+
+const rows = (ctx: Context) =>
+  ctx.db
+    .selectFrom("appointments")
+    .innerJoin("people as adviser", "adviser.id", "appointments.adviserId")
+    .leftJoin("people as guest", "guest.id", "appointments.personId")
+    .select([
+      "appointments.id",
+      "appointments.startsAt",
+      "appointments.endsAt",
+      "appointments.kind",
+      "appointments.whereText",
+      "appointments.adviserId",
+      "appointments.personId",
+      "appointments.inquiryId",
+      "appointments.email",
+      "appointments.phone",
+      "appointments.bookedAt",
+      "appointments.canceledAt",
+      "appointments.heldAt",
+      "appointments.missedAt",
+      "appointments.revision",
+      "adviser.name as adviser",
+    ])
+    .select(sql<string>`coalesce(guest.name, appointments.name)`.as("name"));
+
+export type AppointmentRow = Awaited<ReturnType<ReturnType<typeof rows>["execute"]>>[number];
+
+const minimumNotice = 2 * 3_600_000;
+const weeksAhead = 4;
+
+/** Times that anybody may take: from two hours ahead, for four weeks. */
+export const listFreeSlots = (ctx: Context, limit = 12) =>
+  ctx.db
+    .selectFrom("appointments")
+    .innerJoin("people as adviser", "adviser.id", "appointments.adviserId")
+    .select(["appointments.id", "appointments.startsAt", "appointments.endsAt", "adviser.name as adviser"])
+    .where("bookedAt", "is", null)
+    .where("canceledAt", "is", null)
+    .where("startsAt", ">=", new Date(+ctx.now + minimumNotice))
+    .where("startsAt", "<", instantAt(plusDays(dayOf(ctx.now), 7 * weeksAhead)))
+    .orderBy("startsAt")
+    .limit(limit)
+    .execute();
+export type FreeSlot = Awaited<ReturnType<typeof listFreeSlots>>[number];
+
+/** A week of the office, canceled ones too, so that nothing disappears. */
+export const listWeek = (ctx: Context, monday: string): Promise<AppointmentRow[]> => {
+  allow(may.work(ctx));
+  return rows(ctx)
+    .where("startsAt", ">=", instantAt(monday))
+    .where("startsAt", "<", instantAt(plusDays(monday, 7)))
+    .where((where) => where.or([where("bookedAt", "is not", null), where("canceledAt", "is", null)]))
+    .orderBy("startsAt")
+    .limit(400)
+    .execute();
+};
+
+/** One appointment, for the office. */
+export const findAppointment = (ctx: Context, id: Id<"appointment">): Promise<AppointmentRow | undefined> => {
+  allow(may.work(ctx));
+  return rows(ctx).where("appointments.id", "=", id).executeTakeFirst();
+};
+
+/** The appointment whose link somebody holds. */
+export const findAppointmentByToken = (ctx: Context, token: string): Promise<AppointmentRow | undefined> =>
+  rows(ctx).where("appointments.tokenHash", "=", hashToken(token)).executeTakeFirst();
+
+/** A person's appointments, newest first: for their own pages, their calendar and the office. */
+export const appointmentsOf = async (ctx: Context, personId: Id<"person">): Promise<AppointmentRow[]> => {
+  const self = ctx.actor.kind === "person" && ctx.actor.id === personId;
+  if (!self && !isStaff(ctx.actor)) return [];
+  return rows(ctx)
+    .where("appointments.personId", "=", personId)
+    .orderBy("startsAt", "desc")
+    .limit(100)
+    .execute();
+};
+
+/** The day and the hour of an appointment as a sentence says them. */
+export const whenOf = (ctx: Pick<Context, "language">, { startsAt }: { readonly startsAt: Date }) => {
+  const day = dayInWords(ctx.language, startsAt);
+  return { day, when: say(ctx)("moment", { day, time: timeOf(startsAt) }) };
+};
