@@ -142,26 +142,53 @@ const judge = (a: Candidate, b: Candidate, weigh: Weigh): Pair | undefined => {
   return { first: a.entry.id, second: b.entry.id, reasons, score };
 };
 
+// Only entries that begin or end a word alike, or share door or register, are looked at: all pairs of a large
+// region would be millions.
+const keysOf = ({ name, register, door }: Candidate): readonly string[] => [
+  ...[...name.words].flatMap((word) => (word.length < 3 ? [word] : [`${word.slice(0, 3)}-`, `-${word.slice(-3)}`])),
+  ...(register === undefined ? [] : [`r:${register}`]),
+  ...(door === "" ? [] : [`d:${door}`]),
+];
+
+type Index = ReadonlyMap<string, readonly Candidate[]>;
+
+const indexed = (all: readonly Candidate[]): Index => {
+  const index = new Map<string, Candidate[]>();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const block = index.get(key);
+      if (block) block.push(one);
+      else index.set(key, [one]);
+    }
+  }
+  return index;
+};
+
+const around = (one: Candidate, index: Index): ReadonlySet<Candidate> =>
+  new Set(keysOf(one).flatMap((key) => index.get(key) ?? []));
+
 /** The pairs that look like one organization entered twice, the surest first. */
 export const findDoubles = (entries: readonly Entry[], limit = 100): readonly Pair[] => {
   const all = entries.map(candidate);
   const weigh = rarity(all.map(({ name }) => name));
-  const pairs: Pair[] = [];
-  for (const [index, a] of all.entries()) {
-    for (const b of all.slice(index + 1)) {
-      const pair = judge(a, b, weigh);
-      if (pair) pairs.push(pair);
-    }
-  }
+  const position = new Map(all.map((one, index) => [one, index]));
+  const index = indexed(all);
+  const pairs = all.flatMap((a, place) =>
+    [...around(a, index)].flatMap((b) => ((position.get(b) ?? 0) > place ? (judge(a, b, weigh) ?? []) : [])),
+  );
   return pairs.sort((a, b) => b.score - a.score).slice(0, limit);
 };
 
-/** The entry that is most probably the same as `entry`, if any. */
-export const findDouble = (entry: Entry, others: readonly Entry[]): Pair | undefined => {
+/** Looks through `others` once, then finds for any entry the one that is most probably the same, if any. */
+export const doubleFinder = (others: readonly Entry[]): ((entry: Entry) => Pair | undefined) => {
   const all = others.map(candidate);
   const weigh = rarity(all.map(({ name }) => name));
-  const own = candidate(entry);
-  return all
-    .flatMap((other) => judge(own, other, weigh) ?? [])
-    .sort((a, b) => b.score - a.score)[0];
+  const index = indexed(all);
+  return (entry) => {
+    const own = candidate(entry);
+    return [...around(own, index)].flatMap((other) => judge(own, other, weigh) ?? []).sort((a, b) => b.score - a.score)[0];
+  };
 };
+
+/** The entry that is most probably the same as `entry`, if any. */
+export const findDouble = (entry: Entry, others: readonly Entry[]): Pair | undefined => doubleFinder(others)(entry);

@@ -24,7 +24,8 @@ export const ServiceInput = z.object({
 });
 
 type Origin = { readonly source?: string | null; readonly externalId?: string | null };
-export type ServiceValues = Omit<z.output<typeof ServiceInput>, "needs"> & { readonly needs: string[] } & Origin;
+type Codes = "needs" | "targetGroups" | "languages";
+export type ServiceValues = Omit<z.output<typeof ServiceInput>, Codes> & { readonly [code in Codes]: string[] } & Origin;
 
 const changing = async (ctx: Context, organizationId: Id<"organization">, site: Id<"site"> | null) => {
   const organization = found(await findOrganization(ctx, organizationId));
