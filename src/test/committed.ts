@@ -4,7 +4,6 @@ import { type Actor, system } from "#core/actor.ts";
 import type { Context, Place } from "#core/context.ts";
 import { type Connection, type Database, openDatabase } from "#core/db.ts";
 import { during } from "#core/during.ts";
-import { prepareJobs } from "#core/jobs-prepare.ts";
 import { type Scene, setScene } from "./cast.ts";
 import { testDatabase } from "./database.ts";
 
@@ -28,7 +27,6 @@ export const openCommitted = async (): Promise<Committed> => {
   const client = new pg.Client(connection);
   await client.connect();
   const scene = await setScene(client).finally(() => client.end());
-  await prepareJobs(connection);
   const { db } = openDatabase(connection, 8);
   return {
     ...scene,

@@ -9,6 +9,8 @@ import {
   PostgresQueryCompiler,
 } from "kysely";
 import type pg from "pg";
+// Not only for its types: it tells the driver how dates and large numbers are read.
+import "#core/db.ts";
 import type { Database, Tables } from "#core/db.ts";
 
 /**

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { Connection } from "#core/db.ts";
+import { prepareJobs } from "#core/jobs-prepare.ts";
 import { migrate } from "#core/migrate.ts";
 import { startPostgres } from "#core/postgres.ts";
 
@@ -21,7 +22,8 @@ export const startTestServer = async (url: string | undefined): Promise<TestServ
   const template = `${run}_template`;
   try {
     await inside(connection, (client) => client.query(`create database ${template}`));
-    await migrate({ ...addressed(connection, template) });
+    await migrate(addressed(connection, template));
+    await prepareJobs(addressed(connection, template));
   } catch (error) {
     await dropAll(connection, run);
     await stop();
