@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Committed, openCommitted, until } from "#test/committed.ts";
-import { enqueue, type Job } from "./jobs.ts";
+import { enqueue, type Job, put } from "./jobs.ts";
 import { prepareJobs } from "./jobs-prepare.ts";
 import { runJobs } from "./jobs-run.ts";
 import { startWorker, type WorkerLog } from "./jobs-worker.ts";
@@ -130,4 +130,51 @@ test("a schedule is kept once, and forgotten with its job", async () => {
   expect(await schedules()).toEqual([{ key: "day.begin", timezone: "Europe/Berlin" }]);
   await (await worker([{ name: "bell.ring", run: async () => undefined }])).stop();
   expect(await schedules()).toEqual([]);
+});
+
+test("what a schedule asks for happens once in every town", async () => {
+  const happened: string[] = [];
+  const job: Job = {
+    name: "day.end",
+    schedule: "0 20 * * *",
+    run: async (ctx) => {
+      happened.push(ctx.place.name);
+    },
+  };
+  await town.db
+    .transaction()
+    .execute((open) => put(open, { job: job.name, place: null, data: {} }, { after: new Date() }));
+  const running = await worker([job]);
+  try {
+    await until(() => happened.length === 2);
+    await wait(200);
+  } finally {
+    await running.stop();
+  }
+  expect(happened.sort()).toEqual(["Musterstadt", "Nachbarort"]);
+});
+
+test("a job that failed for the last time is said and kept", async () => {
+  const job: Job = {
+    name: "roof.mend",
+    run: async () => {
+      throw new Error("no ladder");
+    },
+  };
+  await town.at(town.first, (ctx) => enqueue(ctx, job.name, {}));
+  await sql`update jobs.job_common set retry_limit = 0 where data ->> 'job' = ${job.name}`.execute(town.db);
+  const said: string[] = [];
+  const running = await worker([job], { ...silent, error: (_, words) => void said.push(words) });
+  const state = async () =>
+    (
+      await sql<{
+        state: string;
+      }>`select state from jobs.job_common where data ->> 'job' = ${job.name}`.execute(town.db)
+    ).rows[0]?.state;
+  try {
+    await until(async () => (await state()) === "failed");
+  } finally {
+    await running.stop();
+  }
+  expect(said).toEqual(["A job failed for the last time; it is kept for a week."]);
 });

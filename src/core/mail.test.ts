@@ -194,7 +194,9 @@ test("nobody writes a header into a subject or a name", async () => {
   const to = { email: "frieda@musterstadt.example", name: "Frieda\r\nBcc: all@musterstadt.example" };
   await write(letter("header", { subject: "Hallo\r\nBcc: all@musterstadt.example", to }));
   await until(() => taken.length === 1);
-  expect(taken[0]).not.toMatch(/^Bcc:/mu);
+  const [headers = ""] = taken[0]?.split("\r\n\r\n") ?? [];
+  expect(headers).toMatch(/^Subject: Hallo Bcc:/mu);
+  expect(headers).not.toMatch(/^Bcc:/mu);
 });
 
 test("what people write is text in the HTML part", async () => {
