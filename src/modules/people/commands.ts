@@ -136,3 +136,52 @@ const viewingFor = (grants: readonly { role: string; organizationId: string | nu
   grants.some(({ role, organizationId }) => role === "coordinator" && organizationId === null)
     ? null
     : (grants.find(({ organizationId }) => organizationId !== null)?.organizationId ?? null);
+
+/**
+ * Erases what this module knows about somebody, as the last of all modules. A nameless row stays, because the
+ * history of others refers to it; an account that another town still needs stays there.
+ */
+export const forgetPerson = async (ctx: Context, id: Id<"person">): Promise<void> => {
+  const person = found(await ctx.db.selectFrom("people").selectAll().where("id", "=", id).executeTakeFirst());
+  allow(may.change(ctx, person));
+  await record(ctx, "person.left", id);
+  await ctx.db.updateTable("grants").set({ endedAt: ctx.now }).where("personId", "=", id).where("endedAt", "is", null).execute();
+  await ctx.db.deleteFrom("consents").where("personId", "=", id).execute();
+  await ctx.db.deleteFrom("fileCodes").where("personId", "=", id).execute();
+  await ctx.db.deleteFrom("mails").where("personId", "=", id).execute();
+  if (person.email) await ctx.db.deleteFrom("mails").where("recipientEmail", "=", person.email).execute();
+  if (person.accountId) {
+    const { rows } = await sql<{ towns: number }>`select account_towns(${person.accountId}) as towns`.execute(ctx.db);
+    if (Number(rows[0]?.towns ?? 0) <= 1) await ctx.db.deleteFrom("accounts").where("id", "=", person.accountId).execute();
+  }
+  await ctx.db
+    .updateTable("people")
+    .set({ ...nameless, leftAt: ctx.now, changedAt: ctx.now })
+    .where("id", "=", id)
+    .execute();
+};
+
+const nameless = {
+  accountId: null,
+  name: "Gelöscht",
+  email: null,
+  phone: null,
+  street: null,
+  postcode: null,
+  townName: null,
+  ageBand: null,
+  reachable: null,
+  guardianName: null,
+  guardianContact: null,
+  guardianAgreedAt: null,
+  note: null,
+} as const;
+
+/** Forgets links, sessions and counted tries that are over. */
+export const forgetOldTries = async (ctx: Context): Promise<void> => {
+  const yesterday = new Date(+ctx.now - 86_400_000);
+  await ctx.db.deleteFrom("signInTokens").where("expiresAt", "<", yesterday).execute();
+  await ctx.db.deleteFrom("sessions").where("expiresAt", "<", ctx.now).execute();
+  await ctx.db.deleteFrom("attempts").where("windowStart", "<", yesterday).execute();
+  await ctx.db.deleteFrom("fileCodes").where("expiresAt", "<", ctx.now).execute();
+};

@@ -25,6 +25,7 @@ export const paths = {
   roles: (id: Person) => `/buero/menschen/${id}/rollen`,
   roleEnd: (id: Person) => `/buero/menschen/${id}/rollen/ende`,
   secondFactorReset: (id: Person) => `/buero/menschen/${id}/rollen/zweiter-faktor`,
+  lock: (id: Person) => `/buero/menschen/${id}/rollen/sperre`,
   /** The file itself belongs to placements. */
   file: (id: Person) => `/buero/akten/${id}`,
 

@@ -6,7 +6,7 @@ import { guardedRoles } from "#modules/people/policy.ts";
 export const findAccount = async (ctx: Context, id: Id<"account">) => {
   const row = await ctx.db
     .selectFrom("accounts")
-    .select(["id", "email", "passwordHash", "totpConfirmedAt", "createdAt"])
+    .select(["id", "email", "passwordHash", "totpConfirmedAt", "suspendedAt", "createdAt"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;

@@ -5,6 +5,16 @@ import { sessionDays } from "#modules/people/session.ts";
 
 const expiry = ({ now }: Pick<Context, "now">): Date => new Date(+now + sessionDays * 86_400_000);
 
+const browsers = [["Edg/", "Edge"], ["Firefox/", "Firefox"], ["OPR/", "Opera"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]] as const;
+const systems = [["iPhone", "iPhone"], ["iPad", "iPad"], ["Android", "Android"], ["Windows", "Windows"], ["Mac OS", "Mac"], ["Linux", "Linux"]] as const;
+
+const named = (list: readonly (readonly [sign: string, name: string])[], agent: string): string | undefined =>
+  list.find(([sign]) => agent.includes(sign))?.[1];
+
+/** "Firefox, Linux": enough to know one's own devices again, and no more. */
+export const deviceOf = (agent = ""): string =>
+  [named(browsers, agent), named(systems, agent)].filter(Boolean).join(", ");
+
 type Start = {
   readonly accountId: Id<"account">;
   readonly device: string;

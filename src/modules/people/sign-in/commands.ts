@@ -12,7 +12,7 @@ import { paths } from "#modules/people/paths.ts";
 import { checkCode } from "#modules/people/second-factors/commands.ts";
 import { startSession } from "#modules/people/sessions/commands.ts";
 import { say } from "./messages.ts";
-import { isDemoAccount } from "./vocabulary.ts";
+import { findPending } from "./queries.ts";
 
 export const linkMinutes = 20;
 const pendingMinutes = 10;
@@ -42,17 +42,6 @@ export const askLink = async (ctx: Context, { email, to, network }: Asked): Prom
   });
 };
 
-/** Does this link still work? Looking at it uses nothing up: mail programs open links before people do. */
-export const findLink = (ctx: Context, token: string) =>
-  ctx.db
-    .selectFrom("signInTokens")
-    .select(["email", "returnTo"])
-    .where("tokenHash", "=", hashToken(token))
-    .where("kind", "=", "link")
-    .where("usedAt", "is", null)
-    .where("expiresAt", ">", ctx.now)
-    .executeTakeFirst();
-
 export type Known = { readonly accountId: Id<"account">; readonly to: string };
 
 /** Uses a link up: it proves the e-mail address, and makes the account when there is none. */
@@ -80,18 +69,6 @@ export const checkPassword = async (ctx: Context, { email, password, network }: 
   if (!(await isPassword(password, account?.passwordHash ?? null)) || !account) return refused("wrong");
   await forgetTries(ctx, `password ${email}`);
   return done(account.id);
-};
-
-/** Somebody of the demonstration, by one click. */
-export const findDemoAccount = async (ctx: Context, email: string): Promise<Id<"account"> | undefined> => {
-  if (!isDemoAccount(ctx.place, email)) return undefined;
-  const account = await ctx.db
-    .selectFrom("people")
-    .select("accountId")
-    .where("email", "=", email)
-    .where("accountId", "is not", null)
-    .executeTakeFirst();
-  return account?.accountId ?? undefined;
 };
 
 export type Entry = {
@@ -135,17 +112,6 @@ const signIn = async (ctx: Context, { accountId, device, before }: Omit<Entry, "
   if (person) await record(ctx, "person.signed_in", person.id);
   return startSession(ctx, { accountId, device, secured, before });
 };
-
-/** Who is between the first factor and the second. */
-export const findPending = (ctx: Context, token: string) =>
-  ctx.db
-    .selectFrom("signInTokens")
-    .select(["accountId", "returnTo"])
-    .where("tokenHash", "=", hashToken(token))
-    .where("kind", "=", "second_factor")
-    .where("usedAt", "is", null)
-    .where("expiresAt", ">", ctx.now)
-    .executeTakeFirst();
 
 type Answer = { readonly token: string; readonly code: string; readonly device: string; readonly before: string | undefined };
 type Arrived = Known & { readonly session: string };

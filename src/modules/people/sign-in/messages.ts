@@ -45,6 +45,7 @@ export const say = messages(
     welcome: "Nice to have you here",
     welcomeText: "What may we call you? Nobody else sees your name unless you want it.",
     name: "First and last name",
+    nameMissing: "Please tell us your name.",
     fileFound: "We know this e-mail address already",
     fileFoundText:
       "Since {date} the office has kept a file under {email}, in the name of {name}. If that is you, take it over: then you see and change it yourself.",
@@ -57,9 +58,6 @@ export const say = messages(
     mailText: "With this link you sign in. It works once, for {n} minutes.",
     mailAction: "Sign in",
     mailClosing: "You did not ask for this link? Then you need not do anything: without it nobody gets in.",
-    device: "{browser} on {system}",
-    unknownBrowser: "Browser",
-    unknownSystem: "unknown device",
   },
   { de },
 );
