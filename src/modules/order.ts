@@ -21,8 +21,8 @@ export const order = [
   "opportunities/offer", // the page of one offer
   "opportunities/confirmations", // does it still hold? every 90 days
   "opportunities/imports", // offers from a file
-  "desk/inquiries", // what people asked; above the offers, for a question may be about one of them
-  "desk/questions", // the public page on which one asks
+  "desk/questions", // asking the contact point; above the offers, for a question may be about one of them
+  "desk/inquiries", // what people asked, in the office
   "placements", // consultations, shortlist, and the words of a referral
   "placements/referrals", // one person and one place, from proposal to placement
   "placements/answers", // the pages behind the links: release, answer of the organization

@@ -61,6 +61,8 @@ const facts = [
   "opportunities.minimumAge",
   "opportunities.needsCheck",
   "opportunities.startsAt",
+  "opportunities.endsAt",
+  "opportunities.townName",
   "opportunities.accessibility",
   "opportunities.durationMinutes",
   "opportunities.seats",

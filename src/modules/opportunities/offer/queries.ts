@@ -1,0 +1,49 @@
+import type { Context } from "#core/context.ts";
+import { scoreOf } from "#methods/match-score.ts";
+import { listOpen, offerOf, type OpenOffer } from "#modules/opportunities/suggestions/queries.ts";
+import { emptyProfile } from "#modules/opportunities/wishes/queries.ts";
+import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
+
+/** Whom one asks there, when everybody may read it. */
+export const findContact = (ctx: Context, { contactPointId }: Pick<WholeOpportunity, "contactPointId">) =>
+  contactPointId === null
+    ? Promise.resolve(undefined)
+    : ctx.db
+        .selectFrom("contactPoints")
+        .select(["name", "task", "email", "phone"])
+        .where("id", "=", contactPointId)
+        .where("public", "=", true)
+        .executeTakeFirst();
+
+export type Contact = Awaited<ReturnType<typeof findContact>>;
+
+/** The site where it takes place, with its opening hours and barriers. */
+export const findSite = (ctx: Context, { siteId }: Pick<WholeOpportunity, "siteId">) =>
+  siteId === null
+    ? Promise.resolve(undefined)
+    : ctx.db.selectFrom("sites").select(["name", "openingHours", "accessibility"]).where("id", "=", siteId).executeTakeFirst();
+
+export type Site = Awaited<ReturnType<typeof findSite>>;
+
+const alike = 0.3;
+
+/** Open offers that somebody would like as well who likes this one: by field, people, skills, time and place. */
+export const listSimilar = async (ctx: Context, offer: WholeOpportunity, limit = 3): Promise<OpenOffer[]> => {
+  const { latitude, longitude } = offer;
+  const seeker = {
+    ...emptyProfile,
+    fields: offer.fields,
+    targetGroups: offer.targetGroups.filter((code) => code !== "everyone"),
+    skills: offer.skills,
+    times: offer.times,
+    rhythms: [offer.rhythm],
+    home: latitude === null || longitude === null ? null : { latitude, longitude },
+  };
+  return (await listOpen(ctx))
+    .filter(({ id, seats, seatsTaken }) => id !== offer.id && (seats === null || seatsTaken < seats))
+    .map((other) => ({ other, score: scoreOf(seeker, offerOf(ctx, other)).score }))
+    .filter(({ score }) => score >= alike)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ other }) => other);
+};

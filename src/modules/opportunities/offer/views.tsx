@@ -1,0 +1,223 @@
+import type { Context } from "#core/context.ts";
+import { distanceKilometers, type Point } from "#methods/geography.ts";
+import { paths } from "#modules/opportunities/paths.ts";
+import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
+import type { OpenOffer } from "#modules/opportunities/suggestions/queries.ts";
+import { listed } from "#modules/opportunities/suggestions/vocabulary.ts";
+import {
+  companyName, elsewhereOf, longOf, offerName, seatsFree, seatsOf, skillName, whenOf,
+} from "#modules/opportunities/vocabulary.ts";
+import { accessibilityName, fieldName, languageName, targetGroupName } from "#modules/organizations/vocabulary.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { dayWithYear } from "#ui/date.ts";
+import { Pairs, SectorSign } from "#ui/facts.tsx";
+import { telephone } from "#ui/link.ts";
+import { Notice } from "#ui/notice.tsx";
+import { distance } from "#ui/number.ts";
+import { Actions, Note, Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
+import { TaskList } from "#ui/task.tsx";
+import { say } from "./messages.ts";
+import type { Contact, Site } from "./queries.ts";
+
+export type From = { readonly postcode: string; readonly point: Point };
+
+type Props = {
+  readonly ctx: Context;
+  readonly offer: WholeOpportunity;
+  readonly contact: Contact;
+  readonly site: Site;
+  readonly similar: readonly OpenOffer[];
+  readonly from: From | undefined;
+};
+
+/** Does it rest, is it over, is it full? One clear sentence, and what is possible instead. */
+export const standing = (ctx: Context, offer: WholeOpportunity) => {
+  const end = offer.endsAt ?? offer.startsAt;
+  if (offer.state === "paused") return "paused" as const;
+  if (offer.state === "ended") return "ended" as const;
+  if (offer.state !== "published") return "notPublic" as const;
+  if ((offer.rhythm === "once" || offer.rhythm === "slots") && end && end < ctx.now) return "past" as const;
+  return seatsFree(offer) === 0 ? ("full" as const) : ("open" as const);
+};
+
+const Standing = ({ ctx, offer }: Pick<Props, "ctx" | "offer">) => {
+  const state = standing(ctx, offer);
+  const words = say(ctx);
+  if (state === "open") return null;
+  if (state === "notPublic") return <Notice ctx={ctx} heading={words("notPublic")} />;
+  const text = { paused: "pausedText", ended: "endedText", past: "endedText", full: "fullText" } as const;
+  return (
+    <Notice ctx={ctx} heading={words(state)}>
+      {words(text[state])} <a href={paths.list}>{words("others")}</a>
+    </Notice>
+  );
+};
+
+const Whereabouts = ({ ctx, offer, site, from }: Pick<Props, "ctx" | "offer" | "site" | "from">) => {
+  const elsewhere = elsewhereOf(ctx, offer.placeKind);
+  if (elsewhere) return <>{elsewhere}</>;
+  const { latitude, longitude, street, postcode, townName } = offer;
+  const point = latitude === null || longitude === null ? undefined : { latitude, longitude };
+  const town = [postcode, townName].filter(Boolean).join(" ");
+  const lines = [site?.name, street, town].filter(Boolean).join(", ");
+  return (
+    <>
+      {lines}
+      {from && point && (
+        <span class="al-soft">
+          {" · "}
+          {say(ctx)("distanceFrom", { distance: distance(ctx, distanceKilometers(from.point, point) * 1_000), postcode: from.postcode })}
+        </span>
+      )}
+    </>
+  );
+};
+
+const Words = ({ text }: { readonly text: string }) => (
+  <>
+    {text.split(/\n{2,}/u).map((part) => (
+      <p class="al-lines">{part}</p>
+    ))}
+  </>
+);
+
+const List = ({ items }: { readonly items: readonly string[] }) => (
+  <ul>
+    {items.map((item) => (
+      <li>{item}</li>
+    ))}
+  </ul>
+);
+
+const neededOf = (ctx: Context, offer: WholeOpportunity): string[] => {
+  const words = say(ctx);
+  const languages = (codes: readonly string[]) => listed(ctx, codes.map((code) => languageName(ctx, code)), "or");
+  return [
+    ...(offer.requirements ? [offer.requirements] : []),
+    ...offer.skills.map((code) => skillName(ctx, code)),
+    ...(offer.minimumAge === null ? [] : [words("needsAge", { age: offer.minimumAge })]),
+    ...(offer.needsCheck ? [words("needsCheck")] : []),
+    ...(offer.languagesRequired.length > 0 ? [words("needsLanguage", { list: languages(offer.languagesRequired) })] : []),
+    ...(offer.languages.length > 0 ? [words("welcomeLanguages", { list: languages(offer.languages) })] : []),
+  ];
+};
+
+const Interest = ({ ctx, offer }: Pick<Props, "ctx" | "offer">) => {
+  const words = say(ctx);
+  const { officePhone } = ctx.place;
+  const state = standing(ctx, offer);
+  if (state !== "open" && state !== "full") return null;
+  return (
+    <Note id="interesse" heading={words("interested")}>
+      <p>{words("interestedText")}</p>
+      <Actions>
+        <ButtonLink href={paths.askAbout(offer.slug)}>{words("ask")}</ButtonLink>
+        {officePhone && <a href={telephone(officePhone)}>{words("askPhone", { phone: officePhone })}</a>}
+      </Actions>
+    </Note>
+  );
+};
+
+const FactsOf = ({ ctx, offer, site, from }: Pick<Props, "ctx" | "offer" | "site" | "from">) => {
+  const words = say(ctx);
+  const { when, time } = whenOf(ctx, offer);
+  const long = [longOf(ctx, offer), seatsOf(ctx, offer)].filter(Boolean).join(", ");
+  return (
+    <Pairs
+      pairs={[
+        [words("when"), [when, time].filter(Boolean).join(", ")],
+        [words("where"), <Whereabouts ctx={ctx} offer={offer} site={site} from={from} />],
+        [words("long"), long],
+        [words("company"), companyName(ctx, offer.company)],
+        [words("forWhom"), offer.targetGroups.map((code) => targetGroupName(ctx, code)).join(", ")],
+        [words("field"), offer.fields.map((code) => fieldName(ctx, code)).join(", ")],
+      ]}
+    />
+  );
+};
+
+const ContactLines = ({ contact }: { readonly contact: NonNullable<Contact> }) => (
+  <p>
+    {[contact.name, contact.task].filter(Boolean).join(", ")}
+    {contact.phone && <> · <a href={telephone(contact.phone)}>{contact.phone}</a></>}
+    {contact.email && <> · <a href={`mailto:${contact.email}`}>{contact.email}</a></>}
+  </p>
+);
+
+const similarTask = (ctx: Context, offer: OpenOffer) => {
+  const { when, time } = whenOf(ctx, offer);
+  return {
+    when,
+    time: time || undefined,
+    title: offer.title,
+    href: paths.show(offer.slug),
+    where: [offer.organization, elsewhereOf(ctx, offer.placeKind) ?? offer.townName].filter(Boolean).join(" · "),
+    long: longOf(ctx, offer),
+    seats: seatsOf(ctx, offer),
+  };
+};
+
+/** What machines may read of it: schema.org has no volunteering, but a posting of this kind. */
+export const postingOf = (offer: WholeOpportunity, origin: string): string => {
+  const place = {
+    "@type": "Place",
+    address: { "@type": "PostalAddress", streetAddress: offer.street ?? undefined, postalCode: offer.postcode ?? undefined, addressLocality: offer.townName ?? undefined, addressCountry: "DE" },
+  };
+  const posting = {
+    "@context": "https://schema.org",
+    "@type": "JobPosting",
+    employmentType: "VOLUNTEER",
+    title: offer.title,
+    description: [offer.summary, offer.description].filter(Boolean).join("\n\n"),
+    url: origin + paths.show(offer.slug),
+    datePosted: offer.publishedAt?.toISOString(),
+    validThrough: offer.rhythm === "once" ? (offer.endsAt ?? offer.startsAt)?.toISOString() : undefined,
+    hiringOrganization: { "@type": "Organization", name: offer.organization, url: origin + paths.organization(offer.organizationSlug) },
+    ...(offer.placeKind === "remote" ? { jobLocationType: "TELECOMMUTE" } : { jobLocation: place }),
+  };
+  return JSON.stringify(posting).replaceAll("<", "\\u003c");
+};
+
+/** One offer: when, where, how long, what one does, what it needs and gives, whose it is, and one clear action. */
+export const OfferPage = (props: Props & { readonly origin: string }) => {
+  const { ctx, offer, contact, site, similar, origin } = props;
+  const words = say(ctx);
+  const needed = neededOf(ctx, offer);
+  const access = [...new Set([...offer.accessibility, ...(site?.accessibility ?? [])])];
+  return (
+    <>
+      <Title heading={offer.title} lead={offer.summary || undefined} kind={<><SectorSign sector={offer.sector} /> {offer.organization}</>} />
+      <Standing ctx={ctx} offer={offer} />
+      <TwoColumns>
+        <Stack wide>
+          <FactsOf {...props} />
+          {offer.description && <Section id="tun" space="none" heading={words("what")}><Words text={offer.description} /></Section>}
+          {needed.length > 0 && <Section id="mitbringen" space="none" heading={words("needed")}><List items={needed} /></Section>}
+          {offer.offers.length > 0 && <Section id="bekommen" space="none" heading={words("given")}><List items={offer.offers.map((code) => offerName(ctx, code))} /></Section>}
+          {offer.placeKind === "onsite" && (
+            <Section id="hinkommen" space="none" heading={words("access")}>
+              {access.length > 0 ? <List items={access.map((code) => accessibilityName(ctx, code))} /> : <p>{words("accessUnknown")}</p>}
+            </Section>
+          )}
+        </Stack>
+        <Stack wide>
+          <Interest ctx={ctx} offer={offer} />
+          <Section id="von" space="none" heading={words("from")}>
+            <p><a href={paths.organization(offer.organizationSlug)}>{offer.organization}</a></p>
+            {contact && <ContactLines contact={contact} />}
+            <p><a href={`${paths.list}?organisation=${offer.organizationSlug}`}>{words("allOf", { organization: offer.organization })}</a></p>
+            {offer.confirmedAt && <p class="al-small al-soft">{words("confirmed", { day: dayWithYear(ctx, offer.confirmedAt) })}</p>}
+          </Section>
+        </Stack>
+      </TwoColumns>
+      {similar.length > 0 && (
+        <Section id="aehnlich" heading={words("similarOffers")}>
+          <TaskList tasks={similar.map((one) => similarTask(ctx, one))} />
+        </Section>
+      )}
+      {offer.state === "published" && (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: postingOf(offer, origin) }} />
+      )}
+    </>
+  );
+};
