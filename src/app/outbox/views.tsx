@@ -93,7 +93,7 @@ export const MailPage = ({ ctx, mail, underway, formKey, asked, refusal }: MailP
   ] as const;
   return (
     <>
-      <Title heading={mail.subject} kind={words("outbox")} />
+      <Title heading={mail.subject} />
       <Stack>
         {refusal && <Notice ctx={ctx} kind="warning" heading={words(refusal)} />}
         {asked && !refusal && <Notice ctx={ctx} kind="success" heading={words("sendingAsked")} />}
@@ -112,10 +112,12 @@ export const MailPage = ({ ctx, mail, underway, formKey, asked, refusal }: MailP
         )}
       </Stack>
       <Section id="text" heading={words("text")}>
-        {mail.sentAt && <p class="al-soft">{words("tokensForgotten")}</p>}
-        <div class="al-prose" lang={mail.language}>
-          <PlainText text={mail.textBody} />
-        </div>
+        <Stack>
+          {mail.sentAt && <p class="al-soft">{words("tokensForgotten")}</p>}
+          <div class="al-prose" lang={mail.language}>
+            <PlainText text={mail.textBody} />
+          </div>
+        </Stack>
       </Section>
       <Section id="brief" heading={words("letter")}>
         <iframe
@@ -124,7 +126,6 @@ export const MailPage = ({ ctx, mail, underway, formKey, asked, refusal }: MailP
           sandbox=""
           width="100%"
           height="720"
-          loading="lazy"
         />
       </Section>
     </>
