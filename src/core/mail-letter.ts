@@ -102,19 +102,27 @@ const lines = (text: string): string => escaped(text).replaceAll("\n", "<br>");
 
 const styles = {
   body: "margin:0;padding:24px;background:#ffffff;color:#171a2b;font:17px/1.55 'Fira Sans',Arial,sans-serif",
-  page: "max-width:34em;margin:0 auto",
-  button:
-    "display:inline-block;padding:12px 20px;border-radius:6px;color:#ffffff;text-decoration:none;font-weight:600",
+  page: "max-width:34em",
+  button: "display:inline-block;padding:12px 20px;border-radius:6px;text-decoration:none;font-weight:600",
   small: "font-size:14px;color:#4a4f63;word-break:break-word",
   footer: "margin-top:32px;padding-top:16px;border-top:1px solid #c9ccd6;font-size:14px;color:#4a4f63",
 };
 
+// One link is the thing to do; several are answers, which look alike so that the letter suggests none.
+const buttonStyle = (accent: string, isOnly: boolean): string =>
+  isOnly
+    ? `${styles.button};border:2px solid ${accent};background:${accent};color:#ffffff`
+    : `${styles.button};border:2px solid ${accent};color:${accent}`;
+
 const asHtml = (parts: Parts): string => {
+  const isOnly = parts.actions.length === 1;
   const actions = parts.actions.map(
     ({ label, address }) =>
-      `<p><a href="${escaped(address)}" style="${styles.button};background:${parts.accent}">${escaped(label)}</a></p>`,
+      `<p><a href="${escaped(address)}" style="${buttonStyle(parts.accent, isOnly)}">${escaped(label)}</a></p>`,
   );
-  const addresses = parts.actions.map(({ address }) => escaped(address)).join("<br>");
+  const addresses = parts.actions
+    .map(({ label, address }) => (isOnly ? escaped(address) : `${escaped(label)}: ${escaped(address)}`))
+    .join("<br>");
   const body = [
     `<p>${lines(parts.greeting)}</p>`,
     ...parts.paragraphs.map((paragraph) => `<p>${lines(paragraph)}</p>`),
@@ -133,14 +141,16 @@ const asHtml = (parts: Parts): string => {
 <title>${escaped(parts.subject)}</title>
 </head>
 <body style="${styles.body}">
-<main style="${styles.page}">
+<div style="${styles.page}">
+<main>
 ${body}
 </main>
-<footer style="${styles.page};${styles.footer}">
+<footer style="${styles.footer}">
 <p>${parts.sender.map(escaped).join("<br>")}</p>
 <p>${escaped(parts.why)}</p>
 ${leave}
 </footer>
+</div>
 </body>
 </html>
 `;

@@ -126,6 +126,7 @@ export const MailPage = ({ ctx, mail, underway, formKey, asked, refusal }: MailP
           sandbox=""
           width="100%"
           height="720"
+          frameBorder="0"
         />
       </Section>
     </>
