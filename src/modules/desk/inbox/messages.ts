@@ -1,0 +1,40 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+/** The words of inquiries in the office. */
+export const say = messages(
+  {
+    heading: "Inquiries",
+    lead: "What people asked, on whichever way it came.",
+    search: "Name, number or words",
+    searchSubmit: "Search",
+    stateLabel: "Which ones?",
+    stateOpen: "Open ones",
+    stateAll: "All",
+    none: "No inquiry like that.",
+    noneOpen: "No inquiry is open.",
+    note: "Write down an inquiry",
+    rowKind: "No. {number} · {topic} · {channel}, {ago}",
+    open: "open",
+    newHeading: "Write down an inquiry",
+    newLead: "Phone, counter, mail or letter: four lines are enough.",
+    channel: "On which way?",
+    topic: "What is it about?",
+    words: "What was said",
+    name: "Name",
+    phone: "Phone",
+    email: "E-mail",
+    reachable: "When to be reached",
+    language: "Language",
+    file: "File",
+    fileHint: "A file helps to refer somebody later. The person agrees to it; record the consent there.",
+    fileNone: "no file",
+    fileNew: "start a new file",
+    doubles: "Somebody like that is known already. Please choose below.",
+    mine: "I take care of it myself",
+    newSubmit: "Put it on the list",
+    contactMissing: "Please give a phone number or an e-mail address, or we cannot call back.",
+    person: "Person",
+  },
+  { de },
+);

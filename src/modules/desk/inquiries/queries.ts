@@ -1,0 +1,79 @@
+import { sql } from "kysely";
+import { isStaff } from "#core/actor.ts";
+import type { Context } from "#core/context.ts";
+import { allow } from "#core/errors.ts";
+import type { Id } from "#core/id.ts";
+import { may } from "#modules/desk/policy.ts";
+
+const rows = (ctx: Context) =>
+  ctx.db
+    .selectFrom("inquiries")
+    .leftJoin("people", "people.id", "inquiries.personId")
+    .selectAll("inquiries")
+    .select(sql<string>`coalesce(people.name, inquiries.name)`.as("who"));
+
+export type InquiryRow = Awaited<ReturnType<ReturnType<typeof rows>["execute"]>>[number];
+
+export type InquirySearch = { readonly words?: string; readonly open?: boolean; readonly page?: number };
+export const pageSize = 20;
+
+/** What people asked, newest first, found by name, number or words. */
+export const listInquiries = async (ctx: Context, { words = "", open = true, page = 1 }: InquirySearch) => {
+  allow(may.work(ctx));
+  const wanted = words.trim();
+  const pattern = `%${wanted.replace(/[\\%_]/gu, "\\$&")}%`;
+  const items = await rows(ctx)
+    .select(sql<number>`count(*) over ()`.as("total"))
+    .$if(open, (query) => query.where("inquiries.closedAt", "is", null))
+    .$if(wanted !== "", (query) =>
+      query.where(
+        sql<boolean>`(plain_text(coalesce(people.name, inquiries.name) || ' ' || inquiries.words) like plain_text(${pattern})
+          or inquiries.number::text = ${wanted})`,
+      ),
+    )
+    .orderBy("inquiries.arrivedAt", "desc")
+    .orderBy("inquiries.id")
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  return { items, total: items[0]?.total ?? 0 };
+};
+
+/** One inquiry, for the office. */
+export const findInquiry = (ctx: Context, id: Id<"inquiry">): Promise<InquiryRow | undefined> => {
+  allow(may.work(ctx));
+  return rows(ctx).where("inquiries.id", "=", id).executeTakeFirst();
+};
+
+/** What was answered, noted and said on the phone, oldest first. */
+export const repliesOf = (ctx: Context, id: Id<"inquiry">) => {
+  allow(may.work(ctx));
+  return ctx.db
+    .selectFrom("inquiryReplies")
+    .leftJoin("people", "people.id", "inquiryReplies.writtenBy")
+    .select([
+      "inquiryReplies.id",
+      "inquiryReplies.kind",
+      "inquiryReplies.words",
+      "inquiryReplies.writtenAt",
+      "people.name as by",
+    ])
+    .where("inquiryId", "=", id)
+    .orderBy("writtenAt")
+    .limit(200)
+    .execute();
+};
+export type ReplyRow = Awaited<ReturnType<typeof repliesOf>>[number];
+
+/** What a person asked, newest first: for themselves and for the office. */
+export const inquiriesOf = async (ctx: Context, personId: Id<"person">) => {
+  const self = ctx.actor.kind === "person" && ctx.actor.id === personId;
+  if (!self && !isStaff(ctx.actor)) return [];
+  return ctx.db
+    .selectFrom("inquiries")
+    .select(["id", "number", "topic", "channel", "words", "answers", "arrivedAt", "closedAt", "result"])
+    .where("personId", "=", personId)
+    .orderBy("arrivedAt", "desc")
+    .limit(100)
+    .execute();
+};
