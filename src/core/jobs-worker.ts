@@ -13,7 +13,7 @@ export type WorkerLog = {
   readonly error: (about: object, words: string) => void;
 };
 
-export type WorkerOptions = {
+type WorkerOptions = {
   readonly db: Database;
   readonly connection: Connection;
   readonly jobs: readonly AnyJob[];

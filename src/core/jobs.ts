@@ -17,7 +17,7 @@ export type Job = {
 };
 
 /** Opens one moment of the job's town: a transaction that commits when `work` returns. */
-export type OpenMoment = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
+type OpenMoment = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 
 /** A job that talks to another machine, which must happen between two transactions and never inside one. */
 export type OutwardJob = {

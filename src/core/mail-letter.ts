@@ -27,7 +27,7 @@ export type MailDraft = {
   readonly unsubscribePath?: string;
 };
 
-export type Letter = { readonly text: string; readonly html: string };
+type Letter = { readonly text: string; readonly html: string };
 
 type Parts = {
   readonly language: string;
