@@ -1,9 +1,57 @@
 import type { Module } from "#core/module.ts";
+import { contentAnnouncing } from "#modules/content/announcing/module.ts";
+import { contentEasy } from "#modules/content/easy/module.ts";
+import { contentHelp } from "#modules/content/help/module.ts";
+import { contentLegal } from "#modules/content/legal/module.ts";
+import { contentWriting } from "#modules/content/writing/module.ts";
+import { appointments as deskAppointments } from "#modules/desk/appointments/module.ts";
+import { inboxes as deskInbox } from "#modules/desk/inbox/module.ts";
+import { inquiries as deskInquiries } from "#modules/desk/inquiries/module.ts";
+import { desk } from "#modules/desk/module.ts";
+import { questions as deskQuestions } from "#modules/desk/questions/module.ts";
+import { substitutions as deskSubstitutions } from "#modules/desk/substitutions/module.ts";
+import { deskTasks } from "#modules/desk/tasks/module.ts";
+import { visits as deskVisits } from "#modules/desk/visits/module.ts";
+import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/module.ts";
+import { drafts as opportunitiesDrafts } from "#modules/opportunities/drafts/module.ts";
+import { offer as opportunitiesOffer } from "#modules/opportunities/offer/module.ts";
+import { publications as opportunitiesPublications } from "#modules/opportunities/publications/module.ts";
+import { access as peopleAccess } from "#modules/people/access/module.ts";
+import { consents as peopleConsents } from "#modules/people/consents/module.ts";
+import { files as peopleFiles } from "#modules/people/files/module.ts";
+import { looks as peopleLooks } from "#modules/people/looks/module.ts";
+import { people } from "#modules/people/module.ts";
+import { signIn as peopleSignIn } from "#modules/people/sign-in/module.ts";
 import { places } from "#modules/places/module.ts";
 import { outbox } from "./outbox/module.ts";
 
 /** The storeys in their order, as `modules/order.ts` names them: mount order, seed order and menu order. */
-export const modules: readonly Module[] = [places];
+export const modules: readonly Module[] = [
+  places,
+  people,
+  peopleConsents,
+  peopleFiles,
+  peopleLooks,
+  peopleAccess,
+  peopleSignIn,
+  contentAnnouncing,
+  contentHelp,
+  contentEasy,
+  contentLegal,
+  contentWriting,
+  desk,
+  deskAppointments,
+  deskSubstitutions,
+  deskTasks,
+  deskVisits,
+  deskInquiries,
+  deskQuestions,
+  deskInbox,
+  opportunitiesPublications,
+  opportunitiesDrafts,
+  opportunitiesCatalog,
+  opportunitiesOffer,
+];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */
 export const rooms: readonly Omit<Module, "jobs">[] = [...modules, outbox];
