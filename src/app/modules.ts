@@ -16,11 +16,14 @@ import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/
 import { drafts as opportunitiesDrafts } from "#modules/opportunities/drafts/module.ts";
 import { offer as opportunitiesOffer } from "#modules/opportunities/offer/module.ts";
 import { publications as opportunitiesPublications } from "#modules/opportunities/publications/module.ts";
+import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
 import { consents as peopleConsents } from "#modules/people/consents/module.ts";
 import { files as peopleFiles } from "#modules/people/files/module.ts";
 import { looks as peopleLooks } from "#modules/people/looks/module.ts";
 import { people } from "#modules/people/module.ts";
+import { secondFactors as peopleSecondFactors } from "#modules/people/second-factors/module.ts";
+import { security as peopleSecurity } from "#modules/people/security/module.ts";
 import { signIn as peopleSignIn } from "#modules/people/sign-in/module.ts";
 import { places } from "#modules/places/module.ts";
 import { outbox } from "./outbox/module.ts";
@@ -32,7 +35,10 @@ export const modules: readonly Module[] = [
   peopleConsents,
   peopleFiles,
   peopleLooks,
+  peopleAccounts,
+  peopleSecondFactors,
   peopleAccess,
+  peopleSecurity,
   peopleSignIn,
   contentAnnouncing,
   contentHelp,

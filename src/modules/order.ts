@@ -5,6 +5,7 @@
 export const order = [
   "places", // towns: name, hosts, languages, look, legal notice
   "people", // people (with or without an account), grants of roles, consent, access log
+  "people/demo",
   "people/attempts",
   "people/consents",
   "people/files",

@@ -4,7 +4,6 @@ import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { email, line, paragraph, phone, postcode, tick } from "#core/input.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import type { Look } from "#core/web.ts";
 import { sql } from "kysely";
 import * as z from "zod";
 import { isSelf, may } from "./policy.ts";
@@ -116,7 +115,7 @@ export const changePerson = async (
  * Writes down whose file was shown to whom and what for. One's own file is nobody's business, and the same look
  * within ten minutes is the same look.
  */
-export const writeLooks = async (ctx: Context, looks: readonly Look[]): Promise<void> => {
+export const writeLooks = async (ctx: Context, looks: readonly { readonly personId: Id<"person">; readonly purpose: string }[]): Promise<void> => {
   const { actor } = ctx;
   const viewerId = actor.kind === "person" ? actor.id : null;
   const organizationId = actor.kind === "person" ? viewingFor(actor.grants) : null;

@@ -2,7 +2,7 @@ import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
 import { ActionLink, ButtonLink } from "#ui/button.tsx";
 import { Checkbox, Fieldset, RadioGroup, Select } from "#ui/choices.tsx";
-import { dayWithYear } from "#ui/date.ts";
+import { dayWithYear } from "#core/date.ts";
 import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";

@@ -8,7 +8,7 @@ import type { Person } from "#modules/people/schema.ts";
 import { roleName, townRoles } from "#modules/people/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choices.tsx";
-import { dayWithYear } from "#ui/date.ts";
+import { dayWithYear } from "#core/date.ts";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Section, Title } from "#ui/page.tsx";

@@ -7,6 +7,7 @@ import { sendMail } from "#core/mail.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { hashToken, newToken } from "#core/token.ts";
 import { sql } from "kysely";
+import { isDemoAccount } from "#modules/people/demo/vocabulary.ts";
 import { mayAccess } from "#modules/people/grants/policy.ts";
 import { listGrantsOf } from "#modules/people/grants/queries.ts";
 import { endDevices } from "#modules/people/sessions/commands.ts";
@@ -15,7 +16,7 @@ import type { Person } from "#modules/people/schema.ts";
 import { countTry } from "#modules/people/attempts/commands.ts";
 import { paths } from "#modules/people/paths.ts";
 import { personLanguages } from "#modules/people/vocabulary.ts";
-import { findFileOf, findPersonOf } from "./queries.ts";
+import { findAccount, findFileOf, findPersonOf } from "./queries.ts";
 import { say } from "./messages.ts";
 
 /** The account of an e-mail address that was proven; made when there is none. */
@@ -60,6 +61,8 @@ export const settle = async (ctx: Context, { accountId, email, name, takeFile }:
 /** Asks a new address whether it is really theirs; until the link there is used, the old one holds. */
 export const askEmailChange = async (ctx: Context, email: string): Promise<void> => {
   const me = signedIn(ctx.actor);
+  const account = found(await findAccount(ctx, me.accountId));
+  allow(!isDemoAccount(ctx.place, account.email));
   await countTry(ctx, `email change ${me.accountId}`, { tries: 5, minutes: 60 });
   const { token, hash } = newToken();
   await ctx.db

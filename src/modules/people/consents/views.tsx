@@ -4,7 +4,7 @@ import type { Person } from "#modules/people/schema.ts";
 import { givenWayName, givenWays, type Purpose, purposeName, purposes } from "#modules/people/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choices.tsx";
-import { dayWithYear } from "#ui/date.ts";
+import { dayWithYear } from "#core/date.ts";
 import { State } from "#ui/facts.tsx";
 import { HiddenField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";

@@ -3,7 +3,7 @@ import type { Filled } from "#core/input.ts";
 import { paths } from "#modules/people/paths.ts";
 import type { Person } from "#modules/people/schema.ts";
 import { ActionForm } from "#ui/button.tsx";
-import { dayWithYear } from "#ui/date.ts";
+import { dayWithYear } from "#core/date.ts";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";

@@ -3,7 +3,7 @@ import { paths } from "#modules/people/paths.ts";
 import { Empty, Stack, Title } from "#ui/page.tsx";
 import { Pager } from "#ui/pager.tsx";
 import { Timeline } from "#ui/timeline.tsx";
-import { time } from "#ui/date.ts";
+import { time } from "#core/date.ts";
 import { say } from "./messages.ts";
 import { type LookRow, pageSize } from "./queries.ts";
 

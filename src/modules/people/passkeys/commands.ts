@@ -9,10 +9,12 @@ import {
 import * as z from "zod";
 import { signedIn } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
+import { allow } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { hashToken } from "#core/token.ts";
+import { isDemoAccount } from "#modules/people/demo/vocabulary.ts";
 import { secureSession } from "#modules/people/sessions/commands.ts";
 import { listPasskeys } from "./queries.ts";
 
@@ -61,6 +63,7 @@ const isOpen = async (ctx: Context, challenge: string, accountId: Id<"account"> 
 /** What the browser needs to make a new passkey for the signed-in account. */
 export const askForNewPasskey = async (ctx: Context, origin: string, email: string) => {
   const me = signedIn(ctx.actor);
+  allow(!isDemoAccount(ctx.place, email));
   const known = await listPasskeys(ctx, me.accountId);
   const options = await generateRegistrationOptions({
     rpName: `Anlaufstelle ${ctx.place.name}`,

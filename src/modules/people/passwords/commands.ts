@@ -3,9 +3,10 @@ import { promisify } from "node:util";
 import type { Context } from "#core/context.ts";
 import { record } from "#core/events.ts";
 import { signedIn } from "#core/actor.ts";
-import { found } from "#core/errors.ts";
+import { allow, found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
+import { isDemoAccount } from "#modules/people/demo/vocabulary.ts";
 import { countTry } from "#modules/people/attempts/commands.ts";
 import { endDevices } from "#modules/people/sessions/commands.ts";
 
@@ -50,6 +51,7 @@ export const setPassword = async (ctx: Context, { current, next, session }: Chan
   const account = found(
     await ctx.db.selectFrom("accounts").select(["email", "passwordHash"]).where("id", "=", me.accountId).executeTakeFirst(),
   );
+  allow(!isDemoAccount(ctx.place, account.email));
   if (account.passwordHash) {
     await countTry(ctx, `password ${account.email}`, { tries: 10, minutes: 15 });
     if (!(await isPassword(current ?? "", account.passwordHash))) return refused("wrongPassword");

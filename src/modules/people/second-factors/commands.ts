@@ -7,6 +7,7 @@ import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { accountOnlyHere } from "#modules/people/accounts/commands.ts";
 import { countTry } from "#modules/people/attempts/commands.ts";
+import { isDemoAccount } from "#modules/people/demo/vocabulary.ts";
 import { mayAccess } from "#modules/people/grants/policy.ts";
 import { listGrantsOf } from "#modules/people/grants/queries.ts";
 import { findPerson } from "#modules/people/queries.ts";
@@ -50,6 +51,7 @@ export type Setup = { readonly secret: string; readonly uri: string };
 export const startSecondFactor = async (ctx: Context): Promise<Outcome<true, "already">> => {
   const { accountId } = signedIn(ctx.actor);
   const account = await secretOf(ctx, accountId);
+  allow(!isDemoAccount(ctx.place, account.email));
   if (account.totpConfirmedAt) return refused("already");
   const totpSecret = new Secret({ size: 20 }).base32;
   await ctx.db.updateTable("accounts").set({ totpSecret, totpLastStep: null }).where("id", "=", accountId).execute();

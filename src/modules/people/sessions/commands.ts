@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import { hashToken, newToken } from "#core/token.ts";
-import { sessionDays } from "#modules/people/session.ts";
+import { sessionDays } from "./policy.ts";
 
 const expiry = ({ now }: Pick<Context, "now">): Date => new Date(+now + sessionDays * 86_400_000);
 

@@ -6,7 +6,7 @@ import { settle } from "#modules/people/accounts/commands.ts";
 import { findFileOf, findPersonOf, holdsGuardedRole } from "#modules/people/accounts/queries.ts";
 import { askForPasskey, checkPasskey } from "#modules/people/passkeys/commands.ts";
 import { paths } from "#modules/people/paths.ts";
-import * as cookies from "#modules/people/session.ts";
+import * as cookies from "#modules/people/sessions/policy.ts";
 import { deviceOf, endSession } from "#modules/people/sessions/commands.ts";
 import { findSession } from "#modules/people/sessions/queries.ts";
 import { answerCode, askLink, checkPassword, enter, useLink } from "./commands.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import { hashToken } from "#core/token.ts";
-import { type DemoAccount, demoAccounts, isDemoAccount } from "./vocabulary.ts";
+import { type DemoAccount, demoAccounts, isDemoAccount } from "#modules/people/demo/vocabulary.ts";
 
 /** Does this link still work? Looking at it uses nothing up: mail programs open links before people do. */
 export const findLink = (ctx: Context, token: string) =>

@@ -3,14 +3,14 @@ import type { Filled } from "#core/input.ts";
 import { paths } from "#modules/people/paths.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { Checkbox } from "#ui/choices.tsx";
-import { dayWithYear } from "#ui/date.ts";
+import { dayWithYear } from "#core/date.ts";
 import { HiddenField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Actions, Section, Stack, Title } from "#ui/page.tsx";
 import { linkMinutes } from "./commands.ts";
 import { say } from "./messages.ts";
-import { type DemoAccount, demoGroupName, demoGroups, demoPartName } from "./vocabulary.ts";
+import { type DemoAccount, demoGroupName, demoGroups, demoPartName } from "#modules/people/demo/vocabulary.ts";
 
 type Base = { readonly ctx: Context; readonly formKey: string };
 
