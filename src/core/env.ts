@@ -37,12 +37,17 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   const result = Settings.safeParse(given);
   if (!result.success) {
     const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
-    throw new Error(names.map((name) => `${name} is not usable. Example: ${name}=${examples[name] ?? ""}`).join("\n"));
+    throw new Error(
+      names.map((name) => `${name} is not usable. Example: ${name}=${examples[name] ?? ""}`).join("\n"),
+    );
   }
   const settings = result.data;
   if (settings.NODE_ENV !== "production") return settings;
-  if (!settings.BASE_URL) throw new Error(`In production BASE_URL must be set. Example: BASE_URL=${examples["BASE_URL"]}`);
-  if (!settings.SECRET) throw new Error(`In production SECRET must be set. Example: SECRET=${examples["SECRET"]}`);
-  if (settings.DEMO) throw new Error("In production DEMO must be unset or false: demo people have a known password.");
+  if (!settings.BASE_URL)
+    throw new Error(`In production BASE_URL must be set. Example: BASE_URL=${examples["BASE_URL"]}`);
+  if (!settings.SECRET)
+    throw new Error(`In production SECRET must be set. Example: SECRET=${examples["SECRET"]}`);
+  if (settings.DEMO)
+    throw new Error("In production DEMO must be unset or false: demo people have a known password.");
   return settings;
 };

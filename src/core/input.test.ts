@@ -1,6 +1,19 @@
-import * as z from "zod";
 import { expect, test } from "vitest";
-import { day, email, line, many, paragraph, phone, postcode, read, tick, time, webAddress, whole } from "./input.ts";
+import * as z from "zod";
+import {
+  day,
+  email,
+  line,
+  many,
+  paragraph,
+  phone,
+  postcode,
+  read,
+  tick,
+  time,
+  webAddress,
+  whole,
+} from "./input.ts";
 
 const german = { language: "de" };
 const Sample = z.object({
@@ -52,7 +65,11 @@ test("an empty field was not answered, and boxes are lists", () => {
 
 test("days and hours are read as people write them", () => {
   const input = given({ day: "4.3.2027", time: "9.30", website: "example.org" });
-  expect(input.ok && input.value).toMatchObject({ day: "2027-03-04", time: "09:30", website: "https://example.org" });
+  expect(input.ok && input.value).toMatchObject({
+    day: "2027-03-04",
+    time: "09:30",
+    website: "https://example.org",
+  });
 });
 
 test("what PostgreSQL cannot keep is taken out before it gets there", () => {

@@ -46,10 +46,17 @@ export const paragraph = (max = 5000) => z.string().trim().min(1).max(max);
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 /** A phone number as people write it. */
-export const phone = z.string().trim().max(40).regex(/^[+0-9][0-9 ()/.\-–]{3,}$/u, { error: "phone" });
+export const phone = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^[+0-9][0-9 ()/.\-–]{3,}$/u, { error: "phone" });
 
 /** A German postcode. */
-export const postcode = z.string().trim().regex(/^\d{5}$/u, { error: "postcode" });
+export const postcode = z
+  .string()
+  .trim()
+  .regex(/^\d{5}$/u, { error: "postcode" });
 
 /** A web address over http or https; "example.org" is taken as https. */
 export const webAddress = z
@@ -139,7 +146,17 @@ const tooBig = (issue: z.core.$ZodIssueTooBig, reader: Reader): string => {
   return issue.origin === "array" ? say(reader)("tooMany", { n }) : say(reader)("tooBig", { n });
 };
 
-const known = new Set(["day", "time", "postcode", "phone", "number", "required", "choose", "email", "url"] as const);
+const known = new Set([
+  "day",
+  "time",
+  "postcode",
+  "phone",
+  "number",
+  "required",
+  "choose",
+  "email",
+  "url",
+] as const);
 type Known = typeof known extends Set<infer Key> ? Key : never;
 const isKnown = (key: string): key is Known => (known as ReadonlySet<string>).has(key);
 
@@ -164,7 +181,12 @@ export type Input<T> =
  * Reads a sent form. What does not parse comes back with what was typed and a sentence per field.
  * `words` puts the error keys of a module's own refinements into the reader's language.
  */
-export const read = <T>(reader: Reader, schema: z.ZodType<T, unknown>, body: Body, words: Words = {}): Input<T> => {
+export const read = <T>(
+  reader: Reader,
+  schema: z.ZodType<T, unknown>,
+  body: Body,
+  words: Words = {},
+): Input<T> => {
   const values = typed(body);
   const given = answered(values);
   const result = schema.safeParse(given);

@@ -38,7 +38,12 @@ const category = (language: string, n: number): string => {
   return rules.select(n);
 };
 
-const translated = (translation: Translation | undefined, language: string, key: string, n: number | undefined) => {
+const translated = (
+  translation: Translation | undefined,
+  language: string,
+  key: string,
+  n: number | undefined,
+) => {
   if (!translation) return undefined;
   if (n === undefined) return translation[key];
   return translation[`${key}_${category(language, n)}`] ?? translation[`${key}_other`];

@@ -6,5 +6,6 @@ test("a postcode leads to the middle of its places", () => {
 });
 
 test("what is no postcode leads nowhere", () => {
-  for (const code of ["00000", "", "toString", "2943", "__proto__"]) expect(findPostcode(code)).toBeUndefined();
+  for (const code of ["00000", "", "toString", "2943", "__proto__"])
+    expect(findPostcode(code)).toBeUndefined();
 });

@@ -11,7 +11,9 @@ const readCenters = (): Centers => {
 };
 
 /** The middle of a German postcode (GeoNames, CC BY 4.0); a postcode may hold several places. */
-export const findPostcode = (code: string): { readonly latitude: number; readonly longitude: number } | undefined => {
+export const findPostcode = (
+  code: string,
+): { readonly latitude: number; readonly longitude: number } | undefined => {
   const known = readCenters();
   const center = Object.hasOwn(known, code) ? known[code] : undefined;
   return center && { latitude: center[0], longitude: center[1] };

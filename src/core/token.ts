@@ -22,4 +22,7 @@ export const newCode = (): string =>
 
 /** A typed code as it was made: capitals, no blanks, hyphens or look-alikes. */
 export const normalizeCode = (typed: string): string =>
-  typed.toUpperCase().replace(/[^A-Z0-9]/gu, "").replace(/(.{4})(?=.)/gu, "$1-");
+  typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/gu, "")
+    .replace(/(.{4})(?=.)/gu, "$1-");

@@ -1,9 +1,9 @@
 import { type Context as Call, Hono } from "hono";
 import type { ComponentChildren } from "preact";
 import type { Context } from "./context.ts";
+import type { Database } from "./db.ts";
 import { NotFound } from "./errors.ts";
 import { type Id, isId } from "./id.ts";
-import type { Database } from "./db.ts";
 
 export type Crumb = { readonly href: string; readonly label: string };
 
@@ -22,9 +22,7 @@ export type PageProps = {
 };
 
 declare module "hono" {
-  interface ContextRenderer {
-    (content: ComponentChildren, props: PageProps): Response | Promise<Response>;
-  }
+  type ContextRenderer = (content: ComponentChildren, props: PageProps) => Response | Promise<Response>;
 }
 
 /** Somebody's file was shown; the roof writes it down before the reply leaves. */
@@ -69,13 +67,18 @@ export const sent = (page: Page): Promise<Record<string, unknown>> => page.req.p
 /** The fields of the address; several of one name become a list. */
 export const asked = (page: Page): Record<string, string | string[]> =>
   Object.fromEntries(
-    Object.entries(page.req.queries()).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? "") : values]),
+    Object.entries(page.req.queries()).map(([name, values]) => [
+      name,
+      values.length === 1 ? (values[0] ?? "") : values,
+    ]),
   );
 
 /** After a change: go and look at it. `notice` names the sentence the next page shows. */
 export const seeOther = (page: Page, path: string, notice?: string): Response => {
   const [address = path, fragment] = path.split("#");
-  const joined = notice ? `${address}${address.includes("?") ? "&" : "?"}hinweis=${encodeURIComponent(notice)}` : address;
+  const joined = notice
+    ? `${address}${address.includes("?") ? "&" : "?"}hinweis=${encodeURIComponent(notice)}`
+    : address;
   return page.redirect(fragment ? `${joined}#${fragment}` : joined, 303);
 };
 

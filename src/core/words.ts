@@ -3,7 +3,10 @@ import de from "./words.de.json" with { type: "json" };
 import easy from "./words.de-x-easy.json" with { type: "json" };
 import hsb from "./words.hsb.json" with { type: "json" };
 
-/** What every form may have to say about what was typed. */
+/** Whoever reads: in which language. */
+export type Reader = { readonly language: string };
+
+/** The words of the ground: what a form may have to say about what was typed, dates, spans and distances. */
 export const say = messages(
   {
     required: "Please fill this in.",
@@ -21,6 +24,24 @@ export const say = messages(
     postcode: "A postcode has five digits.",
     phone: "This does not look like a phone number.",
     invalid: "We cannot read this entry.",
+
+    clock: "{time}",
+    clockSpan: "{from}–{to}",
+    span: "{from} to {to}",
+    minutes: { one: "{n} minute", other: "{n} minutes" },
+    hours: { one: "{n} hour", other: "{n} hours" },
+    hoursText: "{hours} hours",
+    sinceDays: { one: "for {n} day", other: "for {n} days" },
+    today: "today",
+    tomorrow: "tomorrow",
+    justNow: "just now",
+    minutesAgo: { one: "{n} minute ago", other: "{n} minutes ago" },
+    hoursAgo: { one: "{n} hour ago", other: "{n} hours ago" },
+    yesterday: "yesterday",
+    daysAgo: { one: "{n} day ago", other: "{n} days ago" },
+    asOf: "As of {date}",
+    walk: { one: "{distance}, {n} minute on foot", other: "{distance}, {n} minutes on foot" },
+    ride: { one: "{distance}, {n} minute by bicycle", other: "{distance}, {n} minutes by bicycle" },
   },
   { de, hsb, "de-x-easy": easy },
 );

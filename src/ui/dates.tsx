@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { type Clock, dayNumber, isoDay, month, type When } from "./date.ts";
+import { type Clock, dayNumber, isoDay, month, type When } from "#core/date.ts";
 
 export type DatedEvent = {
   readonly when: When;

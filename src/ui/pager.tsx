@@ -1,5 +1,5 @@
+import { number } from "#core/number.ts";
 import { type Reader, say } from "./messages.ts";
-import { number } from "./number.ts";
 
 type PagerProps = {
   readonly ctx: Reader;

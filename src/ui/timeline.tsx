@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { dayWithYear, isoDay, type When } from "./date.ts";
+import { dayWithYear, isoDay, type When } from "#core/date.ts";
 import { type Reader, say } from "./messages.ts";
 
 export type Moment = {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { number } from "#core/number.ts";
 import { State } from "./facts.tsx";
 import { type Reader, say } from "./messages.ts";
-import { number } from "./number.ts";
 
 export type WorkRow = {
   readonly id: string;

@@ -12,8 +12,12 @@ const ask = async (kind: Kind, address: string): Promise<string> => {
   const question = await reply.json();
   const credential =
     kind === "get"
-      ? await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(question) })
-      : await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question) });
+      ? await navigator.credentials.get({
+          publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(question),
+        })
+      : await navigator.credentials.create({
+          publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question),
+        });
   if (!(credential instanceof PublicKeyCredential)) throw new Error("no passkey");
   return JSON.stringify(credential);
 };
@@ -44,6 +48,7 @@ const start = (place: HTMLElement): void => {
 /** Shows the forms for passkeys where the browser has them, and puts its answer into the form that is sent. */
 export const startPasskeys = (): void => {
   if (!isAble()) return;
-  for (const missing of document.querySelectorAll<HTMLElement>("[data-passkey-missing]")) missing.hidden = true;
+  for (const missing of document.querySelectorAll<HTMLElement>("[data-passkey-missing]"))
+    missing.hidden = true;
   for (const place of document.querySelectorAll<HTMLElement>("[data-passkey]")) start(place);
 };

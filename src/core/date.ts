@@ -1,4 +1,4 @@
-import { type Reader, say } from "./messages.ts";
+import { type Reader, say } from "./words.ts";
 
 /** Whoever reads a date: in which language, and what is now. */
 export type Clock = Reader & { readonly now: Date };

@@ -1,4 +1,4 @@
-import { type Reader, say } from "./messages.ts";
+import { type Reader, say } from "./words.ts";
 
 const formats = new Map<string, Intl.NumberFormat>();
 const format = (language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
