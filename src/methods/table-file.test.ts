@@ -52,7 +52,8 @@ test("numbers, moments and lists are read as people and machines write them", ()
   expect(moment("5.4.2024")?.toISOString()).toBe("2024-04-05T00:00:00.000Z");
   expect(moment("0")).toBeUndefined();
   expect(moment("2024-99-99")).toBeUndefined();
-  expect(several("Kinder, Jugendliche;Familien |")).toEqual(["Kinder", "Jugendliche", "Familien"]);
+  expect(several("Kinder, Jugendliche,Familien,")).toEqual(["Kinder", "Jugendliche", "Familien"]);
+  expect(several("Umwelt, Natur und Tiere | Sport")).toEqual(["Umwelt, Natur und Tiere", "Sport"]);
 });
 
 test("a cell never becomes a formula in somebody's spreadsheet", () => {

@@ -136,9 +136,11 @@ export const moment = (text: string): Date | undefined => {
   return Number.isNaN(+date) ? undefined : date;
 };
 
-/** The values of a cell that holds several: separated by comma, semicolon, bar or line. */
-export const several = (text: string): readonly string[] =>
-  text.split(/[,;|\n]/u).map((part) => part.trim()).filter((part) => part !== "");
+/** The values of a cell that holds several: separated by bars or lines, else by semicolons, else by commas. */
+export const several = (text: string): readonly string[] => {
+  const separator = /[|\n]/u.test(text) ? /[|\n]/u : text.includes(";") ? /;/u : /,/u;
+  return text.split(separator).map((part) => part.trim()).filter((part) => part !== "");
+};
 
 /** A cell that a spreadsheet would take for a formula is written so that it stays text. */
 export const harmless = (cell: string): string => (/^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell);

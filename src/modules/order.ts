@@ -40,6 +40,7 @@ export const order = [
   "content/help",
   "content/news",
   "content/pages",
+  "content/reporting",
   "content/easy",
   "content/legal",
   "content/writing",

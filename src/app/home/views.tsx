@@ -8,7 +8,7 @@ import type { OpportunityCard } from "#modules/opportunities/queries.ts";
 import { elsewhereOf, longOf, seatsOf, whenOf } from "#modules/opportunities/vocabulary.ts";
 import { paths as organizationPaths } from "#modules/organizations/paths.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { asOf, time } from "#ui/date.ts";
+import { asOf, time } from "#core/date.ts";
 import { DateList } from "#ui/dates.tsx";
 import { Facts, Pairs } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";

@@ -4,7 +4,7 @@ import type { MineEntry } from "#core/module.ts";
 import { routes } from "#core/web.ts";
 import { modules } from "#app/modules.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { day } from "#ui/date.ts";
+import { day } from "#core/date.ts";
 import { Actions, Empty, Section, Stack, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { say } from "./messages.ts";

@@ -1,6 +1,6 @@
 import { messages, naming } from "#core/messages.ts";
 import { dayPartsIn, daysIn } from "#methods/week-parts.ts";
-import { type Clock, day, dayOnly, duration, period, time } from "#ui/date.ts";
+import { type Clock, day, dayOnly, duration, period, time } from "#core/date.ts";
 import de from "./vocabulary.de.json" with { type: "json" };
 
 /** How often: once, every week, every month, whenever one likes, or in shifts. */

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import { isStaff, reach } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
+import { allow, found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
+import { may } from "./policy.ts";
 import type { Organization } from "./schema.ts";
 
 /**
@@ -50,6 +52,13 @@ export const findOrganization = (ctx: Context, id: Id<"organization">): Promise<
 /** The same by its readable name in the address. */
 export const findOrganizationBySlug = (ctx: Context, slug: string): Promise<Organization | undefined> =>
   ctx.db.selectFrom("organizations").selectAll().where("slug", "=", slug).where(visible(ctx)).executeTakeFirst();
+
+/** The organization of an editing page: unseen it is not there, and who may not change it is told so. */
+export const openOrganization = async (ctx: Context, id: Id<"organization">): Promise<Organization> => {
+  const organization = found(await findOrganization(ctx, id));
+  allow(may.change(ctx, organization));
+  return organization;
+};
 
 /** Where an organization went that was merged into another: the slug of the one that lives on. */
 export const findSurvivor = async (ctx: Context, slug: string): Promise<string | undefined> => {

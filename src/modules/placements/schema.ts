@@ -42,13 +42,26 @@ export type ReferralsTable = {
   state: "proposed" | "released" | "sent" | "accepted" | "trial" | "placed" | "ended" | "declined" | "withdrawn";
   stateSince: ColumnType<Date, Date | undefined, Date>;
   words: Generated<string>;
-  answerTokenHash: Buffer | null;
-  releaseTokenHash: Buffer | null;
+  trialOn: string | null;
+  trialUntil: string | null;
+  placedOn: string | null;
   remindersSent: Generated<number>;
   madeBy: Id<"person"> | null;
   madeAt: ColumnType<Date, Date | undefined, Date>;
 };
 export type Referral = Selectable<ReferralsTable>;
+
+export type ReferralLinksTable = {
+  placeId: Generated<Id<"place">>;
+  tokenHash: Buffer;
+  referralId: Id<"referral">;
+  purpose: "release" | "answer";
+  recipient: Generated<string>;
+  personId: Id<"person"> | null;
+  madeAt: ColumnType<Date, Date | undefined, Date>;
+  expiresAt: ColumnType<Date, Date, Date>;
+};
+export type ReferralLink = Selectable<ReferralLinksTable>;
 
 export type ReferralStatesTable = {
   placeId: Generated<Id<"place">>;
@@ -59,6 +72,7 @@ export type ReferralStatesTable = {
   words: Generated<string>;
   channel: Generated<"web" | "mail" | "paper" | "phone" | "counter" | "system">;
   byId: Id<"person"> | null;
+  byName: Generated<string>;
   byOrganization: Generated<boolean>;
   at: ColumnType<Date, Date | undefined, Date>;
 };
@@ -69,6 +83,7 @@ export type ReleasesTable = {
   id: Generated<Id<"release">>;
   referralId: Id<"referral">;
   data: string[];
+  note: Generated<string>;
   textVersion: string;
   givenHow: "web" | "paper" | "phone" | "counter";
   recordedBy: Id<"person"> | null;
@@ -84,8 +99,9 @@ export type FollowUpsTable = {
   side: "person" | "organization";
   week: number;
   dueOn: string;
-  tokenHash: Buffer;
+  tokenHash: Buffer | null;
   askedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  handedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   answer: "good" | "unsure" | "not_good" | "unreachable" | null;
   words: Generated<string>;
   channel: "web" | "mail" | "paper" | "phone" | "counter" | null;
@@ -99,6 +115,7 @@ declare module "#core/db.ts" {
     consultations: ConsultationsTable;
     shortlistEntries: ShortlistEntriesTable;
     referrals: ReferralsTable;
+    referralLinks: ReferralLinksTable;
     referralStates: ReferralStatesTable;
     releases: ReleasesTable;
     followUps: FollowUpsTable;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context, Place } from "#core/context.ts";
 import type { Database } from "#core/db.ts";
 import { found } from "#core/errors.ts";
@@ -30,7 +31,12 @@ const card = [
 
 /** The town that is reached under this host name. Asked before there is a context: places have no fence. */
 export const findPlaceByHost = (db: Database, host: string): Promise<Place | undefined> =>
-  db.selectFrom("places").select(card).where("hosts", "@>", [host]).limit(1).executeTakeFirst();
+  db
+    .selectFrom("places")
+    .select(card)
+    .where(sql<boolean>`hosts @> array[${host}]::text[]`)
+    .limit(1)
+    .executeTakeFirst();
 
 /** The towns of this installation, the first one first. */
 export const listPlaces = (db: Database): Promise<Place[]> =>

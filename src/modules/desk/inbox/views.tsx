@@ -6,7 +6,7 @@ import { channelName, channels, resultName, topicName, topics } from "#modules/d
 import { personLanguageName, personLanguages } from "#modules/people/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Checkbox, RadioGroup, Select } from "#ui/choices.tsx";
-import { ago } from "#ui/date.ts";
+import { ago } from "#core/date.ts";
 import { State } from "#ui/facts.tsx";
 import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";

@@ -15,7 +15,7 @@ import {
 } from "#modules/desk/vocabulary.ts";
 import { paths as offers } from "#modules/opportunities/paths.ts";
 import { Checkbox, RadioGroup, Select } from "#ui/choices.tsx";
-import { ago, dayAndTime } from "#ui/date.ts";
+import { ago, dayAndTime } from "#core/date.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { TextArea } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";

@@ -8,7 +8,7 @@ import { paths as offers } from "#modules/opportunities/paths.ts";
 import { personLanguageName, personLanguages } from "#modules/people/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Fieldset, RadioGroup, Select } from "#ui/choices.tsx";
-import { dayAndTime } from "#ui/date.ts";
+import { dayAndTime } from "#core/date.ts";
 import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { telephone } from "#ui/link.ts";

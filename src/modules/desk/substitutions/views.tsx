@@ -4,7 +4,7 @@ import { dayOf } from "#methods/local-time.ts";
 import { paths } from "#modules/desk/paths.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { Select } from "#ui/choices.tsx";
-import { period } from "#ui/date.ts";
+import { period } from "#core/date.ts";
 import { DateField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";

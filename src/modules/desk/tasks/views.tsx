@@ -6,7 +6,7 @@ import type { DoneTask, TaskRow } from "#modules/desk/queries.ts";
 import { taskName } from "#modules/desk/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { Select } from "#ui/choices.tsx";
-import { day } from "#ui/date.ts";
+import { day } from "#core/date.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { DateField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";

@@ -5,7 +5,7 @@ import { paths } from "#modules/desk/paths.ts";
 import { appointmentName } from "#modules/desk/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choices.tsx";
-import { dayAndTime } from "#ui/date.ts";
+import { dayAndTime } from "#core/date.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";

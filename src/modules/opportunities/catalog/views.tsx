@@ -12,7 +12,7 @@ import { HiddenField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { distance } from "#ui/number.ts";
+import { distance } from "#core/number.ts";
 import { Actions, More, Note, Section, SideBySide, Title } from "#ui/page.tsx";
 import { Pager } from "#ui/pager.tsx";
 import { TaskList, type Task } from "#ui/task.tsx";

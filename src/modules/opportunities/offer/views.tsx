@@ -9,11 +9,11 @@ import {
 } from "#modules/opportunities/vocabulary.ts";
 import { accessibilityName, fieldName, languageName, targetGroupName } from "#modules/organizations/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { dayWithYear } from "#ui/date.ts";
+import { dayWithYear } from "#core/date.ts";
 import { Pairs, SectorSign } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { distance } from "#ui/number.ts";
+import { distance } from "#core/number.ts";
 import { Actions, Note, Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
 import { TaskList } from "#ui/task.tsx";
 import { say } from "./messages.ts";

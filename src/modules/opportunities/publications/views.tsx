@@ -7,7 +7,7 @@ import {
 } from "#modules/opportunities/vocabulary.ts";
 import { fieldName } from "#modules/organizations/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
-import { dayOnly, daysBetween } from "#ui/date.ts";
+import { dayOnly, daysBetween } from "#core/date.ts";
 import { Pairs, State as StateSign, type StateKind } from "#ui/facts.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";

@@ -4,7 +4,7 @@ import type { Part, Score } from "#methods/match-score.ts";
 import { dayPartsIn, daysIn } from "#methods/week-parts.ts";
 import { companyName, dayName, days, type Rhythm, skillName } from "#modules/opportunities/vocabulary.ts";
 import { accessibilityName, fieldName, languageName, targetGroupName } from "#modules/organizations/vocabulary.ts";
-import { distance } from "#ui/number.ts";
+import { distance } from "#core/number.ts";
 import de from "./vocabulary.de.json" with { type: "json" };
 
 type Reader = { readonly language: string };

@@ -17,8 +17,6 @@ export const say = messages(
     fileDoubleHeading: "Two columns have the same heading.",
     fileBinary: "This is not a text file. Please save the table as CSV first, not as Excel file.",
     fileNoNames: "We found no column with the name of the organization. It should be headed “Name”, “Organisation” or “Einrichtungsname”.",
-    fileNoJson: "This is not JSON, or the file is incomplete.",
-    fileNoHsds: "The file is JSON, but we found no organizations in it. We understand HSDS 3.0 and 3.1: an organization, a list, or a page with “contents”.",
   },
   { de },
 );

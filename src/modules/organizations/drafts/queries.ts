@@ -36,7 +36,8 @@ const Row = Identity.extend(Reach.shape);
 const recognized = (reader: Reader, cell: string, column: string, recognize: (word: string) => string | undefined) => {
   const codes: string[] = [];
   const problems: string[] = [];
-  for (const word of several(cell)) {
+  // "Umwelt, Natur und Tiere" is one value, although there is a comma in it.
+  for (const word of recognize(cell) ? [cell] : several(cell)) {
     const code = recognize(word);
     if (code) codes.push(code);
     else problems.push(say(reader)("unknownCode", { value: word, column }));

@@ -21,7 +21,7 @@ const all = (ctx: Context): Promise<Organization[]> =>
     .execute();
 
 type Namer = (reader: typeof german, code: string) => string;
-const listed = (codes: readonly string[], name: Namer): string => codes.map((code) => name(german, code)).join(", ");
+const listed = (codes: readonly string[], name: Namer): string => codes.map((code) => name(german, code)).join(" | ");
 const decimalComma = (value: number | null): string => (value === null ? "" : String(value).replace(".", ","));
 
 /** The directory as a table that our own import reads again without a change. */
@@ -41,8 +41,8 @@ export const templateTable = (): string =>
   writeTable(templateHeadings, [[
     "17", "Teichfreunde Musterstadt e.V.", "Verein", "e.V.", "VR 4711", "Wir pflegen den Stadtteich.",
     "Jeden zweiten Samstag räumen wir am Ufer auf.", "https://teichfreunde.example", "post@teichfreunde.example",
-    "03576 123456", "Teichstraße 1", "02943", "Weißwasser", "51,504", "14,6402", "Umwelt Natur und Tiere",
-    "Familien, Kinder", "Deutsch",
+    "03576 123456", "Teichstraße 1", "02943", "Weißwasser", "51,504", "14,6402", "Umwelt, Natur und Tiere | Sport und Bewegung",
+    "Familien | Kinder", "Deutsch",
   ]]);
 
 /** An id that is always the same for the same words, for parts that have none of their own (UUID version 8). */

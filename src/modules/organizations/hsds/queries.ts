@@ -5,7 +5,7 @@ import { isPoint } from "#methods/geography.ts";
 import { plainText } from "#methods/plain-text.ts";
 import { decodeText } from "#methods/table-file.ts";
 import { Identity, type OrganizationChanges, Reach } from "#modules/organizations/commands.ts";
-import { say } from "#modules/organizations/drafts/messages.ts";
+import { say } from "./messages.ts";
 import type { Draft, Drafts } from "#modules/organizations/drafts/queries.ts";
 import { guessSector, recognizeField, recognizeLanguage, recognizeNeed, recognizeSector, recognizeTargetGroup } from "#modules/organizations/drafts/vocabulary.ts";
 

@@ -55,6 +55,7 @@ const literal = async (ctx: Context, words: string): Promise<readonly Candidate[
     where ${visible(ctx)} and ${shown} and (
       organizations.search @@ asked.query
       or plain_text(organizations.name) like '%' || plain_text(${escaped(words)}) || '%'
+      or plain_text(organizations.town_name) = plain_text(${words})
       or exists (select from services where services.organization_id = organizations.id
         and services.ended_at is null and services.search @@ asked.query))
     order by (plain_text(organizations.name) like plain_text(${escaped(words)}) || '%') desc,
