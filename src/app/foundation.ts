@@ -40,9 +40,9 @@ export const openFoundation = async (settings: Settings, options: Options = {}):
 /** Brings the database up to date; says what it does only when there is something to do. */
 export const bringUpToDate = async (connection: Connection, report: (line: string) => void): Promise<void> => {
   const pending = await pendingMigrations(connection);
-  if (pending.length === 0) return;
-  report(`Updating the database: ${pending.join(", ")}`);
-  await migrate(connection);
+  if (pending.length > 0) report(`Updating the database: ${pending.join(", ")}`);
+  if (pending.length > 0) await migrate(connection);
+  // The lines of jobs belong to a package that brings its own tables up to date.
   await prepareJobs(connection);
 };
 
