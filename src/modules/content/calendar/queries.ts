@@ -1,0 +1,172 @@
+import { sql } from "kysely";
+import type { Context } from "#core/context.ts";
+import type { Id } from "#core/id.ts";
+import type { SearchHit } from "#core/module.ts";
+import { dayOf } from "#core/zone.ts";
+import { paths } from "#modules/content/paths.ts";
+import { hostsOf } from "./policy.ts";
+
+const withHost = (ctx: Context) =>
+  ctx.db
+    .selectFrom("calendarDates as d")
+    .leftJoin("organizations as o", (join) =>
+      join
+        .onRef("o.placeId", "=", "d.placeId")
+        .onRef("o.id", "=", "d.organizationId")
+        .on("o.hiddenAt", "is", null),
+    )
+    .select([
+      "d.id",
+      "d.slug",
+      "d.title",
+      "d.body",
+      "d.startsAt",
+      "d.endsAt",
+      "d.allDay",
+      "d.whereText",
+      "d.postcode",
+    ])
+    .select(["d.accessibility", "d.admission", "d.changedAt", "d.revision", "d.publishedAt", "d.canceledAt"])
+    .select(["d.organizationId", "o.name as organization", "o.slug as organizationSlug"]);
+
+const published = (ctx: Context) => withHost(ctx).where("d.publishedAt", "is not", null);
+
+/** The next dates that take place, for the front page. */
+export const nextDates = (ctx: Context, limit: number) =>
+  published(ctx)
+    .where("d.endsAt", ">=", ctx.now)
+    .where("d.canceledAt", "is", null)
+    .orderBy("d.startsAt")
+    .orderBy("d.id")
+    .limit(Math.min(limit, 50))
+    .execute();
+
+export type DateCard = Awaited<ReturnType<typeof nextDates>>[number];
+
+export type DateFilter = {
+  readonly from: Date;
+  readonly to?: Date | undefined;
+  readonly organization?: string | undefined;
+  readonly accessibility?: readonly string[] | undefined;
+};
+
+/** The dates of a span that match, canceled ones among them: who wanted to come must learn of it. */
+export const listDates = (
+  ctx: Context,
+  { from, to, organization, accessibility = [] }: DateFilter,
+  limit = 200,
+) =>
+  published(ctx)
+    .where("d.endsAt", ">=", from)
+    .$if(to !== undefined, (query) => query.where("d.startsAt", "<", to ?? from))
+    .$if(organization !== undefined, (query) => query.where("o.slug", "=", organization ?? ""))
+    .$if(accessibility.length > 0, (query) =>
+      query.where("d.accessibility", "@>", sql<string[]>`${[...accessibility]}`),
+    )
+    .orderBy("d.startsAt")
+    .orderBy("d.id")
+    .limit(limit)
+    .execute();
+
+const rememberedDays = 90;
+const feedSize = 1_000;
+
+/** What the calendar feeds carry: what is ahead and the last three months. */
+export const listFeedDates = (ctx: Context) =>
+  listDates(ctx, { from: new Date(+ctx.now - rememberedDays * 86_400_000) }, feedSize);
+
+/** The months from this one on that hold a date, as "2026-12". */
+export const listMonths = async (ctx: Context): Promise<string[]> => {
+  const month = sql<string>`to_char(starts_at at time zone 'Europe/Berlin', 'YYYY-MM')`;
+  const rows = await ctx.db
+    .selectFrom("calendarDates")
+    .select(month.as("month"))
+    .distinct()
+    .where("publishedAt", "is not", null)
+    .where(month, ">=", dayOf(ctx.now).slice(0, 7))
+    .orderBy("month")
+    .limit(12)
+    .execute();
+  return rows.map((row) => row.month);
+};
+
+/** The organizations with dates ahead, for the filter. */
+export const listCalendarHosts = (ctx: Context) =>
+  ctx.db
+    .selectFrom("organizations")
+    .select(["slug", "name"])
+    .where("hiddenAt", "is", null)
+    .where(
+      "id",
+      "in",
+      ctx.db
+        .selectFrom("calendarDates")
+        .select("organizationId")
+        .where("publishedAt", "is not", null)
+        .where("organizationId", "is not", null)
+        .where("endsAt", ">=", ctx.now)
+        .$castTo<{ organizationId: Id<"organization"> }>(),
+    )
+    .orderBy("name")
+    .limit(200)
+    .execute();
+
+/** Dates that an author sees: all of the town, or those of the organizations they speak for. */
+const own = (ctx: Context) => {
+  const where = hostsOf(ctx.actor);
+  if (where === "everywhere") return withHost(ctx);
+  return withHost(ctx).where(sql<boolean>`d.organization_id = any(${[...where]}::uuid[])`);
+};
+
+/** One date. Drafts only for those who may change them. */
+export const findDate = async (ctx: Context, slug: string) =>
+  (await published(ctx).where("d.slug", "=", slug).executeTakeFirst()) ??
+  (await own(ctx).where("d.slug", "=", slug).executeTakeFirst());
+
+/** One date by its id, for those who may change it. */
+export const findOwnDate = (ctx: Context, id: Id<"calendarDate">) =>
+  own(ctx).where("d.id", "=", id).executeTakeFirst();
+
+/** The dates one may change: those ahead first, then the past, newest first. */
+export const listOwnDates = (ctx: Context) =>
+  own(ctx)
+    .orderBy(sql`d.ends_at < ${ctx.now}`)
+    .orderBy(sql`case when d.ends_at >= ${ctx.now} then d.starts_at end`)
+    .orderBy("d.startsAt", "desc")
+    .limit(300)
+    .execute();
+
+/** The organizations in whose name one may announce a date. */
+export const listOwnHosts = (ctx: Context) => {
+  const where = hostsOf(ctx.actor);
+  return ctx.db
+    .selectFrom("organizations")
+    .select(["id", "name"])
+    .where("hiddenAt", "is", null)
+    .where("mergedIntoId", "is", null)
+    .$if(where !== "everywhere", (query) =>
+      query.where(sql<boolean>`id = any(${where === "everywhere" ? [] : [...where]}::uuid[])`),
+    )
+    .orderBy("name")
+    .limit(1_000)
+    .execute();
+};
+
+/** Dates ahead for the search of the whole town. */
+export const searchDates = async (ctx: Context, words: string): Promise<SearchHit[]> => {
+  const rows = await published(ctx)
+    .where("d.endsAt", ">=", ctx.now)
+    .where(
+      sql<boolean>`to_tsvector('german_plain', d.title || ' ' || d.where_text || ' ' || d.body) @@ websearch_to_tsquery('german_plain', ${words})`,
+    )
+    .orderBy("d.startsAt")
+    .limit(10)
+    .execute();
+  return rows.map(({ slug, title, whereText, startsAt }) => ({
+    kind: "date",
+    title,
+    href: paths.date(slug),
+    text: [dayOf(startsAt).split("-").reverse().join("."), whereText].filter(Boolean).join(" · "),
+    rank: 3,
+  }));
+};
