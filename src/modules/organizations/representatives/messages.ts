@@ -47,6 +47,9 @@ export const say = messages(
     mailTextOffice: "The contact point of {town} would like to ask you to look after {organization}: the profile in the directory, the offers, and the questions of people who want to help.",
     mailValid: "The link works until {date}. If you do not want this, you need do nothing.",
     mailAction: "Look at the invitation",
+    askUs: "Ask the contact point",
+    office: "Organizations",
+    yours: "Your organizations",
   },
   { de },
 );
