@@ -2,10 +2,12 @@ import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import type { Offer } from "#methods/match-gates.ts";
 import { topMatches, type Weights, weightsFrom } from "#methods/match-score.ts";
-import { listCards, offersOf, onOffer, type OpportunityCard } from "#modules/opportunities/queries.ts";
+import { spans } from "#methods/week-parts.ts";
+import { listCards, offersOf, onOffer, type OpportunityCard, pointOf } from "#modules/opportunities/queries.ts";
 import type { Opportunity } from "#modules/opportunities/schema.ts";
 import { seatsFree } from "#modules/opportunities/vocabulary.ts";
-import type { Profile } from "#modules/opportunities/wishes/queries.ts";
+import { ages, emptyProfile, type Profile } from "#modules/opportunities/wishes/queries.ts";
+import type { Answers } from "./paths.ts";
 import { gateReason, reasonsIn } from "./vocabulary.ts";
 
 const daysToConfirm = 90;
@@ -78,11 +80,14 @@ const facts = [
 const most = 5_000;
 
 /** Every open offer of the town with what filters and score ask of it: one scan, the rest is arithmetic. */
-export const listOpen = (ctx: Context) => openOffers(ctx).limit(most).execute();
-
-/** The same, for those who ask for more columns. */
-export const openOffers = (ctx: Context) =>
-  offersOf(ctx).select(facts).where(onOffer(ctx)).orderBy("opportunities.publishedAt").orderBy("opportunities.id");
+export const listOpen = (ctx: Context) =>
+  offersOf(ctx)
+    .select(facts)
+    .where(onOffer(ctx))
+    .orderBy("opportunities.publishedAt")
+    .orderBy("opportunities.id")
+    .limit(most)
+    .execute();
 
 export type OpenOffer = Awaited<ReturnType<typeof listOpen>>[number];
 
@@ -137,3 +142,27 @@ export const suggestFor = async (ctx: Context, profile: Profile, limit: number):
     total: rows.length,
   };
 };
+
+const spanOf = { tag: spans.day, abend: spans.evening, wochenende: spans.weekend } as const;
+
+/** The parts of the week that the words of an answer stand for. */
+export const timesIn = ({ zeit }: Pick<Answers, "zeit">): number => zeit.reduce((sum, span) => sum | spanOf[span], 0);
+
+/** What the six questions told, as a profile. */
+export const profileFrom = (ctx: Pick<Context, "place">, answers: Answers): Profile => ({
+  ...emptyProfile,
+  fields: answers.feld,
+  skills: answers.gern,
+  targetGroups: answers.fuer,
+  times: timesIn(answers),
+  rhythms: answers.rhythmus,
+  company: answers.mit || null,
+  languages: answers.sprachen,
+  postcode: answers.plz || null,
+  // Who names a distance and no postcode is taken to be in town.
+  home: answers.plz ? (pointOf(ctx, answers.plz) ?? null) : answers.umkreis ? ctx.place : null,
+  radius: Number(answers.umkreis) || null,
+  age: answers.alter ? ages[answers.alter] : null,
+  needs: answers.braucht,
+  notThese: answers.nicht,
+});

@@ -74,3 +74,23 @@ export const profileOf = async (ctx: Context, personId: Id<"person">): Promise<P
     age: person?.ageBand ? ages[person.ageBand] : null,
   };
 };
+
+/** The week in five answers that people give about themselves; the office may write down single parts. */
+export const weekSpans = ["weekdayMorning", "weekdayAfternoon", "weekdayEvening", "saturday", "sunday"] as const;
+type WeekSpan = (typeof weekSpans)[number];
+
+const numbers: Readonly<Record<WeekSpan, readonly number[]>> = {
+  weekdayMorning: [0, 3, 6, 9, 12],
+  weekdayAfternoon: [1, 4, 7, 10, 13],
+  weekdayEvening: [2, 5, 8, 11, 14],
+  saturday: [15, 16, 17],
+  sunday: [18, 19, 20],
+};
+
+/** The parts of the week these answers stand for. */
+export const partsOfSpans = (chosen: readonly string[]): number[] =>
+  weekSpans.filter((span) => chosen.includes(span)).flatMap((span) => numbers[span]);
+
+/** The answers in which something of this week lies. */
+export const spansOfParts = (parts: readonly number[]): WeekSpan[] =>
+  weekSpans.filter((span) => numbers[span].some((number) => parts.includes(number)));

@@ -1,0 +1,36 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    menu: "What I wish for",
+    mine: "My area",
+    heading: "What you wish for",
+    lead: "From this the contact point suggests offers to you. Every answer is voluntary; what you leave open counts against nothing.",
+    saved: "Saved. From now on suggestions follow these answers.",
+    erased: "Deleted. We no longer know what you wish for.",
+    save: "Save wishes",
+    erase: "Delete all wishes",
+    timesLabel: "When do you have time?",
+    times_weekdayMorning: "Monday to Friday in the morning",
+    times_weekdayAfternoon: "Monday to Friday in the afternoon",
+    times_weekdayEvening: "Monday to Friday in the evening",
+    times_saturday: "Saturday",
+    times_sunday: "Sunday",
+    rhythms: "How often?",
+    skills: "What do you enjoy?",
+    fields: "Which fields?",
+    targetGroups: "For whom?",
+    postcode: "Your postcode",
+    radiusKm: "How many kilometers may it be away?",
+    company: "Alone or together?",
+    languages: "Which languages do you speak?",
+    accessibility: "What must the place have, so that you can come?",
+    notThese: "Rather not",
+    words: "In your own words",
+    wordsHint: "What would you like to do, what should we know?",
+    more: "More answers",
+    showSuggestions: "See what fits",
+  },
+  { de },
+);
