@@ -21,8 +21,11 @@ export type PageProps = {
   readonly feed?: { readonly href: string; readonly type: string; readonly title: string };
 };
 
+/** What a page hands to the frame, and what the frame makes of it. */
+type Draw = (content: ComponentChildren, props: PageProps) => Response | Promise<Response>;
+
 declare module "hono" {
-  type ContextRenderer = (content: ComponentChildren, props: PageProps) => Response | Promise<Response>;
+  interface ContextRenderer extends Draw {}
 }
 
 /** Somebody's file was shown; the roof writes it down before the reply leaves. */
