@@ -1,8 +1,12 @@
 import type { Module } from "#core/module.ts";
 import { contentAnnouncing } from "#modules/content/announcing/module.ts";
+import { contentCalendar } from "#modules/content/calendar/module.ts";
 import { contentEasy } from "#modules/content/easy/module.ts";
 import { contentHelp } from "#modules/content/help/module.ts";
 import { contentLegal } from "#modules/content/legal/module.ts";
+import { contentNews } from "#modules/content/news/module.ts";
+import { contentPages } from "#modules/content/pages/module.ts";
+import { contentReporting } from "#modules/content/reporting/module.ts";
 import { contentWriting } from "#modules/content/writing/module.ts";
 import { appointments as deskAppointments } from "#modules/desk/appointments/module.ts";
 import { inboxes as deskInbox } from "#modules/desk/inbox/module.ts";
@@ -40,8 +44,12 @@ export const modules: readonly Module[] = [
   peopleAccess,
   peopleSecurity,
   peopleSignIn,
+  contentCalendar,
   contentAnnouncing,
   contentHelp,
+  contentNews,
+  contentPages,
+  contentReporting,
   contentEasy,
   contentLegal,
   contentWriting,
