@@ -6,6 +6,7 @@ import { officePages, ownPages } from "./pages.tsx";
 import { paths } from "./paths.ts";
 import { may } from "./policy.ts";
 import { tellPerson } from "./queries.ts";
+import { seed } from "./seed.ts";
 
 export const people: Module = {
   name: "people",
@@ -18,5 +19,6 @@ export const people: Module = {
     { href: paths.security, label: say(ctx)("mySecurity"), rank: 83 },
   ],
   jobs,
+  seed,
   personalData: { show: tellPerson, erase: forgetPerson },
 };

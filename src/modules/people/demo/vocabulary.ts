@@ -20,7 +20,7 @@ export const demoAccounts = [
   { email: "jury@weisswasser.example", name: "Annegret Thiel", part: "juror", group: "council" },
   { email: "programm@netz.example", name: "Lea Brandt", part: "programme", group: "council" },
   { email: "freiwillig@elbaue.example", name: "Fiete Harms", part: "volunteer", group: "citizens" },
-  { email: "koordination@elbaue.example", name: "Wiebke Jansen", part: "coordinator", group: "office" },
+  { email: "koordination@elbaue.example", name: "Ines Albrecht", part: "coordinator", group: "office" },
 ] as const;
 
 export const demoPassword = "anlaufstelle";

@@ -6,7 +6,7 @@ import { type Page, routes, seeOther, sent } from "#core/web.ts";
 import { findAccount } from "#modules/people/accounts/queries.ts";
 import { isDemoAccount } from "#modules/people/demo/vocabulary.ts";
 import { paths } from "#modules/people/paths.ts";
-import { sessionToken } from "#modules/people/sessions/policy.ts";
+import { sessionToken } from "#core/session-cookie.ts";
 import { confirmSecondFactor, endSecondFactor, findSetup, startSecondFactor } from "./commands.ts";
 import { say } from "./messages.ts";
 import { qrModules } from "./policy.ts";

@@ -9,7 +9,7 @@ import { addPasskey, askForNewPasskey, removePasskey } from "#modules/people/pas
 import { listPasskeys } from "#modules/people/passkeys/queries.ts";
 import { passwordLength, setPassword } from "#modules/people/passwords/commands.ts";
 import { paths } from "#modules/people/paths.ts";
-import { sessionToken } from "#modules/people/sessions/policy.ts";
+import { sessionToken } from "#core/session-cookie.ts";
 import { endDevice } from "#modules/people/sessions/commands.ts";
 import { findSession, listSessions } from "#modules/people/sessions/queries.ts";
 import { say } from "./messages.ts";

@@ -1,7 +1,9 @@
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import { hashToken, newToken } from "#core/token.ts";
-import { sessionDays } from "./policy.ts";
+
+/** Days after which a device that nobody used must sign in again. */
+const sessionDays = 30;
 
 const expiry = ({ now }: Pick<Context, "now">): Date => new Date(+now + sessionDays * 86_400_000);
 

@@ -15,7 +15,7 @@ import { say } from "./messages.ts";
 import { findPending } from "./queries.ts";
 
 export const linkMinutes = 20;
-const pendingMinutes = 10;
+export const pendingMinutes = 10;
 
 const later = ({ now }: Context, minutes: number): Date => new Date(+now + minutes * 60_000);
 

@@ -1,15 +1,16 @@
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import * as z from "zod";
 import type { Id } from "#core/id.ts";
 import { blank, email, type Filled, line, read, tick, withError } from "#core/input.ts";
+import { clearSession, sessionToken, setSession } from "#core/session-cookie.ts";
 import { asked, ownPath, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { settle } from "#modules/people/accounts/commands.ts";
 import { findFileOf, findPersonOf, holdsGuardedRole } from "#modules/people/accounts/queries.ts";
 import { askForPasskey, checkPasskey } from "#modules/people/passkeys/commands.ts";
 import { paths } from "#modules/people/paths.ts";
-import * as cookies from "#modules/people/sessions/policy.ts";
 import { deviceOf, endSession } from "#modules/people/sessions/commands.ts";
 import { findSession } from "#modules/people/sessions/queries.ts";
-import { answerCode, askLink, checkPassword, enter, useLink } from "./commands.ts";
+import { answerCode, askLink, checkPassword, enter, pendingMinutes, useLink } from "./commands.ts";
 import { say } from "./messages.ts";
 import { findDemoAccount, findLink, findPending, listDemoPeople } from "./queries.ts";
 import { CodeView, LinkExpiredView, LinkSentView, LinkView, type SignInProps, SignInView, WelcomeView } from "./views.tsx";
@@ -21,6 +22,20 @@ const Welcome = z.object({ name: line().optional(), takeFile: tick.optional() })
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 const destination = (value: unknown): string => ownPath(text(value), paths.mine);
+
+// The secret between the first factor and the second, kept by this browser for ten minutes.
+const isSecure = (page: Page): boolean => page.get("origin").startsWith("https:");
+const pendingName = (page: Page): string => (isSecure(page) ? "__Host-anmeldung" : "anmeldung");
+const pendingToken = (page: Page): string | undefined => getCookie(page, pendingName(page)) || undefined;
+const clearPending = (page: Page) => deleteCookie(page, pendingName(page), { path: "/", secure: isSecure(page) });
+const setPending = (page: Page, token: string): void =>
+  setCookie(page, pendingName(page), token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: isSecure(page),
+    maxAge: pendingMinutes * 60,
+  });
 
 type Status = 200 | 409 | 422;
 type Shown = Partial<Pick<SignInProps, "link" | "password" | "refusal" | "signedOut">> & { readonly to: string };
@@ -52,8 +67,8 @@ const showCode = (page: Page, form: Filled = blank, status: Status = 200) => {
 /** Signed in: on to where they wanted to go, by way of what is still missing. */
 const arrived = async (page: Page, accountId: Id<"account">, token: string, { to, secured }: { to: string; secured: boolean }) => {
   const ctx = page.get("ctx");
-  cookies.setSessionCookie(page, token);
-  cookies.clearPendingCookie(page);
+  setSession(page, token);
+  clearPending(page);
   if (!(await findPersonOf(ctx, accountId))) return seeOther(page, paths.welcome(to));
   const resting = !secured && !ctx.place.demo && (await holdsGuardedRole(ctx, accountId));
   return resting ? seeOther(page, paths.security, "rolleRuht") : seeOther(page, to);
@@ -62,13 +77,13 @@ const arrived = async (page: Page, accountId: Id<"account">, token: string, { to
 type Way = { readonly to: string; readonly secured?: boolean };
 
 const goIn = async (page: Page, accountId: Id<"account">, { to, secured = false }: Way) => {
-  const before = cookies.sessionToken(page);
+  const before = sessionToken(page);
   const entry = { accountId, device: deviceOf(page.req.header("user-agent")), before, to, secured };
   const outcome = await enter(page.get("ctx"), entry);
   if (!outcome.ok) return showSignIn(page, { to, refusal: outcome.because }, 409);
   const { kind, token } = outcome.value;
   if (kind === "in") return arrived(page, accountId, token, { to, secured });
-  cookies.setPendingCookie(page, token);
+  setPending(page, token);
   return seeOther(page, paths.secondFactor);
 };
 
@@ -132,7 +147,7 @@ const bySecret = routes()
 
 const secondStep = routes()
   .get("/zweiter-schritt", async (page) => {
-    const token = cookies.pendingToken(page);
+    const token = pendingToken(page);
     const pending = token ? await findPending(page.get("ctx"), token) : undefined;
     return pending ? showCode(page) : page.redirect(paths.signIn(), 303);
   })
@@ -140,9 +155,9 @@ const secondStep = routes()
     const ctx = page.get("ctx");
     const input = read(ctx, Code, await sent(page));
     if (!input.ok) return showCode(page, input.form, 422);
-    const token = cookies.pendingToken(page) ?? "";
+    const token = pendingToken(page) ?? "";
     const device = deviceOf(page.req.header("user-agent"));
-    const outcome = await answerCode(ctx, { token, code: input.value.code, device, before: cookies.sessionToken(page) });
+    const outcome = await answerCode(ctx, { token, code: input.value.code, device, before: sessionToken(page) });
     if (outcome.ok) {
       const { accountId, session, to } = outcome.value;
       return arrived(page, accountId, session, { to: ownPath(to, paths.mine), secured: true });
@@ -153,7 +168,7 @@ const secondStep = routes()
 
 /** The signed-in account that is nobody in this town yet. */
 const newcomer = async (page: Page) => {
-  const token = cookies.sessionToken(page);
+  const token = sessionToken(page);
   return token ? findSession(page.get("ctx"), token) : undefined;
 };
 
@@ -202,8 +217,8 @@ export const signInPages = routes()
 export const signOutPages = routes()
   .get("/", (page) => page.redirect(paths.signIn(), 303))
   .post("/", async (page) => {
-    const token = cookies.sessionToken(page);
+    const token = sessionToken(page);
     if (token) await endSession(page.get("ctx"), token);
-    cookies.clearSessionCookie(page);
+    clearSession(page);
     return seeOther(page, paths.signIn(), "abgemeldet");
   });
