@@ -1,0 +1,5 @@
+import type { Module } from "#core/module.ts";
+import { jobs } from "./jobs.ts";
+import { pages } from "./pages.tsx";
+
+export const confirmations: Module = { name: "opportunities/confirmations", pages: { "/bestaetigen": pages }, jobs };
