@@ -71,7 +71,7 @@ const wrong = (fromPath: string, toPath: string): string | undefined => {
   const isDomain = from.wing === "modules" && domain.has(from.room);
   if (toPath.startsWith("npm:")) {
     if (isDomain && /^npm:(@?hono|preact)/u.test(toPath)) return "the domain knows no web";
-    if (from.wing === "methods" && !/^npm:(zod|csv-parse|sanitize-html)/u.test(toPath)) return "methods are pure";
+    if (from.wing === "methods" && /^npm:(node:|pg|kysely|@?hono|preact|nodemailer|sharp)/u.test(toPath)) return "methods are pure";
     return undefined;
   }
   if (to.wing === "test") return "the house does not know its tests";

@@ -17,11 +17,15 @@ import { substitutions as deskSubstitutions } from "#modules/desk/substitutions/
 import { deskTasks } from "#modules/desk/tasks/module.ts";
 import { visits as deskVisits } from "#modules/desk/visits/module.ts";
 import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/module.ts";
+import { confirmations as opportunitiesConfirmations } from "#modules/opportunities/confirmations/module.ts";
 import { drafts as opportunitiesDrafts } from "#modules/opportunities/drafts/module.ts";
+import { opportunities } from "#modules/opportunities/module.ts";
 import { offer as opportunitiesOffer } from "#modules/opportunities/offer/module.ts";
 import { publications as opportunitiesPublications } from "#modules/opportunities/publications/module.ts";
-import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
+import { suggestions as opportunitiesSuggestions } from "#modules/opportunities/suggestions/module.ts";
+import { wishes as opportunitiesWishes } from "#modules/opportunities/wishes/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
+import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
 import { consents as peopleConsents } from "#modules/people/consents/module.ts";
 import { files as peopleFiles } from "#modules/people/files/module.ts";
 import { looks as peopleLooks } from "#modules/people/looks/module.ts";
@@ -49,20 +53,24 @@ export const modules: readonly Module[] = [
   contentHelp,
   contentNews,
   contentPages,
-  contentReporting,
   contentEasy,
   contentLegal,
+  contentReporting,
   contentWriting,
   desk,
   deskAppointments,
   deskSubstitutions,
   deskTasks,
   deskVisits,
+  opportunities,
   deskInquiries,
   deskQuestions,
   deskInbox,
   opportunitiesPublications,
+  opportunitiesConfirmations,
   opportunitiesDrafts,
+  opportunitiesWishes,
+  opportunitiesSuggestions,
   opportunitiesCatalog,
   opportunitiesOffer,
 ];

@@ -5,9 +5,9 @@
 export const order = [
   "places", // towns: name, hosts, languages, look, legal notice
   "people", // people (with or without an account), grants of roles, consent, access log
-  "people/demo",
   "people/attempts",
   "people/consents",
+  "people/demo",
   "people/files",
   "people/grants",
   "people/looks",
@@ -23,16 +23,18 @@ export const order = [
   "organizations/contacts",
   "organizations/doubles",
   "organizations/map",
+  "organizations/profile",
   "organizations/representatives",
   "organizations/claims",
   "organizations/search",
   "organizations/directory",
+  "organizations/sites",
   "organizations/services",
   "organizations/drafts",
   "organizations/exports",
   "organizations/hsds",
   "organizations/imports",
-  "organizations/sites",
+  "organizations/needs",
   "organizations/profiles",
   "content", // the town's pages, news, calendar
   "content/calendar",
@@ -40,9 +42,9 @@ export const order = [
   "content/help",
   "content/news",
   "content/pages",
-  "content/reporting",
   "content/easy",
   "content/legal",
+  "content/reporting",
   "content/writing",
   "desk", // the contact point: inquiries, appointments, worklist, substitution
   "desk/slots",
@@ -54,13 +56,17 @@ export const order = [
   "desk/inquiries",
   "desk/questions",
   "desk/inbox",
+  "desk/mine",
   "opportunities/publications",
+  "opportunities/confirmations",
   "opportunities/drafts",
   "opportunities/wishes",
   "opportunities/suggestions",
   "opportunities/catalog",
   "opportunities/offer",
   "placements", // consultation, referral, trial, placement, follow-up
+  "placements/follow-ups",
+  "placements/referrals",
 ] as const;
 
 export type ModuleName = (typeof order)[number];
