@@ -23,6 +23,8 @@ export const paths = {
   own: (token: string) => `/termin/${token}`,
   ownPart: (token: string, noun: "absage" | "verlegung") => `/termin/${token}/${noun}`,
   ownCalendar: (token: string) => `/termin/${token}/termin.ics`,
+  mine: "/mein/anfragen",
+  cancelMine: (id: string) => `/mein/anfragen/termine/${id}/absage`,
   substitution: "/buero/vertretung",
   endSubstitution: (id: string) => `/buero/vertretung/${id}/ende`,
   /** The file of a person, kept above the desk. */

@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
+import { ago, dayLong, due, isLate, time } from "#core/date.ts";
 import { dayOf, plusDays, timeOf } from "#methods/local-time.ts";
 import { ActionForm, ActionLink, ButtonLink } from "#ui/button.tsx";
-import { ago, dayLong, due, isLate, time } from "#core/date.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";

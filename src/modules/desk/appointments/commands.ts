@@ -1,3 +1,4 @@
+import { signedIn } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
@@ -43,16 +44,8 @@ export const bookSlot = async (
   if (!isFree(slot)) return refused("taken");
   if (slot.startsAt <= ctx.now) return refused("past");
   const { token, hash } = newToken();
-  const booked = {
-    bookedAt: ctx.now,
-    tokenHash: hash,
-    kind: guest.kind ?? "visit",
-    name: guest.name,
-    email: guest.email ?? null,
-    phone: guest.phone ?? null,
-    personId: guest.personId ?? null,
-    inquiryId: guest.inquiryId ?? null,
-  };
+  const { name, email = null, phone = null, personId = null, inquiryId = null, kind = "visit" } = guest;
+  const booked = { bookedAt: ctx.now, tokenHash: hash, kind, name, email, phone, personId, inquiryId };
   await ctx.db.updateTable("appointments").set(booked).where("id", "=", id).execute();
   await announce(ctx, { ...slot, ...booked }, token, "booked");
   await record(ctx, "appointment.booked", id, { personId: booked.personId });
@@ -86,6 +79,12 @@ const announce = async (
   await enqueue(ctx, "appointment.remind", data, { after: eve, key: `${row.id} ${row.revision}` });
 };
 
+const addressee = ({ name, personId }: Appointment, email: string) => ({
+  email,
+  name,
+  ...(personId ? { personId } : {}),
+});
+
 type News = "booked" | "moved" | "reminder";
 
 const writeTo = async (ctx: Context, row: Appointment, token: string, news: News): Promise<void> => {
@@ -102,28 +101,30 @@ const writeTo = async (ctx: Context, row: Appointment, token: string, news: News
   await sendMail(ctx, {
     key: `appointment.${news}:${row.id}:${row.revision}`,
     kind: `appointment.${news}`,
-    to: { email: row.email, name: row.name, ...(row.personId ? { personId: row.personId } : {}) },
+    to: addressee(row, row.email),
     subject: subject[news],
     paragraphs: [...paragraphs, words("mailChange")],
     actions: [{ label: words("mailAction"), path: paths.own(token) }],
   });
 };
 
+type Reminder = {
+  readonly appointment: Id<"appointment">;
+  readonly revision: number;
+  readonly token: string;
+};
+
 /** The day before: unless the appointment was moved or canceled in the meantime. */
 export const remindGuest = async (
   ctx: Context,
-  {
-    appointment,
-    revision,
-    token,
-  }: { readonly appointment: Id<"appointment">; readonly revision: number; readonly token: string },
+  { appointment, revision, token }: Reminder,
 ): Promise<void> => {
   const row = await ctx.db
     .selectFrom("appointments")
     .selectAll()
     .where("id", "=", appointment)
     .executeTakeFirst();
-  if (!row?.bookedAt || row.canceledAt || row.revision !== revision || row.startsAt <= ctx.now) return;
+  if (!row || !isOpen(row) || row.revision !== revision || row.startsAt <= ctx.now) return;
   await writeTo(ctx, row, token, "reminder");
 };
 
@@ -165,6 +166,12 @@ const lockedByToken = async (ctx: Context, token: string): Promise<Appointment> 
 export const cancelOwn = async (ctx: Context, token: string): Promise<Outcome<null, "over">> =>
   cancel(ctx, await lockedByToken(ctx, token));
 
+/** The same for whoever is signed in and needs no link. */
+export const cancelMine = async (ctx: Context, id: Id<"appointment">): Promise<Outcome<null, "over">> => {
+  const row = await locked(ctx, id);
+  return cancel(ctx, found(row.personId === signedIn(ctx.actor).id ? row : undefined));
+};
+
 /** The office cancels and the guest is told; a time nobody took is simply taken back. */
 export const cancelAppointment = async (
   ctx: Context,
@@ -183,7 +190,7 @@ export const cancelAppointment = async (
   await sendMail(ctx, {
     key: `appointment.canceled:${row.id}`,
     kind: "appointment.canceled",
-    to: { email: row.email, name: row.name, ...(row.personId ? { personId: row.personId } : {}) },
+    to: addressee(row, row.email),
     subject: say(ctx)("mailCanceledSubject", { day }),
     paragraphs: [say(ctx)("mailCanceledText", { when, phone: ctx.place.officePhone })],
     actions: [{ label: say(ctx)("mailCanceledAction"), path: paths.ask }],

@@ -1,4 +1,5 @@
 import type { Context } from "#core/context.ts";
+import { day, dayAndTime, dayLong, time } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { dayOf, plusDays } from "#methods/local-time.ts";
 import { readOpeningHours } from "#methods/opening-hours.ts";
@@ -6,7 +7,6 @@ import { paths } from "#modules/desk/paths.ts";
 import { appointmentKinds, appointmentName } from "#modules/desk/vocabulary.ts";
 import { ActionForm, ActionLink } from "#ui/button.tsx";
 import { CheckboxGroup, RadioGroup, Select } from "#ui/choices.tsx";
-import { day, dayAndTime, dayLong, time } from "#core/date.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { DateField, HiddenField, NumberField, TextField, TimeField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";

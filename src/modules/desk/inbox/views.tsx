@@ -1,4 +1,5 @@
 import type { Context } from "#core/context.ts";
+import { ago } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { type InquiryRow, pageSize } from "#modules/desk/inquiries/queries.ts";
 import { paths } from "#modules/desk/paths.ts";
@@ -6,7 +7,6 @@ import { channelName, channels, resultName, topicName, topics } from "#modules/d
 import { personLanguageName, personLanguages } from "#modules/people/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Checkbox, RadioGroup, Select } from "#ui/choices.tsx";
-import { ago } from "#core/date.ts";
 import { State } from "#ui/facts.tsx";
 import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";

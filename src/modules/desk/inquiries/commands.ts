@@ -121,3 +121,35 @@ export const closeInquiry = async (
   await record(ctx, "inquiry.closed", id, { result });
   return done(null);
 };
+
+/** Forgets what a person asked and agreed on. That a conversation took place at a time stays, without a name. */
+export const erasePerson = async (ctx: Context, personId: Id<"person">): Promise<void> => {
+  await ctx.db.deleteFrom("tasks").where("personId", "=", personId).execute();
+  await ctx.db
+    .updateTable("appointments")
+    .set({ name: "", email: null, phone: null, tokenHash: null, inquiryId: null, personId: null })
+    .where("personId", "=", personId)
+    .execute();
+  await ctx.db.deleteFrom("inquiries").where("personId", "=", personId).execute();
+  await record(ctx, "inquiry.erased", personId);
+};
+
+const monthsKept = 12;
+
+/** A year after it was closed an inquiry without a file loses its name, its contact and its words; that it came stays. */
+export const forgetInquiries = async (ctx: Context): Promise<number> => {
+  const before = new Date(ctx.now);
+  before.setUTCMonth(before.getUTCMonth() - monthsKept);
+  const rows = await ctx.db
+    .updateTable("inquiries")
+    .set({ name: "", email: null, phone: null, reachable: null, words: "", answers: "{}" })
+    .where("closedAt", "<", before)
+    .where("personId", "is", null)
+    .where("words", "!=", "")
+    .returning("id")
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await ctx.db.deleteFrom("inquiryReplies").where("inquiryId", "in", ids).execute();
+  for (const id of ids) await record(ctx, "inquiry.forgotten", id);
+  return ids.length;
+};

@@ -77,3 +77,67 @@ export const inquiriesOf = async (ctx: Context, personId: Id<"person">) => {
     .limit(100)
     .execute();
 };
+
+/** Everything that the desk keeps about a person, for them to read. */
+export const showPerson = async (ctx: Context, personId: Id<"person">) => ({
+  inquiries: await ctx.db
+    .selectFrom("inquiries")
+    .select([
+      "number",
+      "channel",
+      "topic",
+      "words",
+      "name",
+      "email",
+      "phone",
+      "reachable",
+      "language",
+      "answers",
+    ])
+    .select(["arrivedAt", "closedAt", "result"])
+    .where("personId", "=", personId)
+    .orderBy("arrivedAt")
+    .limit(1_000)
+    .execute(),
+  replies: await ctx.db
+    .selectFrom("inquiryReplies")
+    .innerJoin("inquiries", "inquiries.id", "inquiryReplies.inquiryId")
+    .select(["inquiries.number", "inquiryReplies.kind", "inquiryReplies.words", "inquiryReplies.writtenAt"])
+    .where("inquiries.personId", "=", personId)
+    .orderBy("writtenAt")
+    .limit(1_000)
+    .execute(),
+  appointments: await ctx.db
+    .selectFrom("appointments")
+    .select([
+      "startsAt",
+      "endsAt",
+      "kind",
+      "whereText",
+      "email",
+      "phone",
+      "bookedAt",
+      "canceledAt",
+      "heldAt",
+      "missedAt",
+    ])
+    .where("personId", "=", personId)
+    .orderBy("startsAt")
+    .limit(1_000)
+    .execute(),
+});
+
+/** The answers that a person was sent, with the number of their inquiry. */
+export const answersTo = async (ctx: Context, personId: Id<"person">) => {
+  const self = ctx.actor.kind === "person" && ctx.actor.id === personId;
+  if (!self && !isStaff(ctx.actor)) return [];
+  return ctx.db
+    .selectFrom("inquiryReplies")
+    .innerJoin("inquiries", "inquiries.id", "inquiryReplies.inquiryId")
+    .select(["inquiryReplies.inquiryId", "inquiryReplies.words", "inquiryReplies.writtenAt"])
+    .where("inquiries.personId", "=", personId)
+    .where("inquiryReplies.kind", "=", "answer")
+    .orderBy("writtenAt")
+    .limit(200)
+    .execute();
+};

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from "preact";
 import type { Context } from "#core/context.ts";
+import { ago, dayAndTime } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import type { FreeSlot } from "#modules/desk/appointments/queries.ts";
 import { paths } from "#modules/desk/paths.ts";
@@ -14,8 +14,8 @@ import {
   topicName,
 } from "#modules/desk/vocabulary.ts";
 import { paths as offers } from "#modules/opportunities/paths.ts";
+import type { Double } from "#modules/people/queries.ts";
 import { Checkbox, RadioGroup, Select } from "#ui/choices.tsx";
-import { ago, dayAndTime } from "#core/date.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { TextArea } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
@@ -32,11 +32,7 @@ export type InquiryProps = {
   readonly inquiry: InquiryRow;
   readonly replies: readonly ReplyRow[];
   readonly slots: readonly FreeSlot[];
-  readonly candidates: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly townName: string | null;
-  }[];
+  readonly candidates: readonly Double[];
   readonly about?: { readonly slug: string; readonly title: string } | undefined;
   readonly answers: number;
   readonly form?: Filled | undefined;
@@ -64,7 +60,7 @@ const News = ({ ctx, notice, refusal }: Pick<InquiryProps, "ctx" | "notice" | "r
   );
 };
 
-const Contact = ({ inquiry }: { readonly inquiry: InquiryRow }): ComponentChildren => (
+const Contact = ({ inquiry }: { readonly inquiry: InquiryRow }) => (
   <>
     {inquiry.phone && <a href={telephone(inquiry.phone)}>{inquiry.phone}</a>}{" "}
     {inquiry.email && <a href={`mailto:${inquiry.email}`}>{inquiry.email}</a>}

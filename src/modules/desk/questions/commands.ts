@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import * as z from "zod";
 import { isStaff } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
+import { dayLong } from "#core/date.ts";
 import { allow } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { email, line, paragraph, phone } from "#core/input.ts";
 import { sendMail } from "#core/mail.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import { dayInWords } from "#methods/local-time.ts";
 import { nextOpeningEnd } from "#methods/opening-hours.ts";
 import { bookSlot } from "#modules/desk/appointments/commands.ts";
 import { openTask } from "#modules/desk/commands.ts";
@@ -94,7 +94,7 @@ const thank = async (
     to: { email: asked.email, name: asked.name },
     subject: words("receivedSubject", { number }),
     paragraphs: [
-      words("receivedText", { day: dayInWords(ctx.language, answerBy(ctx)) }),
+      words("receivedText", { day: dayLong(ctx, answerBy(ctx)) }),
       words("receivedWords", { words: asked.worte }),
       ...(ctx.place.officePhone ? [words("receivedCall", { phone: ctx.place.officePhone })] : []),
     ],

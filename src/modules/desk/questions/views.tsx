@@ -1,6 +1,6 @@
 import type { Context } from "#core/context.ts";
+import { dayAndTime, dayLong } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
-import { dayInWords } from "#methods/local-time.ts";
 import type { FreeSlot } from "#modules/desk/appointments/queries.ts";
 import { paths } from "#modules/desk/paths.ts";
 import { type Topic, topicName, topics } from "#modules/desk/vocabulary.ts";
@@ -8,7 +8,6 @@ import { paths as offers } from "#modules/opportunities/paths.ts";
 import { personLanguageName, personLanguages } from "#modules/people/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Fieldset, RadioGroup, Select } from "#ui/choices.tsx";
-import { dayAndTime } from "#core/date.ts";
 import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { telephone } from "#ui/link.ts";
@@ -122,7 +121,7 @@ export const AskPage = (props: AskProps) => {
         formKey={formKey}
         form={form}
         submit={words("submit")}
-        next={words("next", { day: dayInWords(ctx.language, until) })}
+        next={words("next", { day: dayLong(ctx, until) })}
       >
         <Along ctx={ctx} offer={offer} answers={answers} />
         <RadioGroup
@@ -160,7 +159,7 @@ export const ThanksPage = ({
   return (
     <Stack wide>
       <Title heading={words("thanksHeading")} lead={number && words("thanksNumber", { number })} />
-      <p>{words("thanksNext", { day: dayInWords(ctx.language, until) })}</p>
+      <p>{words("thanksNext", { day: dayLong(ctx, until) })}</p>
       {ctx.place.officePhone && <p>{words("thanksCall", { phone: ctx.place.officePhone })}</p>}
       <Actions>
         <ButtonLink href={offers.list} kind="secondary">

@@ -1,10 +1,10 @@
 import type { Context } from "#core/context.ts";
+import { period } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { dayOf } from "#methods/local-time.ts";
 import { paths } from "#modules/desk/paths.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { Select } from "#ui/choices.tsx";
-import { period } from "#core/date.ts";
 import { DateField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";

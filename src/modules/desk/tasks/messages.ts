@@ -26,6 +26,11 @@ export const say = messages(
     refused_taken: "Someone else has just taken this. It is in good hands.",
     refused_finished: "This has been done in the meantime.",
     backToList: "Back to the list",
+    claimTitle: "{organization}: somebody says “this is us”",
+    claimDetail: "Check and decide.",
+    claimDecided: "Decided",
+    doubleTitle: "Imported: {file}",
+    doubleDetail: "Look whether an organization came in twice.",
   },
   { de },
 );

@@ -1,4 +1,5 @@
 import type { Context } from "#core/context.ts";
+import { day } from "#core/date.ts";
 import { blank, type Filled } from "#core/input.ts";
 import { dayOf, plusDays } from "#methods/local-time.ts";
 import { paths } from "#modules/desk/paths.ts";
@@ -6,7 +7,6 @@ import type { DoneTask, TaskRow } from "#modules/desk/queries.ts";
 import { taskName } from "#modules/desk/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { Select } from "#ui/choices.tsx";
-import { day } from "#core/date.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { DateField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";

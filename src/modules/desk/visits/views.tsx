@@ -1,11 +1,11 @@
 import type { Context } from "#core/context.ts";
+import { dayAndTime } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import type { AppointmentRow, FreeSlot } from "#modules/desk/appointments/queries.ts";
 import { paths } from "#modules/desk/paths.ts";
 import { appointmentName } from "#modules/desk/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choices.tsx";
-import { dayAndTime } from "#core/date.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
