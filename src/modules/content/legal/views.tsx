@@ -111,6 +111,16 @@ export const LegalNotice = ({ ctx, settings, missing, addition }: Props) => {
   );
 };
 
+const list = (items: readonly string[]) => (
+  <div class="al-prose">
+    <ul>
+      {items.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+  </div>
+);
+
 const Purposes = ({ ctx }: { ctx: Context }) => (
   <>
     {purposes.map((purpose) => {
@@ -146,12 +156,12 @@ export const Privacy = ({ ctx, settings, missing, addition }: Props) => {
       <Title heading={words("privacy")} />
       <Incomplete ctx={ctx} missing={missing} />
       <Note id="kurz" heading={words("privacyShort")}>
-        <ul>
-          <li>{words("privacyShort1")}</li>
-          <li>{words("privacyShort2")}</li>
-          <li>{words("privacyShort3")}</li>
-          <li>{words("privacyShort4")}</li>
-        </ul>
+        {list([
+          words("privacyShort1"),
+          words("privacyShort2"),
+          words("privacyShort3"),
+          words("privacyShort4"),
+        ])}
       </Note>
       <Section id="verantwortlich" heading={words("whoIsResponsible")}>
         <Pairs
@@ -179,13 +189,7 @@ export const Privacy = ({ ctx, settings, missing, addition }: Props) => {
       </Section>
       <Section id="rechte" heading={words("yourRights")}>
         <p>{words("yourRightsText")}</p>
-        <div class="al-prose">
-          <ul>
-            {rights.map((right) => (
-              <li>{right}</li>
-            ))}
-          </ul>
-        </div>
+        {list(rights)}
         <Actions>
           <a href={paths.mine}>{words("mine")}</a>
         </Actions>
@@ -203,15 +207,6 @@ type StatementProps = Pick<Props, "ctx" | "addition"> & { readonly origin: strin
 /** The accessibility statement with the parts that the model text asks for. */
 export const AccessibilityStatement = ({ ctx, addition, origin }: StatementProps) => {
   const words = say(ctx);
-  const list = (items: readonly string[]) => (
-    <div class="al-prose">
-      <ul>
-        {items.map((item) => (
-          <li>{item}</li>
-        ))}
-      </ul>
-    </div>
-  );
   return (
     <>
       <Title
