@@ -32,7 +32,9 @@ import { looks as peopleLooks } from "#modules/people/looks/module.ts";
 import { people } from "#modules/people/module.ts";
 import { secondFactors as peopleSecondFactors } from "#modules/people/second-factors/module.ts";
 import { security as peopleSecurity } from "#modules/people/security/module.ts";
+import { profile as peopleProfile } from "#modules/people/profile/module.ts";
 import { signIn as peopleSignIn } from "#modules/people/sign-in/module.ts";
+import { welcome as peopleWelcome } from "#modules/people/welcome/module.ts";
 import { places } from "#modules/places/module.ts";
 import { outbox } from "./outbox/module.ts";
 
@@ -48,6 +50,8 @@ export const modules: readonly Module[] = [
   peopleAccess,
   peopleSecurity,
   peopleSignIn,
+  peopleWelcome,
+  peopleProfile,
   contentCalendar,
   contentAnnouncing,
   contentHelp,

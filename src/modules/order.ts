@@ -19,6 +19,8 @@ export const order = [
   "people/access",
   "people/security",
   "people/sign-in",
+  "people/welcome",
+  "people/profile",
   "organizations", // organizations of three sectors, services, contact points; import, claim, merge
   "organizations/contacts",
   "organizations/doubles",

@@ -1,11 +1,13 @@
+import { sql } from "kysely";
+import * as z from "zod";
+import { signedIn } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { email, line, paragraph, phone, postcode, tick } from "#core/input.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import { sql } from "kysely";
-import * as z from "zod";
+import { newToken } from "#core/token.ts";
 import { isSelf, may } from "./policy.ts";
 import { type Double, findDoubles, findPerson } from "./queries.ts";
 import { ageBands, contactWays, personLanguages } from "./vocabulary.ts";
@@ -37,7 +39,9 @@ const reachableByTheirWay = (person: Contact, { addIssue }: z.core.$RefinementCt
 };
 
 /** What the office writes down about somebody at the counter or on the phone. */
-export const KeptPerson = Contact.extend({ note: paragraph(2000).optional() }).superRefine(reachableByTheirWay);
+export const KeptPerson = Contact.extend({ note: paragraph(2000).optional() }).superRefine(
+  reachableByTheirWay,
+);
 export type KeptPerson = z.output<typeof KeptPerson>;
 
 /** What somebody says about themselves; the office's own note is not theirs to write. */
@@ -115,7 +119,10 @@ export const changePerson = async (
  * Writes down whose file was shown to whom and what for. One's own file is nobody's business, and the same look
  * within ten minutes is the same look.
  */
-export const writeLooks = async (ctx: Context, looks: readonly { readonly personId: Id<"person">; readonly purpose: string }[]): Promise<void> => {
+export const writeLooks = async (
+  ctx: Context,
+  looks: readonly { readonly personId: Id<"person">; readonly purpose: string }[],
+): Promise<void> => {
   const { actor } = ctx;
   const viewerId = actor.kind === "person" ? actor.id : null;
   const organizationId = actor.kind === "person" ? viewingFor(actor.grants) : null;
@@ -126,9 +133,27 @@ export const writeLooks = async (ctx: Context, looks: readonly { readonly person
       select people.id, ${viewerId}, ${organizationId}, ${purpose} from people
       where people.id = ${personId} and not exists (
         select from access_log l where l.person_id = people.id and l.purpose = ${purpose}
-          and l.viewer_id is not distinct from ${viewerId}::uuid and l.seen_at > ${new Date(+ctx.now - 600_000)})`.execute(ctx.db);
+          and l.viewer_id is not distinct from ${viewerId}::uuid and l.seen_at > ${new Date(+ctx.now - 600_000)})`.execute(
+      ctx.db,
+    );
   }
 };
+
+const setCalendarAddress = async (ctx: Context, hash: Buffer | null): Promise<void> => {
+  const { id } = signedIn(ctx.actor);
+  await ctx.db.updateTable("people").set({ calendarTokenHash: hash }).where("id", "=", id).execute();
+  await record(ctx, hash ? "person.calendar_opened" : "person.calendar_closed", id);
+};
+
+/** Makes a new secret address for one's own calendar. It is told once and kept only as a hash; the one before ends. */
+export const renewCalendarAddress = async (ctx: Context): Promise<string> => {
+  const { token, hash } = newToken();
+  await setCalendarAddress(ctx, hash);
+  return token;
+};
+
+/** From now on one's calendar stands at no address. */
+export const endCalendarAddress = (ctx: Context): Promise<void> => setCalendarAddress(ctx, null);
 
 // The office looks for itself; everybody else who sees a file does so for their organization.
 const viewingFor = (grants: readonly { role: string; organizationId: string | null }[]): string | null =>
@@ -144,14 +169,22 @@ export const forgetPerson = async (ctx: Context, id: Id<"person">): Promise<void
   const person = found(await ctx.db.selectFrom("people").selectAll().where("id", "=", id).executeTakeFirst());
   allow(may.change(ctx, person));
   await record(ctx, "person.left", id);
-  await ctx.db.updateTable("grants").set({ endedAt: ctx.now }).where("personId", "=", id).where("endedAt", "is", null).execute();
+  await ctx.db
+    .updateTable("grants")
+    .set({ endedAt: ctx.now })
+    .where("personId", "=", id)
+    .where("endedAt", "is", null)
+    .execute();
   await ctx.db.deleteFrom("consents").where("personId", "=", id).execute();
   await ctx.db.deleteFrom("fileCodes").where("personId", "=", id).execute();
   await ctx.db.deleteFrom("mails").where("personId", "=", id).execute();
   if (person.email) await ctx.db.deleteFrom("mails").where("recipientEmail", "=", person.email).execute();
   if (person.accountId) {
-    const { rows } = await sql<{ towns: number }>`select account_towns(${person.accountId}) as towns`.execute(ctx.db);
-    if (Number(rows[0]?.towns ?? 0) <= 1) await ctx.db.deleteFrom("accounts").where("id", "=", person.accountId).execute();
+    const { rows } = await sql<{ towns: number }>`select account_towns(${person.accountId}) as towns`.execute(
+      ctx.db,
+    );
+    if (Number(rows[0]?.towns ?? 0) <= 1)
+      await ctx.db.deleteFrom("accounts").where("id", "=", person.accountId).execute();
   }
   await ctx.db
     .updateTable("people")
@@ -174,6 +207,7 @@ const nameless = {
   guardianContact: null,
   guardianAgreedAt: null,
   note: null,
+  calendarTokenHash: null,
 } as const;
 
 /** Forgets links, sessions and counted tries that are over. */

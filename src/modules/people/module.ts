@@ -2,15 +2,15 @@ import type { Module } from "#core/module.ts";
 import { forgetPerson } from "./commands.ts";
 import { jobs } from "./jobs.ts";
 import { say } from "./messages.ts";
-import { officePages, ownPages } from "./pages.tsx";
+import { officePages } from "./pages.tsx";
 import { paths } from "./paths.ts";
 import { may } from "./policy.ts";
-import { tellPerson } from "./queries.ts";
+import { tellPerson } from "./profile/queries.ts";
 import { seed } from "./seed.ts";
 
 export const people: Module = {
   name: "people",
-  pages: { [paths.people]: officePages, [paths.myData]: ownPages },
+  pages: { [paths.people]: officePages },
   officeMenu: (ctx) => (may.browse(ctx) ? [{ href: paths.people, label: say(ctx)("menu"), rank: 20 }] : []),
   mineMenu: (ctx) => [
     { href: paths.myData, label: say(ctx)("myData"), rank: 80 },

@@ -1,135 +1,26 @@
-import { signedIn } from "#core/actor.ts";
-import { allow, found } from "#core/errors.ts";
-import { type Filled, filledWith, read, withError } from "#core/input.ts";
-import { asked, idIn, looked, type Page, routes, seeOther, sent } from "#core/web.ts";
-import { changePerson, KeptPerson, keepPerson, OwnPerson } from "./commands.ts";
+import { allow } from "#core/errors.ts";
+import { asked, routes } from "#core/web.ts";
 import { say } from "./messages.ts";
-import { paths } from "./paths.ts";
 import { may } from "./policy.ts";
-import { type Double, findPerson, listPeople } from "./queries.ts";
-import type { Person } from "./schema.ts";
-import { EditPersonView, MyDataView, NewPersonView, PeopleView } from "./views.tsx";
+import { listPeople } from "./queries.ts";
+import { PeopleView } from "./views.tsx";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-const reasons = (page: Page) => {
-  const words = say(page.get("ctx"));
-  return {
-    emailForContact: words("emailForContact"),
-    phoneForContact: words("phoneForContact"),
-    streetForContact: words("streetForContact"),
-  };
-};
-
-const officeCrumbs = (page: Page) => {
-  const words = say(page.get("ctx"));
-  return [
-    { href: "/buero", label: words("office") },
-    { href: paths.people, label: words("people") },
-  ];
-};
-
-const pageNumber = (value: unknown): number => Math.min(Math.max(Number.parseInt(text(value), 10) || 1, 1), 10_000);
-
-const filled = ({ guardianAgreedAt, ...person }: Person): Filled =>
-  filledWith({
-    ...Object.fromEntries(
-      ["name", "email", "phone", "street", "postcode", "townName", "ageBand", "language", "contactBy", "reachable", "guardianName", "guardianContact", "note"].map(
-        (name) => [name, person[name as keyof typeof person]],
-      ),
-    ),
-    guardianAgreed: guardianAgreedAt !== null,
-  });
-
-type New = { readonly form?: Filled; readonly doubles?: readonly Double[] };
-
-const showNew = (page: Page, { form, doubles }: New = {}, status: 200 | 409 | 422 = 200) =>
-  page.render(<NewPersonView ctx={page.get("ctx")} formKey={page.get("formKey")} form={form} doubles={doubles} />, {
-    title: say(page.get("ctx"))("newTitle"),
-    crumbs: officeCrumbs(page),
-    area: "office",
-    status,
-  });
-
-const showEdit = (page: Page, person: Person, form: Filled, status: 200 | 422 = 200) => {
-  looked(page, person.id, "Kontaktdaten");
-  return page.render(
-    <EditPersonView ctx={page.get("ctx")} formKey={page.get("formKey")} person={person} form={form} saved={asked(page)["hinweis"] === "gespeichert"} />,
-    { title: person.name, crumbs: officeCrumbs(page), area: "office", status },
-  );
-};
+const pageNumber = (value: unknown): number =>
+  Math.min(Math.max(Number.parseInt(text(value), 10) || 1, 1), 10_000);
 
 /** `/buero/menschen`: everybody this town knows. */
-export const officePages = routes()
-  .get("/", async (page) => {
-    const ctx = page.get("ctx");
-    allow(may.browse(ctx));
-    const { q, seite } = asked(page);
-    const words = text(q).slice(0, 100);
-    const number = pageNumber(seite);
-    const { items, total } = await listPeople(ctx, { words, page: number });
-    return page.render(<PeopleView ctx={ctx} words={words} page={number} items={items} total={total} />, {
-      title: say(ctx)("people"),
-      crumbs: officeCrumbs(page).slice(0, 1),
-      area: "office",
-    });
-  })
-  .get("/neu", (page) => {
-    allow(may.keep(page.get("ctx")));
-    return showNew(page);
-  })
-  .post("/neu", async (page) => {
-    const ctx = page.get("ctx");
-    allow(may.keep(ctx));
-    const body = await sent(page);
-    const input = read(ctx, KeptPerson, body, reasons(page));
-    if (!input.ok) return showNew(page, { form: input.form }, 422);
-    const outcome = await keepPerson(ctx, input.value, { despiteDouble: body["despiteDouble"] === "on" });
-    if (!outcome.ok) return showNew(page, { form: input.form, doubles: outcome.doubles }, 409);
-    return seeOther(page, paths.file(outcome.value), "angelegt");
-  })
-  .get("/:id", (page) => page.redirect(paths.file(idIn(page)), 303))
-  .get("/:id/bearbeiten", async (page) => {
-    const ctx = page.get("ctx");
-    const person = found(await findPerson(ctx, idIn(page)));
-    allow(may.keep(ctx));
-    return showEdit(page, person, filled(person));
-  })
-  .post("/:id/bearbeiten", async (page) => {
-    const ctx = page.get("ctx");
-    const person = found(await findPerson(ctx, idIn(page)));
-    allow(may.keep(ctx));
-    const input = read(ctx, KeptPerson, await sent(page), reasons(page));
-    if (!input.ok) return showEdit(page, person, input.form, 422);
-    const outcome = await changePerson(ctx, person.id, input.value);
-    if (outcome.ok) return seeOther(page, paths.edit(person.id), "gespeichert");
-    return showEdit(page, person, withError(input.form, "email", say(ctx)(outcome.because)), 422);
-  });
-
-const showOwn = (page: Page, person: Person, form: Filled, status: 200 | 422 = 200) => {
+export const officePages = routes().get("/", async (page) => {
   const ctx = page.get("ctx");
-  const saved = asked(page)["hinweis"] === "gespeichert";
-  return page.render(<MyDataView ctx={ctx} formKey={page.get("formKey")} person={person} form={form} saved={saved} />, {
-    title: say(ctx)("myData"),
-    crumbs: [{ href: paths.mine, label: say(ctx)("mine") }],
-    hidden: true,
-    status,
+  allow(may.browse(ctx));
+  const { q, seite } = asked(page);
+  const words = text(q).slice(0, 100);
+  const number = pageNumber(seite);
+  const { items, total } = await listPeople(ctx, { words, page: number });
+  return page.render(<PeopleView ctx={ctx} words={words} page={number} items={items} total={total} />, {
+    title: say(ctx)("people"),
+    crumbs: [{ href: "/buero", label: say(ctx)("office") }],
+    area: "office",
   });
-};
-
-/** `/mein/daten`: what is known about oneself. */
-export const ownPages = routes()
-  .get("/", async (page) => {
-    const ctx = page.get("ctx");
-    const person = found(await findPerson(ctx, signedIn(ctx.actor).id));
-    return showOwn(page, person, filled(person));
-  })
-  .post("/", async (page) => {
-    const ctx = page.get("ctx");
-    const person = found(await findPerson(ctx, signedIn(ctx.actor).id));
-    const input = read(ctx, OwnPerson, { ...(await sent(page)), email: person.email ?? "" }, reasons(page));
-    if (!input.ok) return showOwn(page, person, input.form, 422);
-    const outcome = await changePerson(ctx, person.id, input.value);
-    if (outcome.ok) return seeOther(page, paths.myData, "gespeichert");
-    return showOwn(page, person, withError(input.form, "email", say(ctx)(outcome.because)), 422);
-  });
+});

@@ -13,7 +13,8 @@ export const paths = {
   passkey: "/anmelden/schluessel",
   passkeyQuestion: "/anmelden/schluessel/frage",
   secondFactor: "/anmelden/zweiter-schritt",
-  welcome: (to?: string) => (to && to !== "/" ? `/anmelden/willkommen?weiter=${encodeURIComponent(to)}` : "/anmelden/willkommen"),
+  welcome: (to?: string) =>
+    to && to !== "/" ? `/anmelden/willkommen?weiter=${encodeURIComponent(to)}` : "/anmelden/willkommen",
   signOut: "/abmelden",
 
   people: "/buero/menschen",
@@ -40,6 +41,10 @@ export const paths = {
   myConsents: "/mein/einwilligungen",
   myConsentEnd: "/mein/einwilligungen/widerruf",
   looks: "/mein/einblicke",
+  /** One's own calendar; drawn by the roof, which sees what all modules put into it. */
+  myCalendar: "/mein/kalender",
+  myCalendarEnd: "/mein/kalender/ende",
+  calendarFile: (token: string) => `/kalender/persoenlich/${token}.ics`,
   claim: "/mein/akte",
   security: "/mein/sicherheit",
   setPassword: "/mein/sicherheit/passwort",

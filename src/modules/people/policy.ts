@@ -30,7 +30,9 @@ type Minor = Pick<Person, "ageBand" | "guardianName" | "guardianContact" | "guar
  * May anything about this person be passed on? For those under 16 a parent or guardian must be named, reachable
  * and have agreed; whoever left is not passed on at all. An age that nobody gave does not stand in the way.
  */
-export const mayBeReferred = (person: Minor): Outcome<true, "left" | "guardianMissing" | "guardianNotAgreed"> => {
+export const mayBeReferred = (
+  person: Minor,
+): Outcome<true, "left" | "guardianMissing" | "guardianNotAgreed"> => {
   if (person.leftAt !== null) return refused("left");
   if (person.ageBand !== "under16") return done(true);
   if (!person.guardianName || !person.guardianContact) return refused("guardianMissing");

@@ -1,9 +1,16 @@
-import { type Actor, type Grant, isStaff, type PersonActor, type Role, visitor } from "#core/actor.ts";
+import { sql } from "kysely";
+import {
+  type Actor,
+  type Grant,
+  isStaff,
+  type PersonActor,
+  type Role,
+  signedIn,
+  visitor,
+} from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
-import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { hashToken } from "#core/token.ts";
-import { sql } from "kysely";
 import { guardedRoles } from "./policy.ts";
 import type { Person } from "./schema.ts";
 
@@ -19,7 +26,10 @@ const counting = (grants: readonly Grant[], secured: boolean): readonly Grant[] 
  * Who holds this session: one query, for every request of somebody signed in. A session that is over, an account
  * that is suspended and a person whom this town does not know are visitors.
  */
-export const findActor = async (ctx: Pick<Context, "db" | "now" | "place">, token: string): Promise<Actor> => {
+export const findActor = async (
+  ctx: Pick<Context, "db" | "now" | "place">,
+  token: string,
+): Promise<Actor> => {
   const row = await ctx.db
     .selectFrom("sessions")
     .innerJoin("accounts", "accounts.id", "sessions.accountId")
@@ -33,7 +43,13 @@ export const findActor = async (ctx: Pick<Context, "db" | "now" | "place">, toke
     .executeTakeFirst();
   if (!row) return visitor;
   const { id, name, accountId, grants, secondFactorAt } = row;
-  return { kind: "person", id, accountId, name, grants: counting(grants, ctx.place.demo || secondFactorAt !== null) };
+  return {
+    kind: "person",
+    id,
+    accountId,
+    name,
+    grants: counting(grants, ctx.place.demo || secondFactorAt !== null),
+  };
 };
 
 /** Who may see whom: the office everybody, others only themselves. Somebody who took over a file is found by both ids. */
@@ -76,6 +92,31 @@ export const findActorByEmail = async (ctx: Context, email: string): Promise<Per
   return { kind: "person", id: row.id, accountId: row.accountId, name: row.name, grants: row.grants };
 };
 
+/**
+ * Whose calendar stands at this secret address, and in which language they read. A calendar needs no roles, so the
+ * actor has none; an address that was replaced, a suspended account and somebody who left are nobody.
+ */
+export const findCalendarOwner = async (ctx: Context, token: string) => {
+  const row = await ctx.db
+    .selectFrom("people")
+    .innerJoin("accounts", "accounts.id", "people.accountId")
+    .select(["people.id", "people.name", "people.language", "accounts.id as accountId"])
+    .where("people.calendarTokenHash", "=", hashToken(token))
+    .where("people.leftAt", "is", null)
+    .where("accounts.suspendedAt", "is", null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { language, ...person } = row;
+  const actor: PersonActor = { kind: "person", ...person, grants: [] };
+  return { actor, language };
+};
+
+/** Has the signed-in person a secret calendar address? */
+export const hasCalendarAddress = async (ctx: Context): Promise<boolean> => {
+  const me = await findPerson(ctx, signedIn(ctx.actor).id);
+  return (me?.calendarTokenHash ?? null) !== null;
+};
+
 export type StaffMember = { readonly id: Id<"person">; readonly name: string; readonly email: string | null };
 
 /** Everybody who holds a role for the whole town, by name. */
@@ -103,12 +144,18 @@ const matching = (words: string) => {
   const email = sql<boolean>`people.email::text like '%' || lower(${words.replace(/[\\%_]/gu, "\\$&")}) || '%'`;
   // "03576 1234" and "+49 3576 1234" are one number: zero and country code in front do not count.
   const core = digits.replace(/^(0049|49|0)/u, "");
-  const phone = core.length < 3 ? sql<boolean>`false` : sql<boolean>`regexp_replace(people.phone, '\\D', '', 'g') like ${`%${core}%`}`;
+  const phone =
+    core.length < 3
+      ? sql<boolean>`false`
+      : sql<boolean>`regexp_replace(people.phone, '\\D', '', 'g') like ${`%${core}%`}`;
   return sql<boolean>`(${name} or ${email} or ${phone})`;
 };
 
 /** The people this town knows, by name, e-mail or phone number. */
-export const listPeople = async (ctx: Context, { words = "", page = 1 }: { words?: string; page?: number }) => {
+export const listPeople = async (
+  ctx: Context,
+  { words = "", page = 1 }: { words?: string; page?: number },
+) => {
   const wanted = words.trim();
   const all = ctx.db
     .selectFrom("people")
@@ -116,7 +163,19 @@ export const listPeople = async (ctx: Context, { words = "", page = 1 }: { words
     .where(visible(ctx))
     .$if(wanted !== "", (query) => query.where(matching(wanted)));
   const items = await all
-    .select(["id", "name", "email", "phone", "postcode", "townName", "contactBy", "ageBand", "keptByOffice", "accountId", "createdAt"])
+    .select([
+      "id",
+      "name",
+      "email",
+      "phone",
+      "postcode",
+      "townName",
+      "contactBy",
+      "ageBand",
+      "keptByOffice",
+      "accountId",
+      "createdAt",
+    ])
     .select(sql<number>`count(*) over ()`.as("total"))
     .orderBy(sql`people.name collate german`)
     .orderBy("people.id")
@@ -128,7 +187,12 @@ export const listPeople = async (ctx: Context, { words = "", page = 1 }: { words
 
 export type PersonRow = Awaited<ReturnType<typeof listPeople>>["items"][number];
 
-type Sought = { readonly name: string; readonly email?: string | undefined; readonly phone?: string | undefined; readonly postcode?: string | undefined };
+type Sought = {
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly postcode?: string | undefined;
+};
 
 /** People who may be the same as somebody who is about to be written down. */
 export const findDoubles = (ctx: Context, { name, email, phone, postcode }: Sought, except?: Id<"person">) =>
@@ -140,46 +204,16 @@ export const findDoubles = (ctx: Context, { name, email, phone, postcode }: Soug
     .where(({ or, eb, and }) =>
       or([
         ...(email ? [eb("email", "=", email)] : []),
-        ...(phone ? [sql<boolean>`regexp_replace(people.phone, '\\D', '', 'g') = ${phone.replace(/\D/gu, "")}`] : []),
-        and([sql<boolean>`plain_text(people.name) = plain_text(${name})`, eb("postcode", "is not distinct from", postcode ?? null)]),
+        ...(phone
+          ? [sql<boolean>`regexp_replace(people.phone, '\\D', '', 'g') = ${phone.replace(/\D/gu, "")}`]
+          : []),
+        and([
+          sql<boolean>`plain_text(people.name) = plain_text(${name})`,
+          eb("postcode", "is not distinct from", postcode ?? null),
+        ]),
       ]),
     )
     .limit(5)
     .execute();
 
 export type Double = Awaited<ReturnType<typeof findDoubles>>[number];
-
-/** Everything this module knows about somebody, for themselves to read and to take along. */
-export const tellPerson = async (ctx: Context, id: Id<"person">): Promise<Readonly<Record<string, unknown>>> => {
-  const person = found(await ctx.db.selectFrom("people").selectAll().where("id", "=", id).executeTakeFirst());
-  const { placeId: _, accountId, ...data } = person;
-  return {
-    person: data,
-    account: accountId
-      ? await ctx.db.selectFrom("accounts").select(["email", "createdAt", "totpConfirmedAt"]).where("id", "=", accountId).executeTakeFirst()
-      : null,
-    devices: accountId
-      ? await ctx.db.selectFrom("sessions").select(["device", "startedAt", "seenAt"]).where("accountId", "=", accountId).limit(100).execute()
-      : [],
-    roles: await ctx.db
-      .selectFrom("grants")
-      .select(["role", "organizationId", "grantedAt", "endedAt"])
-      .where("personId", "=", id)
-      .limit(1000)
-      .execute(),
-    consents: await ctx.db
-      .selectFrom("consents")
-      .select(["purpose", "textVersion", "givenHow", "givenAt", "withdrawnAt"])
-      .where("personId", "=", id)
-      .limit(1000)
-      .execute(),
-    looks: await ctx.db
-      .selectFrom("accessLog")
-      .leftJoin("people as viewer", (join) => join.onRef("viewer.id", "=", "accessLog.viewerId"))
-      .select(["accessLog.purpose", "accessLog.seenAt", "viewer.name as viewer"])
-      .where("accessLog.personId", "=", id)
-      .orderBy("seenAt", "desc")
-      .limit(10_000)
-      .execute(),
-  };
-};

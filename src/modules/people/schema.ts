@@ -81,6 +81,7 @@ export type PeopleTable = {
   changedAt: ColumnType<Date, Date | undefined, Date>;
   leftAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   mergedInto: Id<"person"> | null;
+  calendarTokenHash: Buffer | null;
 };
 export type Person = Selectable<PeopleTable>;
 
@@ -88,7 +89,16 @@ export type GrantsTable = {
   placeId: Generated<Id<"place">>;
   id: Generated<Id<"grant">>;
   personId: Id<"person">;
-  role: "coordinator" | "editor" | "representative" | "partner" | "consortium" | "chair" | "juror" | "programme" | "administrator";
+  role:
+    | "coordinator"
+    | "editor"
+    | "representative"
+    | "partner"
+    | "consortium"
+    | "chair"
+    | "juror"
+    | "programme"
+    | "administrator";
   organizationId: Id<"organization"> | null;
   grantedBy: Id<"person"> | null;
   grantedAt: ColumnType<Date, Date | undefined, Date>;

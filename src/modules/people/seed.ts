@@ -10,7 +10,7 @@ import { type DemoAccount, demoAccounts, demoPassword } from "./demo/vocabulary.
 import { grantRole } from "./grants/commands.ts";
 import { givePassword, hashPassword } from "./passwords/commands.ts";
 import { findActorByEmail } from "./queries.ts";
-import origins from "./seed-people.json" with { type: "json" };
+import material from "./seed-people.json" with { type: "json" };
 import type { AgeBand, ContactWay, PersonLanguage, Purpose } from "./vocabulary.ts";
 
 const day = 86_400_000;
@@ -33,7 +33,11 @@ const pick = <T>(roll: Dice, list: readonly T[]): T => found(list[Math.floor(rol
 
 const weighted = <T>(roll: Dice, list: readonly (readonly [weight: number, item: T])[]): T => {
   let rest = roll() * list.reduce((sum, [weight]) => sum + weight, 0);
-  return found(list.find(([weight]) => (rest -= weight) < 0) ?? list[0])[1];
+  for (const [weight, item] of list) {
+    rest -= weight;
+    if (rest < 0) return item;
+  }
+  return found(list[0])[1];
 };
 
 const villages = {
@@ -52,35 +56,64 @@ const villages = {
 
 type Town = keyof typeof villages;
 
-const streets = ["Glasmacherstraße", "Am Bahnhof", "Lindenweg", "Schulstraße", "Teichgasse", "Heidering", "Gartenweg", "Am Anger"] as const;
-const hours = ["vormittags", "nachmittags ab 15 Uhr", "abends", "am Wochenende", "dienstags und donnerstags"] as const;
-
 const plainName = (name: string): string =>
-  name.normalize("NFKD").replace(/ł/gu, "l").replace(/ß/gu, "ss").replace(/[^A-Za-z ]/gu, "").toLowerCase().replaceAll(" ", ".");
+  name
+    .normalize("NFKD")
+    .replace(/ł/gu, "l")
+    .replace(/ß/gu, "ss")
+    .replace(/[^A-Za-z ]/gu, "")
+    .toLowerCase()
+    .replaceAll(" ", ".");
 
 // Telephone numbers that the Federal Network Agency keeps free for stories.
 const phoneOf = (index: number): string => {
   const tail = String(index % 100).padStart(2, "0");
-  return index < 100 ? `0171 39200${tail}` : index < 200 ? `0176 040690${tail}` : `030 23125${String(index).padStart(3, "0")}`;
+  return index < 100
+    ? `0171 39200${tail}`
+    : index < 200
+      ? `0176 040690${tail}`
+      : `030 23125${String(index).padStart(3, "0")}`;
 };
 
-const agesOf = (roll: Dice): AgeBand => weighted(roll, [[92, "adult"], [5, "16to17"], [3, "under16"]]);
+const agesOf = (roll: Dice): AgeBand =>
+  weighted(roll, [
+    [92, "adult"],
+    [5, "16to17"],
+    [3, "under16"],
+  ]);
 
 const ways: Readonly<Record<"online" | "offline", readonly (readonly [number, ContactWay])[]>> = {
-  online: [[7, "email"], [3, "phone"]],
-  offline: [[7, "phone"], [2, "post"], [1, "visit"]],
+  online: [
+    [7, "email"],
+    [3, "phone"],
+  ],
+  offline: [
+    [7, "phone"],
+    [2, "post"],
+    [1, "visit"],
+  ],
 };
 
 type Somebody = { readonly person: KeptPerson; readonly online: boolean };
 
 const somebody = (roll: Dice, town: Town, index: number): Somebody => {
-  const origin = weighted(roll, Object.values(origins).map((candidate) => [candidate.weight, candidate] as const));
+  const origin = weighted(
+    roll,
+    Object.values(material.origins).map((candidate) => [candidate.weight, candidate] as const),
+  );
   const name = `${pick(roll, origin.first)} ${pick(roll, origin.last)}`;
   const [postcode, townName] = weighted<readonly [string, string]>(roll, villages[town]);
   const online = roll() < 0.45;
   const ageBand = agesOf(roll);
   const language = (origin.language === "de" || roll() < 0.4 ? origin.language : "de") as PersonLanguage;
-  const guardian = ageBand === "under16" ? { guardianName: `${pick(roll, origin.first)} ${name.split(" ").at(-1)}`, guardianContact: phoneOf(index), guardianAgreed: roll() < 0.7 } : {};
+  const guardian =
+    ageBand === "under16"
+      ? {
+          guardianName: `${pick(roll, origin.first)} ${name.split(" ").at(-1)}`,
+          guardianContact: phoneOf(index),
+          guardianAgreed: roll() < 0.7,
+        }
+      : {};
   return {
     online,
     person: {
@@ -91,8 +124,8 @@ const somebody = (roll: Dice, town: Town, index: number): Somebody => {
       language,
       contactBy: weighted(roll, ways[online ? "online" : "offline"]),
       phone: phoneOf(index),
-      street: `${pick(roll, streets)} ${1 + Math.floor(roll() * 60)}`,
-      ...(roll() < 0.4 ? { reachable: pick(roll, hours) } : {}),
+      street: `${pick(roll, material.streets)} ${1 + Math.floor(roll() * 60)}`,
+      ...(roll() < 0.4 ? { reachable: pick(roll, material.hours) } : {}),
       ...(online ? { email: `${plainName(name)}.${index}@post.example` } : {}),
       ...guardian,
     },
@@ -100,11 +133,16 @@ const somebody = (roll: Dice, town: Town, index: number): Somebody => {
 };
 
 const join = async (ctx: Context, roll: Dice, { person, online }: Somebody): Promise<void> => {
-  const id = online && person.email ? await joinOnline(ctx, person, person.email) : await joinByOffice(ctx, person);
+  const id =
+    online && person.email ? await joinOnline(ctx, person, person.email) : await joinByOffice(ctx, person);
   const purposes: Purpose[] = ["file"];
   if (roll() < 0.8) purposes.push("suggestions", "referral");
   if (roll() < 0.35) purposes.push("newsletter");
-  const how = weighted(roll, [[5, "counter"], [4, "phone"], [1, "paper"]] as const);
+  const how = weighted(roll, [
+    [5, "counter"],
+    [4, "phone"],
+    [1, "paper"],
+  ] as const);
   for (const purpose of purposes) await giveConsent(ctx, { personId: id, purpose, how });
 };
 
@@ -144,12 +182,26 @@ const admit = (story: Story, place: Place, account: DemoAccount, passwordHash: s
     await givePassword(ctx, accountId, passwordHash);
     const personId = await settle(ctx, { accountId, email, name });
     const { postcode, name: townName } = place;
-    await changePerson(ctx, personId, { name, email, postcode, townName, ageBand: "adult", language: "de", contactBy: "email" });
+    await changePerson(ctx, personId, {
+      name,
+      email,
+      postcode,
+      townName,
+      ageBand: "adult",
+      language: "de",
+      contactBy: "email",
+    });
     for (const role of rolesOf[part] ?? []) await grantRole(ctx, { personId, role });
-    for (const purpose of ["file", "suggestions", "referral"] as const) await giveConsent(ctx, { personId, purpose, how: "web" });
+    for (const purpose of ["file", "suggestions", "referral"] as const)
+      await giveConsent(ctx, { personId, purpose, how: "web" });
   });
 
-type Crowd = { readonly town: Town; readonly place: Place; readonly size: number; readonly coordinator: Actor };
+type Crowd = {
+  readonly town: Town;
+  readonly place: Place;
+  readonly size: number;
+  readonly coordinator: Actor;
+};
 
 // One moment a month, at the counter: whoever came in it.
 const fill = async (story: Story, { town, place, size, coordinator }: Crowd): Promise<void> => {

@@ -10,10 +10,31 @@ export const ageBands = ["under16", "16to17", "adult"] as const;
 export const contactWays = ["email", "phone", "post", "visit"] as const;
 
 /** Languages in which somebody wants to be spoken to. */
-export const personLanguages = ["de", "hsb", "en", "pl", "cs", "uk", "ru", "ar", "fa", "tr", "vi", "fr"] as const;
+export const personLanguages = [
+  "de",
+  "hsb",
+  "en",
+  "pl",
+  "cs",
+  "uk",
+  "ru",
+  "ar",
+  "fa",
+  "tr",
+  "vi",
+  "fr",
+] as const;
 
 /** Roles of the whole town; the others belong to an organization and are given there. */
-export const townRoles = ["coordinator", "editor", "consortium", "chair", "juror", "programme", "administrator"] as const satisfies readonly Role[];
+export const townRoles = [
+  "coordinator",
+  "editor",
+  "consortium",
+  "chair",
+  "juror",
+  "programme",
+  "administrator",
+] as const satisfies readonly Role[];
 
 /** What a consent is for. */
 export const purposes = ["file", "suggestions", "referral", "newsletter", "publication"] as const;

@@ -19,16 +19,19 @@ export const say = messages(
     give: "Give a role",
     role: "Role",
     giveButton: "Give this role",
-    guarded: "Coordination, editorial office and administration count only with a second factor; it is asked for at the next sign-in.",
+    guarded:
+      "Coordination, editorial office and administration count only with a second factor; it is asked for at the next sign-in.",
     organizationHint: "Roles in an organization are given on the organization’s page.",
-    noAccount: "Without an own account nobody can use a role. First they sign in once or take over their file with a code.",
+    noAccount:
+      "Without an own account nobody can use a role. First they sign in once or take over their file with a code.",
     already: "This role is there already.",
     over: "This role had ended already.",
     last: "This is the last administration of the town. Give the role to somebody else first.",
     given: "The role counts from today.",
     ended: "The role has ended.",
     access: "Access",
-    secondFactorText: "Phone lost? When you are sure who is in front of you, take the second factor away. All devices are signed out.",
+    secondFactorText:
+      "Phone lost? When you are sure who is in front of you, take the second factor away. All devices are signed out.",
     secondFactorReset: "Take the second factor away",
     reset: "The second factor is gone. Guarded roles rest until there is a new one.",
     lockText: "A locked account cannot sign in. File and history stay.",

@@ -40,7 +40,15 @@ const show = async (page: Page, { notice, status = 200 }: Told = {}) => {
   const account = person.accountId ? await findAccount(ctx, person.accountId) : undefined;
   const told = notice ?? notices[String(asked(page)["hinweis"] ?? "")];
   return page.render(
-    <AccessView ctx={ctx} formKey={page.get("formKey")} person={person} grants={grants} past={past} account={account} notice={told} />,
+    <AccessView
+      ctx={ctx}
+      formKey={page.get("formKey")}
+      person={person}
+      grants={grants}
+      past={past}
+      account={account}
+      notice={told}
+    />,
     {
       title: words("title"),
       crumbs: [

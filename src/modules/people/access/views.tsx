@@ -1,5 +1,6 @@
-import { type Grant, type Role } from "#core/actor.ts";
+import type { Grant, Role } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
+import { dayWithYear } from "#core/date.ts";
 import type { AccountRow } from "#modules/people/accounts/queries.ts";
 import { mayAccess } from "#modules/people/grants/policy.ts";
 import type { GrantRow, PastGrantRow } from "#modules/people/grants/queries.ts";
@@ -8,14 +9,22 @@ import type { Person } from "#modules/people/schema.ts";
 import { roleName, townRoles } from "#modules/people/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choices.tsx";
-import { dayWithYear } from "#core/date.ts";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Section, Title } from "#ui/page.tsx";
+import { Section, Stack, Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
 
 export type AccessNotice =
-  | "given" | "ended" | "already" | "over" | "last" | "noAccount" | "elsewhere" | "reset" | "locked" | "unlocked";
+  | "given"
+  | "ended"
+  | "already"
+  | "over"
+  | "last"
+  | "noAccount"
+  | "elsewhere"
+  | "reset"
+  | "locked"
+  | "unlocked";
 
 const good: readonly AccessNotice[] = ["given", "ended", "reset", "locked", "unlocked"];
 
@@ -36,29 +45,31 @@ const Roles = ({ ctx, formKey, person, grants }: Props) => {
   const words = say(ctx);
   return (
     <Section id="heute" heading={words("now")}>
-      {grants.length === 0 && <p>{words("none")}</p>}
-      <ul class="al-stack">
-        {grants.map((grant) => (
-          <li>
-            <p>
-              <strong>{nameOf(ctx, grant)}</strong>{" "}
-              <span class="al-soft">
-                {words("since", { date: dayWithYear(ctx, grant.grantedAt) })}
-                {grant.granter && `, ${words("by", { name: grant.granter })}`}
-              </span>
-            </p>
-            {mayAccess.end(ctx, person, grant) && (
-              <ActionForm
-                action={paths.roleEnd(person.id)}
-                label={words("end")}
-                object={nameOf(ctx, grant)}
-                formKey={`${formKey}-${grant.role}`}
-                values={{ grant: grant.id }}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      <Stack>
+        {grants.length === 0 && <p>{words("none")}</p>}
+        <ul class="al-stack">
+          {grants.map((grant) => (
+            <li>
+              <p>
+                <strong>{nameOf(ctx, grant)}</strong>{" "}
+                <span class="al-soft">
+                  {words("since", { date: dayWithYear(ctx, grant.grantedAt) })}
+                  {grant.granter && `, ${words("by", { name: grant.granter })}`}
+                </span>
+              </p>
+              {mayAccess.end(ctx, person, grant) && (
+                <ActionForm
+                  action={paths.roleEnd(person.id)}
+                  label={words("end")}
+                  object={nameOf(ctx, grant)}
+                  formKey={`${formKey}-${grant.role}`}
+                  values={{ grant: grant.id }}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      </Stack>
     </Section>
   );
 };
@@ -66,7 +77,9 @@ const Roles = ({ ctx, formKey, person, grants }: Props) => {
 /** The roles of the town that the actor may give and this person does not hold yet. */
 export const givable = (ctx: Context, grants: readonly Grant[]): Role[] =>
   townRoles.filter(
-    (role) => mayAccess.grant(ctx, role, null) && !grants.some((grant) => grant.role === role && !grant.organizationId),
+    (role) =>
+      mayAccess.grant(ctx, role, null) &&
+      !grants.some((grant) => grant.role === role && !grant.organizationId),
   );
 
 const Give = ({ ctx, formKey, person, grants }: Props) => {
@@ -75,14 +88,22 @@ const Give = ({ ctx, formKey, person, grants }: Props) => {
   if (roles.length === 0) return null;
   return (
     <Section id="vergeben" heading={words("give")}>
-      <Form ctx={ctx} action={paths.roles(person.id)} submit={words("giveButton")} next={words("guarded")} formKey={`${formKey}-new`}>
-        <RadioGroup
-          name="role"
-          label={words("role")}
-          hint={words("organizationHint")}
-          options={roles.map((role) => ({ value: role, label: roleName(ctx, role) }))}
-        />
-      </Form>
+      <Stack>
+        <p>{words("guarded")}</p>
+        <Form
+          ctx={ctx}
+          action={paths.roles(person.id)}
+          submit={words("giveButton")}
+          formKey={`${formKey}-new`}
+        >
+          <RadioGroup
+            name="role"
+            label={words("role")}
+            hint={words("organizationHint")}
+            options={roles.map((role) => ({ value: role, label: roleName(ctx, role) }))}
+          />
+        </Form>
+      </Stack>
     </Section>
   );
 };
@@ -93,18 +114,37 @@ const Access = ({ ctx, formKey, person, grants, account }: Props & { account: Ac
   const action = paths.lock(person.id);
   return (
     <Section id="zugang" heading={words("access")}>
-      {account.totpConfirmedAt && (
-        <>
-          <p>{words("secondFactorText")}</p>
-          <ActionForm action={paths.secondFactorReset(person.id)} label={words("secondFactorReset")} kind="secondary" formKey={`${formKey}-reset`} />
-        </>
-      )}
-      <p>{words("lockText")}</p>
-      {account.suspendedAt ? (
-        <ActionForm action={action} label={words("unlock")} kind="secondary" formKey={`${formKey}-unlock`} values={{ locked: "no" }} />
-      ) : (
-        <ActionForm action={action} label={words("lock")} kind="secondary" formKey={`${formKey}-lock`} values={{ locked: "yes" }} />
-      )}
+      <Stack>
+        {account.totpConfirmedAt && (
+          <>
+            <p>{words("secondFactorText")}</p>
+            <ActionForm
+              action={paths.secondFactorReset(person.id)}
+              label={words("secondFactorReset")}
+              kind="secondary"
+              formKey={`${formKey}-reset`}
+            />
+          </>
+        )}
+        <p>{words("lockText")}</p>
+        {account.suspendedAt ? (
+          <ActionForm
+            action={action}
+            label={words("unlock")}
+            kind="secondary"
+            formKey={`${formKey}-unlock`}
+            values={{ locked: "no" }}
+          />
+        ) : (
+          <ActionForm
+            action={action}
+            label={words("lock")}
+            kind="secondary"
+            formKey={`${formKey}-lock`}
+            values={{ locked: "yes" }}
+          />
+        )}
+      </Stack>
     </Section>
   );
 };
@@ -114,17 +154,19 @@ const Past = ({ ctx, past }: Pick<Props, "ctx" | "past">) => {
   if (past.length === 0) return null;
   return (
     <Section id="frueher" heading={words("before")}>
-      <ul>
-        {past.map((grant) => (
-          <li>
-            {words("fromTo", {
-              role: nameOf(ctx, grant),
-              from: dayWithYear(ctx, grant.grantedAt),
-              to: grant.endedAt ? dayWithYear(ctx, grant.endedAt) : "",
-            })}
-          </li>
-        ))}
-      </ul>
+      <Stack>
+        <ul>
+          {past.map((grant) => (
+            <li>
+              {words("fromTo", {
+                role: nameOf(ctx, grant),
+                from: dayWithYear(ctx, grant.grantedAt),
+                to: grant.endedAt ? dayWithYear(ctx, grant.endedAt) : "",
+              })}
+            </li>
+          ))}
+        </ul>
+      </Stack>
     </Section>
   );
 };
@@ -136,7 +178,9 @@ export const AccessView = (props: Props) => {
   return (
     <>
       <Title heading={words("title")} kind={person.name} lead={words("lead", { name: person.name })} />
-      {notice && <Notice ctx={ctx} kind={good.includes(notice) ? "success" : "warning"} heading={words(notice)} />}
+      {notice && (
+        <Notice ctx={ctx} kind={good.includes(notice) ? "success" : "warning"} heading={words(notice)} />
+      )}
       <Roles {...props} />
       {account ? <Give {...props} /> : <p>{words("noAccount")}</p>}
       {account && <Access {...props} account={account} />}

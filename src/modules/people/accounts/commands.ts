@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { signedIn } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
@@ -6,18 +7,17 @@ import type { Id } from "#core/id.ts";
 import { sendMail } from "#core/mail.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { hashToken, newToken } from "#core/token.ts";
-import { sql } from "kysely";
+import { countTry } from "#modules/people/attempts/commands.ts";
 import { isDemoAccount } from "#modules/people/demo/vocabulary.ts";
 import { mayAccess } from "#modules/people/grants/policy.ts";
 import { listGrantsOf } from "#modules/people/grants/queries.ts";
-import { endDevices } from "#modules/people/sessions/commands.ts";
+import { paths } from "#modules/people/paths.ts";
 import { findPerson } from "#modules/people/queries.ts";
 import type { Person } from "#modules/people/schema.ts";
-import { countTry } from "#modules/people/attempts/commands.ts";
-import { paths } from "#modules/people/paths.ts";
+import { endDevices } from "#modules/people/sessions/commands.ts";
 import { personLanguages } from "#modules/people/vocabulary.ts";
-import { findAccount, findFileOf, findPersonOf } from "./queries.ts";
 import { say } from "./messages.ts";
+import { findAccount, findFileOf, findPersonOf } from "./queries.ts";
 
 /** The account of an e-mail address that was proven; made when there is none. */
 export const openAccount = async (ctx: Context, email: string): Promise<Id<"account">> => {
@@ -28,10 +28,17 @@ export const openAccount = async (ctx: Context, email: string): Promise<Id<"acco
     .returning("id")
     .executeTakeFirst();
   if (made) return made.id;
-  return (await ctx.db.selectFrom("accounts").select("id").where("email", "=", email).executeTakeFirstOrThrow()).id;
+  return (
+    await ctx.db.selectFrom("accounts").select("id").where("email", "=", email).executeTakeFirstOrThrow()
+  ).id;
 };
 
-type Newcomer = { readonly accountId: Id<"account">; readonly email: string; readonly name: string; readonly takeFile?: boolean };
+type Newcomer = {
+  readonly accountId: Id<"account">;
+  readonly email: string;
+  readonly name: string;
+  readonly takeFile?: boolean;
+};
 
 const languageOf = ({ language }: Context): string =>
   (personLanguages as readonly string[]).includes(language) ? language : "de";
@@ -40,12 +47,19 @@ const languageOf = ({ language }: Context): string =>
  * Makes an account somebody in this town: a new person, or – when they say that it is theirs – the file the office
  * keeps under the same address. Coming twice changes nothing.
  */
-export const settle = async (ctx: Context, { accountId, email, name, takeFile }: Newcomer): Promise<Id<"person">> => {
+export const settle = async (
+  ctx: Context,
+  { accountId, email, name, takeFile }: Newcomer,
+): Promise<Id<"person">> => {
   const known = await findPersonOf(ctx, accountId);
   if (known) return known.id;
   const file = takeFile ? await findFileOf(ctx, email) : undefined;
   if (file) {
-    await ctx.db.updateTable("people").set({ accountId, changedAt: ctx.now }).where("id", "=", file.id).execute();
+    await ctx.db
+      .updateTable("people")
+      .set({ accountId, changedAt: ctx.now })
+      .where("id", "=", file.id)
+      .execute();
     await record(ctx, "person.claimed", file.id, { how: "email" });
     return file.id;
   }
@@ -67,7 +81,13 @@ export const askEmailChange = async (ctx: Context, email: string): Promise<void>
   const { token, hash } = newToken();
   await ctx.db
     .insertInto("signInTokens")
-    .values({ tokenHash: hash, kind: "email", email, accountId: me.accountId, expiresAt: new Date(+ctx.now + 86_400_000) })
+    .values({
+      tokenHash: hash,
+      kind: "email",
+      email,
+      accountId: me.accountId,
+      expiresAt: new Date(+ctx.now + 86_400_000),
+    })
     .execute();
   const words = say(ctx);
   await sendMail(ctx, {
@@ -82,7 +102,10 @@ export const askEmailChange = async (ctx: Context, email: string): Promise<void>
 };
 
 /** Signs in with the new address from now on. Whether it belongs to another account is said only to its owner. */
-export const confirmEmailChange = async (ctx: Context, token: string): Promise<Outcome<string, "expired" | "taken">> => {
+export const confirmEmailChange = async (
+  ctx: Context,
+  token: string,
+): Promise<Outcome<string, "expired" | "taken">> => {
   const me = signedIn(ctx.actor);
   const row = await ctx.db
     .updateTable("signInTokens")
@@ -95,10 +118,18 @@ export const confirmEmailChange = async (ctx: Context, token: string): Promise<O
     .returning("email")
     .executeTakeFirst();
   if (!row?.email) return refused("expired");
-  const owner = await ctx.db.selectFrom("accounts").select("id").where("email", "=", row.email).executeTakeFirst();
+  const owner = await ctx.db
+    .selectFrom("accounts")
+    .select("id")
+    .where("email", "=", row.email)
+    .executeTakeFirst();
   if (owner && owner.id !== me.accountId) return refused("taken");
   await ctx.db.updateTable("accounts").set({ email: row.email }).where("id", "=", me.accountId).execute();
-  await ctx.db.updateTable("people").set({ email: row.email, changedAt: ctx.now }).where("id", "=", me.id).execute();
+  await ctx.db
+    .updateTable("people")
+    .set({ email: row.email, changedAt: ctx.now })
+    .where("id", "=", me.id)
+    .execute();
   await record(ctx, "person.email_changed", me.id);
   return done(row.email);
 };
@@ -106,9 +137,14 @@ export const confirmEmailChange = async (ctx: Context, token: string): Promise<O
 type AccessRefusal = "noAccount" | "elsewhere";
 
 /** The account of a person whom only this town knows: no town decides about another. */
-export const accountOnlyHere = async (ctx: Context, person: Person): Promise<Outcome<Id<"account">, AccessRefusal>> => {
+export const accountOnlyHere = async (
+  ctx: Context,
+  person: Person,
+): Promise<Outcome<Id<"account">, AccessRefusal>> => {
   if (!person.accountId) return refused("noAccount");
-  const { rows } = await sql<{ towns: number }>`select account_towns(${person.accountId}) as towns`.execute(ctx.db);
+  const { rows } = await sql<{ towns: number }>`select account_towns(${person.accountId}) as towns`.execute(
+    ctx.db,
+  );
   return Number(rows[0]?.towns ?? 0) > 1 ? refused("elsewhere") : done(person.accountId);
 };
 

@@ -44,12 +44,18 @@ export const emailPages = routes()
   .get("/:token", (page) => {
     const ctx = page.get("ctx");
     signedIn(ctx.actor);
-    return page.render(<ConfirmEmailView ctx={ctx} formKey={page.get("formKey")} token={page.req.param("token")} />, frame(page));
+    return page.render(
+      <ConfirmEmailView ctx={ctx} formKey={page.get("formKey")} token={page.req.param("token")} />,
+      frame(page),
+    );
   })
   .post("/:token", async (page) => {
     const ctx = page.get("ctx");
     const outcome = await confirmEmailChange(ctx, page.req.param("token"));
     const words = say(ctx);
     const sentence = outcome.ok ? words("emailDone", { email: outcome.value }) : words(outcome.because);
-    return page.render(<EmailOutcomeView ctx={ctx} sentence={sentence} />, frame(page, outcome.ok ? 200 : 409));
+    return page.render(
+      <EmailOutcomeView ctx={ctx} sentence={sentence} />,
+      frame(page, outcome.ok ? 200 : 409),
+    );
   });

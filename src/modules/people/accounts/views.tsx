@@ -11,13 +11,26 @@ import { say } from "./messages.ts";
 type Base = { readonly ctx: Context; readonly formKey: string };
 
 /** Asking for another address to sign in with. */
-export const EmailView = ({ ctx, formKey, email, form, sent }: Base & { readonly email: string; readonly form?: Filled | undefined; readonly sent: boolean }) => {
+export const EmailView = ({
+  ctx,
+  formKey,
+  email,
+  form,
+  sent,
+}: Base & { readonly email: string; readonly form?: Filled | undefined; readonly sent: boolean }) => {
   const words = say(ctx);
   return (
     <>
       <Title heading={words("email")} lead={words("emailLead", { email })} />
       {sent && <Notice ctx={ctx} kind="success" heading={words("emailSent")} />}
-      <Form ctx={ctx} action={paths.myEmail} submit={words("emailAsk")} formKey={formKey} form={form} cancel={{ href: paths.myData, label: words("myData") }}>
+      <Form
+        ctx={ctx}
+        action={paths.myEmail}
+        submit={words("emailAsk")}
+        formKey={formKey}
+        form={form}
+        cancel={{ href: paths.myData, label: words("myData") }}
+      >
         <TextField name="email" type="email" label={words("emailNew")} autocomplete="email" maximum={254} />
       </Form>
     </>
@@ -30,7 +43,12 @@ export const ConfirmEmailView = ({ ctx, formKey, token }: Base & { readonly toke
   return (
     <>
       <Title heading={words("emailConfirm")} lead={words("emailConfirmText")} />
-      <ActionForm action={paths.confirmEmail(token)} label={words("emailConfirmButton")} kind="primary" formKey={formKey} />
+      <ActionForm
+        action={paths.confirmEmail(token)}
+        label={words("emailConfirmButton")}
+        kind="primary"
+        formKey={formKey}
+      />
     </>
   );
 };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { TooMany } from "#core/errors.ts";
-import { sql } from "kysely";
 
 export type Limit = { readonly tries: number; readonly minutes: number };
 
@@ -22,7 +22,9 @@ export const countTry = async (ctx: Context, bucket: string, { tries, minutes }:
   const row = await ctx.db
     .insertInto("attempts")
     .values({ bucket: sealed(bucket), windowStart })
-    .onConflict((conflict) => conflict.columns(["bucket", "windowStart"]).doUpdateSet({ tries: sql`attempts.tries + 1` }))
+    .onConflict((conflict) =>
+      conflict.columns(["bucket", "windowStart"]).doUpdateSet({ tries: sql`attempts.tries + 1` }),
+    )
     .returning("tries")
     .executeTakeFirstOrThrow();
   if (row.tries <= tries) return;

@@ -13,14 +13,23 @@ type Given = { readonly personId: Id<"person">; readonly purpose: Purpose; reado
 const authorOf = ({ actor }: Context): Id<"person"> | null => (actor.kind === "person" ? actor.id : null);
 
 /** Notes a yes, with the text it was given to. What the person clicks themself was said on the web, whatever a form claims. */
-export const giveConsent = async (ctx: Context, { personId, purpose, how }: Given): Promise<Outcome<true, "already" | "tooYoung">> => {
+export const giveConsent = async (
+  ctx: Context,
+  { personId, purpose, how }: Given,
+): Promise<Outcome<true, "already" | "tooYoung">> => {
   const person = found(await findPerson(ctx, personId));
   allow(may.change(ctx, person));
   if (purpose === "publication" && !mayBeShownInPublic(person)) return refused("tooYoung");
   const self = isSelf(ctx.actor, person);
   const row = await ctx.db
     .insertInto("consents")
-    .values({ personId, purpose, textVersion, givenHow: self ? "web" : how, recordedBy: self ? null : authorOf(ctx) })
+    .values({
+      personId,
+      purpose,
+      textVersion,
+      givenHow: self ? "web" : how,
+      recordedBy: self ? null : authorOf(ctx),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
@@ -30,7 +39,11 @@ export const giveConsent = async (ctx: Context, { personId, purpose, how }: Give
 };
 
 /** Takes a yes back from now on. Modules that acted on it listen. */
-export const withdrawConsent = async (ctx: Context, personId: Id<"person">, purpose: Purpose): Promise<Outcome<true, "over">> => {
+export const withdrawConsent = async (
+  ctx: Context,
+  personId: Id<"person">,
+  purpose: Purpose,
+): Promise<Outcome<true, "over">> => {
   const person = found(await findPerson(ctx, personId));
   allow(may.change(ctx, person));
   const row = await ctx.db

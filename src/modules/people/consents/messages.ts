@@ -29,9 +29,11 @@ export const say = messages(
     note: "Note the yes",
     noteWithdrawal: "Note the withdrawal",
     how: "How was it said?",
-    after_file: "If you withdraw, the office closes your file. What the law asks us to keep is locked until then.",
+    after_file:
+      "If you withdraw, the office closes your file. What the law asks us to keep is locked until then.",
     after_suggestions: "If you withdraw, you get no more suggestions.",
-    after_referral: "If you withdraw, we ask nobody for you any more. Running referrals are stopped with you.",
+    after_referral:
+      "If you withdraw, we ask nobody for you any more. Running referrals are stopped with you.",
     after_newsletter: "If you withdraw, no further news is sent.",
     after_publication: "If you withdraw, we take your name down.",
     given: "Noted: yes.",

@@ -26,8 +26,19 @@ const showOwn = async (page: Page, { notice, status = 200 }: Told = {}) => {
   const { id, name } = signedIn(ctx.actor);
   const consents = await listConsents(ctx, id);
   return page.render(
-    <MyConsentsView ctx={ctx} formKey={page.get("formKey")} person={{ id, name }} consents={consents} notice={notice ?? heard(page)} />,
-    { title: say(ctx)("title"), crumbs: [{ href: paths.mine, label: say(ctx)("mine") }], hidden: true, status },
+    <MyConsentsView
+      ctx={ctx}
+      formKey={page.get("formKey")}
+      person={{ id, name }}
+      consents={consents}
+      notice={notice ?? heard(page)}
+    />,
+    {
+      title: say(ctx)("title"),
+      crumbs: [{ href: paths.mine, label: say(ctx)("mine") }],
+      hidden: true,
+      status,
+    },
   );
 };
 
@@ -39,7 +50,13 @@ const showOffice = async (page: Page, id: Id<"person">, { notice, status = 200 }
   const words = say(ctx);
   const consents = await listConsents(ctx, person.id);
   return page.render(
-    <OfficeConsentsView ctx={ctx} formKey={page.get("formKey")} person={person} consents={consents} notice={notice ?? heard(page)} />,
+    <OfficeConsentsView
+      ctx={ctx}
+      formKey={page.get("formKey")}
+      person={person}
+      consents={consents}
+      notice={notice ?? heard(page)}
+    />,
     {
       title: words("officeTitle"),
       crumbs: [

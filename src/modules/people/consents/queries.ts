@@ -16,7 +16,11 @@ export const listConsents = (ctx: Context, personId: Id<"person">) =>
 export type ConsentRow = Awaited<ReturnType<typeof listConsents>>[number];
 
 /** Does somebody agree to this now? */
-export const hasConsent = async (ctx: Context, personId: Id<"person">, purpose: Purpose): Promise<boolean> => {
+export const hasConsent = async (
+  ctx: Context,
+  personId: Id<"person">,
+  purpose: Purpose,
+): Promise<boolean> => {
   const row = await ctx.db
     .selectFrom("consents")
     .select("id")

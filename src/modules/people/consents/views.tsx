@@ -1,15 +1,15 @@
 import type { Context } from "#core/context.ts";
+import { dayWithYear } from "#core/date.ts";
 import { paths } from "#modules/people/paths.ts";
 import type { Person } from "#modules/people/schema.ts";
 import { givenWayName, givenWays, type Purpose, purposeName, purposes } from "#modules/people/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choices.tsx";
-import { dayWithYear } from "#core/date.ts";
 import { State } from "#ui/facts.tsx";
 import { HiddenField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Section, Title } from "#ui/page.tsx";
+import { Section, Stack, Title } from "#ui/page.tsx";
 import { afterWithdrawal, consentText, say } from "./messages.ts";
 import type { ConsentRow } from "./queries.ts";
 
@@ -35,7 +35,9 @@ const Standing = ({ ctx, consent }: { ctx: Context; consent: ConsentRow | undefi
   const { givenAt, givenHow, textVersion } = consent;
   return (
     <p>
-      <State kind="yes">{words("yesSince", { date: dayWithYear(ctx, givenAt), how: givenWayName(ctx, givenHow) })}</State>{" "}
+      <State kind="yes">
+        {words("yesSince", { date: dayWithYear(ctx, givenAt), how: givenWayName(ctx, givenHow) })}
+      </State>{" "}
       <span class="al-soft al-small">{words("version", { version: textVersion })}</span>
     </p>
   );
@@ -46,17 +48,19 @@ const Earlier = ({ ctx, consents }: Pick<Props, "ctx" | "consents">) => {
   const past = consents.filter(({ withdrawnAt }) => withdrawnAt !== null);
   return past.length === 0 ? null : (
     <Section id="frueher" heading={words("history")}>
-      <ul>
-        {past.map(({ purpose, givenAt, withdrawnAt }) => (
-          <li>
-            {words("historyItem", {
-              purpose: purposeName(ctx, purpose),
-              from: dayWithYear(ctx, givenAt),
-              to: withdrawnAt ? dayWithYear(ctx, withdrawnAt) : "",
-            })}
-          </li>
-        ))}
-      </ul>
+      <Stack>
+        <ul>
+          {past.map(({ purpose, givenAt, withdrawnAt }) => (
+            <li>
+              {words("historyItem", {
+                purpose: purposeName(ctx, purpose),
+                from: dayWithYear(ctx, givenAt),
+                to: withdrawnAt ? dayWithYear(ctx, withdrawnAt) : "",
+              })}
+            </li>
+          ))}
+        </ul>
+      </Stack>
     </Section>
   );
 };
@@ -76,17 +80,19 @@ export const MyConsentsView = ({ ctx, formKey, consents, notice }: Props) => {
         const name = purposeName(ctx, purpose);
         return (
           <Section id={purpose} heading={name}>
-            <p>{consentText(ctx, purpose)}</p>
-            <Standing ctx={ctx} consent={consent} />
-            {consent && <p class="al-soft">{afterWithdrawal(ctx, purpose)}</p>}
-            <ActionForm
-              action={consent ? paths.myConsentEnd : paths.myConsents}
-              label={words(consent ? "withdraw" : "give")}
-              object={name}
-              kind="secondary"
-              formKey={`${formKey}-${purpose}`}
-              values={{ purpose }}
-            />
+            <Stack>
+              <p>{consentText(ctx, purpose)}</p>
+              <Standing ctx={ctx} consent={consent} />
+              {consent && <p class="al-soft">{afterWithdrawal(ctx, purpose)}</p>}
+              <ActionForm
+                action={consent ? paths.myConsentEnd : paths.myConsents}
+                label={words(consent ? "withdraw" : "give")}
+                object={name}
+                kind="secondary"
+                formKey={`${formKey}-${purpose}`}
+                values={{ purpose }}
+              />
+            </Stack>
           </Section>
         );
       })}
@@ -98,33 +104,48 @@ export const MyConsentsView = ({ ctx, formKey, consents, notice }: Props) => {
 /** Somebody's consents as the office notes them. */
 export const OfficeConsentsView = ({ ctx, formKey, person, consents, notice }: Props) => {
   const words = say(ctx);
-  const ways = givenWays.filter((way) => way !== "web").map((value) => ({ value, label: givenWayName(ctx, value) }));
+  const ways = givenWays
+    .filter((way) => way !== "web")
+    .map((value) => ({ value, label: givenWayName(ctx, value) }));
   return (
     <>
-      <Title heading={words("officeTitle")} kind={person.name} lead={words("officeLead", { name: person.name })} />
+      <Title
+        heading={words("officeTitle")}
+        kind={person.name}
+        lead={words("officeLead", { name: person.name })}
+      />
       <Told ctx={ctx} notice={notice} />
       {purposes.map((purpose) => {
         const consent = running(consents, purpose);
         const name = purposeName(ctx, purpose);
         return (
           <Section id={purpose} heading={name}>
-            <p>{consentText(ctx, purpose)}</p>
-            <Standing ctx={ctx} consent={consent} />
-            {consent ? (
-              <ActionForm
-                action={paths.personConsentEnd(person.id)}
-                label={words("noteWithdrawal")}
-                object={name}
-                kind="secondary"
-                formKey={`${formKey}-${purpose}`}
-                values={{ purpose }}
-              />
-            ) : (
-              <Form ctx={ctx} id={`f-${purpose}`} action={paths.personConsents(person.id)} submit={words("note")} label={name} formKey={`${formKey}-${purpose}`}>
-                <HiddenField name="purpose" value={purpose} />
-                <RadioGroup name="how" label={words("how")} options={ways} value="counter" row />
-              </Form>
-            )}
+            <Stack>
+              <p>{consentText(ctx, purpose)}</p>
+              <Standing ctx={ctx} consent={consent} />
+              {consent ? (
+                <ActionForm
+                  action={paths.personConsentEnd(person.id)}
+                  label={words("noteWithdrawal")}
+                  object={name}
+                  kind="secondary"
+                  formKey={`${formKey}-${purpose}`}
+                  values={{ purpose }}
+                />
+              ) : (
+                <Form
+                  ctx={ctx}
+                  id={`f-${purpose}`}
+                  action={paths.personConsents(person.id)}
+                  submit={words("note")}
+                  label={name}
+                  formKey={`${formKey}-${purpose}`}
+                >
+                  <HiddenField name="purpose" value={purpose} />
+                  <RadioGroup name="how" label={words("how")} options={ways} value="counter" row />
+                </Form>
+              )}
+            </Stack>
           </Section>
         );
       })}

@@ -10,7 +10,12 @@ export const demoAccounts = [
   { email: "neu@weisswasser.example", name: "Tomasz Wrona", part: "newcomer", group: "citizens" },
   { email: "verein@weisswasser.example", name: "Jörg Kschischan", part: "club", group: "organizations" },
   { email: "jugendhaus@weisswasser.example", name: "Selma Wirth", part: "youth", group: "organizations" },
-  { email: "unternehmen@weisswasser.example", name: "Henrik Altmann", part: "company", group: "organizations" },
+  {
+    email: "unternehmen@weisswasser.example",
+    name: "Henrik Altmann",
+    part: "company",
+    group: "organizations",
+  },
   { email: "koordination@weisswasser.example", name: "Maria Noack", part: "coordinator", group: "office" },
   { email: "koordination2@weisswasser.example", name: "Jens Kubitz", part: "colleague", group: "office" },
   { email: "redaktion@weisswasser.example", name: "Ines Paulick", part: "editor", group: "office" },
@@ -54,8 +59,10 @@ const say = messages(
   { de },
 );
 
-export const demoGroupName = (reader: { readonly language: string }, group: (typeof demoGroups)[number]): string =>
-  say(reader)(`group_${group}`);
+export const demoGroupName = (
+  reader: { readonly language: string },
+  group: (typeof demoGroups)[number],
+): string => say(reader)(`group_${group}`);
 export const demoPartName = (reader: { readonly language: string }, part: DemoAccount["part"]): string =>
   say(reader)(`part_${part}`);
 

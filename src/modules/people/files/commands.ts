@@ -23,7 +23,10 @@ export const makeCode = async (ctx: Context, id: Id<"person">): Promise<Slip> =>
   const code = newCode();
   const expiresAt = new Date(+ctx.now + codeDays * 86_400_000);
   const madeBy = ctx.actor.kind === "person" ? ctx.actor.id : null;
-  await ctx.db.insertInto("fileCodes").values({ codeHash: hashToken(code), personId: id, madeBy, expiresAt }).execute();
+  await ctx.db
+    .insertInto("fileCodes")
+    .values({ codeHash: hashToken(code), personId: id, madeBy, expiresAt })
+    .execute();
   await record(ctx, "person.code_made", id);
   return { code, expiresAt };
 };
@@ -41,7 +44,7 @@ const merged = (own: Person, file: Person) => ({
   guardianAgreedAt: own.guardianAgreedAt ?? file.guardianAgreedAt,
   note: [file.note, own.note].filter(Boolean).join("\n") || null,
   keptByOffice: true,
-  createdAt: file.createdAt < own.createdAt ? file.createdAt : own.createdAt,
+  createdAt: new Date(Math.min(+file.createdAt, +own.createdAt)),
 });
 
 /** What is left of a file that was taken over: its number, and where it went. */
@@ -65,7 +68,11 @@ const emptied = (ctx: Context, into: Id<"person">) => ({
  * The signed-in person takes over the file the office kept for them: everything that hung on the file now hangs on
  * them, and modules above hear of it. A wrong code, a used one and an old one answer alike.
  */
-export const claimFile = async (ctx: Context, typed: string, network: string): Promise<Outcome<Id<"person">, "invalid">> => {
+export const claimFile = async (
+  ctx: Context,
+  typed: string,
+  network: string,
+): Promise<Outcome<Id<"person">, "invalid">> => {
   const me = signedIn(ctx.actor);
   await countTry(ctx, `file code network ${network}`, { tries: 30, minutes: 60 });
   await countTry(ctx, `file code ${me.accountId}`, { tries: 10, minutes: 60 });
@@ -78,12 +85,21 @@ export const claimFile = async (ctx: Context, typed: string, network: string): P
     .returning("personId")
     .executeTakeFirst();
   if (!code) return refused("invalid");
-  const people = await ctx.db.selectFrom("people").selectAll().where("id", "in", [code.personId, me.id]).forUpdate().execute();
+  const people = await ctx.db
+    .selectFrom("people")
+    .selectAll()
+    .where("id", "in", [code.personId, me.id])
+    .forUpdate()
+    .execute();
   const file = people.find(({ id }) => id === code.personId);
   const own = found(people.find(({ id }) => id === me.id));
   if (!file || file.accountId !== null || file.leftAt !== null) return refused("invalid");
   await sql`call hand_over(${file.id}, ${me.id})`.execute(ctx.db);
-  await ctx.db.updateTable("people").set({ ...merged(own, file), changedAt: ctx.now }).where("id", "=", me.id).execute();
+  await ctx.db
+    .updateTable("people")
+    .set({ ...merged(own, file), changedAt: ctx.now })
+    .where("id", "=", me.id)
+    .execute();
   await ctx.db.updateTable("people").set(emptied(ctx, me.id)).where("id", "=", file.id).execute();
   await record(ctx, "person.claimed", me.id, { how: "code", file: file.id });
   return done(me.id);

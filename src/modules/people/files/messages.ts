@@ -12,8 +12,10 @@ export const say = messages(
     make: "Make a code",
     slipTitle: "Your code for the contact point {town}",
     slipHello: "Good day, {name},",
-    slipText: "the contact point keeps a file for you. With this code it becomes yours: you see what is in it, change it and decide about it.",
-    slipSteps: "1. Open {address} and sign in with your e-mail address. 2. Choose “Take over my file”. 3. Type this code:",
+    slipText:
+      "the contact point keeps a file for you. With this code it becomes yours: you see what is in it, change it and decide about it.",
+    slipSteps:
+      "1. Open {address} and sign in with your e-mail address. 2. Choose “Take over my file”. 3. Type this code:",
     slipUntil: "The code holds until {date}. Keep it like a key.",
     slipHelp: "Questions? {office}, {phone}",
     print: "Print this page now: the code is not shown again.",
@@ -21,12 +23,14 @@ export const say = messages(
     hasAccount: "{name} has an account already. A code is not needed.",
 
     claimTitle: "Take over my file",
-    claimLead: "The office gave you a code, on paper or by phone. With it your file and your account become one.",
+    claimLead:
+      "The office gave you a code, on paper or by phone. With it your file and your account become one.",
     code: "Code",
     codeHint: "For example K7QM-3TXN-PH4W. Capitals and hyphens do not matter.",
     claim: "Take over the file",
     claimNext: "What you have done here before stays with you.",
-    invalid: "This code does not fit or is too old. Please check it once more, or ask the office for a new one.",
+    invalid:
+      "This code does not fit or is too old. Please check it once more, or ask the office for a new one.",
     claimed: "The file is yours now.",
   },
   { de },

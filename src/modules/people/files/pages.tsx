@@ -30,7 +30,10 @@ export const codePages = routes()
     const person = found(await findPerson(ctx, idIn(page)));
     allow(may.keep(ctx));
     looked(page, person.id, "Code für die Akte");
-    return page.render(<CodeView ctx={ctx} formKey={page.get("formKey")} person={person} />, frame(page, person));
+    return page.render(
+      <CodeView ctx={ctx} formKey={page.get("formKey")} person={person} />,
+      frame(page, person),
+    );
   })
   // Answered at once instead of by a redirect: the code is known only to this reply.
   .post("/:id/code", async (page) => {
@@ -39,7 +42,10 @@ export const codePages = routes()
     const slip = await makeCode(ctx, person.id);
     looked(page, person.id, "Code für die Akte");
     const address = page.get("origin").replace(/^https?:\/\//u, "") + paths.claim;
-    return page.render(<SlipView ctx={ctx} person={person} slip={slip} address={address} />, frame(page, person));
+    return page.render(
+      <SlipView ctx={ctx} person={person} slip={slip} address={address} />,
+      frame(page, person),
+    );
   });
 
 const showClaim = (page: Page, form?: Filled) => {

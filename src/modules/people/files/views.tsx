@@ -1,9 +1,9 @@
 import type { Context } from "#core/context.ts";
+import { dayWithYear } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { paths } from "#modules/people/paths.ts";
 import type { Person } from "#modules/people/schema.ts";
 import { ActionForm } from "#ui/button.tsx";
-import { dayWithYear } from "#core/date.ts";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -35,7 +35,12 @@ export const CodeView = ({ ctx, formKey, person }: Base & { readonly person: Per
   );
 };
 
-type SlipProps = { readonly ctx: Context; readonly person: Person; readonly slip: Slip; readonly address: string };
+type SlipProps = {
+  readonly ctx: Context;
+  readonly person: Person;
+  readonly slip: Slip;
+  readonly address: string;
+};
 
 /** The slip of paper; printed, it is the only copy of the code. */
 export const SlipView = ({ ctx, person, slip, address }: SlipProps) => {
@@ -50,7 +55,9 @@ export const SlipView = ({ ctx, person, slip, address }: SlipProps) => {
       <Note id="code" heading={<output>{slip.code}</output>}>
         <p>{words("slipUntil", { date: dayWithYear(ctx, slip.expiresAt) })}</p>
       </Note>
-      {place.officePhone && <p>{words("slipHelp", { office: place.officeName, phone: place.officePhone })}</p>}
+      {place.officePhone && (
+        <p>{words("slipHelp", { office: place.officeName, phone: place.officePhone })}</p>
+      )}
       <p class="al-do">{words("print")}</p>
       <p>
         <a href={paths.file(person.id)}>{words("toFile")}</a>
@@ -60,14 +67,33 @@ export const SlipView = ({ ctx, person, slip, address }: SlipProps) => {
 };
 
 /** The person types the code. */
-export const ClaimView = ({ ctx, formKey, form, claimed }: Base & { readonly form?: Filled | undefined; readonly claimed?: boolean | undefined }) => {
+export const ClaimView = ({
+  ctx,
+  formKey,
+  form,
+  claimed,
+}: Base & { readonly form?: Filled | undefined; readonly claimed?: boolean | undefined }) => {
   const words = say(ctx);
   return (
     <>
       <Title heading={words("claimTitle")} lead={words("claimLead")} />
       {claimed && <Notice ctx={ctx} kind="success" heading={words("claimed")} />}
-      <Form ctx={ctx} action={paths.claim} submit={words("claim")} next={words("claimNext")} formKey={formKey} form={form}>
-        <TextField name="code" label={words("code")} hint={words("codeHint")} width="medium" maximum={30} autocomplete="off" />
+      <Form
+        ctx={ctx}
+        action={paths.claim}
+        submit={words("claim")}
+        next={words("claimNext")}
+        formKey={formKey}
+        form={form}
+      >
+        <TextField
+          name="code"
+          label={words("code")}
+          hint={words("codeHint")}
+          width="medium"
+          maximum={30}
+          autocomplete="off"
+        />
       </Form>
     </>
   );

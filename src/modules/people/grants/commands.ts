@@ -17,7 +17,10 @@ export type NewGrant = {
 export type GrantRefusal = "already" | "noAccount";
 
 /** Gives somebody a role from today on. Without an account nobody can use one. */
-export const grantRole = async (ctx: Context, grant: NewGrant): Promise<Outcome<Id<"grant">, GrantRefusal>> => {
+export const grantRole = async (
+  ctx: Context,
+  grant: NewGrant,
+): Promise<Outcome<Id<"grant">, GrantRefusal>> => {
   const { personId, role, organizationId = null } = grant;
   allow(mayAccess.grant(ctx, role, organizationId));
   const person = found(
@@ -42,7 +45,10 @@ export const grantRole = async (ctx: Context, grant: NewGrant): Promise<Outcome<
 };
 
 /** Ends a role today. A town is never left without anybody who could hand out roles. */
-export const endGrant = async (ctx: Context, id: Id<"grant">): Promise<Outcome<Id<"person">, "over" | "last">> => {
+export const endGrant = async (
+  ctx: Context,
+  id: Id<"grant">,
+): Promise<Outcome<Id<"person">, "over" | "last">> => {
   // Two administrators may end each other at once; the lock on all of them makes one of them the last.
   await ctx.db
     .selectFrom("grants")
@@ -58,7 +64,10 @@ export const endGrant = async (ctx: Context, id: Id<"grant">): Promise<Outcome<I
   if (grant.role === "administrator" && !(await hasOther(ctx, id))) return refused("last");
   const endedBy = ctx.actor.kind === "person" ? ctx.actor.id : null;
   await ctx.db.updateTable("grants").set({ endedAt: ctx.now, endedBy }).where("id", "=", id).execute();
-  await record(ctx, "grant.ended", grant.personId, { role: grant.role, organizationId: grant.organizationId });
+  await record(ctx, "grant.ended", grant.personId, {
+    role: grant.role,
+    organizationId: grant.organizationId,
+  });
   return done(grant.personId);
 };
 

@@ -9,7 +9,16 @@ type Scope = Id<"organization"> | null;
 
 /** Which roles a role includes: nobody gives away more than they hold. */
 const covers: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  administrator: ["administrator", "coordinator", "editor", "consortium", "chair", "juror", "representative", "partner"],
+  administrator: [
+    "administrator",
+    "coordinator",
+    "editor",
+    "consortium",
+    "chair",
+    "juror",
+    "representative",
+    "partner",
+  ],
   coordinator: ["coordinator", "editor", "consortium", "chair", "juror", "representative", "partner"],
   programme: ["programme"],
   representative: ["representative"],
@@ -24,7 +33,8 @@ const commands = (actor: Actor, { role, organizationId }: Grant): boolean =>
 
 /** Who may hand out and end roles, and decide about somebody's access. */
 export const mayAccess = {
-  grant: ({ actor }: Asker, role: Role, organizationId: Scope): boolean => commands(actor, { role, organizationId }),
+  grant: ({ actor }: Asker, role: Role, organizationId: Scope): boolean =>
+    commands(actor, { role, organizationId }),
   /** One's own role may always be given back. */
   end: ({ actor }: Asker, person: Pick<Person, "id">, grant: Grant): boolean =>
     isSelf(actor, person) || commands(actor, grant),

@@ -34,7 +34,14 @@ export const listHoldersAt = (ctx: Context, role: Role, organizationId: Id<"orga
   ctx.db
     .selectFrom("grants")
     .innerJoin("people", (join) => join.onRef("people.id", "=", "grants.personId"))
-    .select(["grants.id as grantId", "people.id", "people.name", "people.email", "people.language", "grants.grantedAt"])
+    .select([
+      "grants.id as grantId",
+      "people.id",
+      "people.name",
+      "people.email",
+      "people.language",
+      "grants.grantedAt",
+    ])
     .where("role", "=", role)
     .where("organizationId", "=", organizationId)
     .where("endedAt", "is", null)

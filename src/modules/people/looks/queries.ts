@@ -9,7 +9,12 @@ export const listLooks = async (ctx: Context, personId: Id<"person">, page = 1) 
   const items = await ctx.db
     .selectFrom("accessLog")
     .leftJoin("people as viewer", (join) => join.onRef("viewer.id", "=", "accessLog.viewerId"))
-    .select(["accessLog.purpose", "accessLog.seenAt", "accessLog.viewerOrganizationId", "viewer.name as viewer"])
+    .select([
+      "accessLog.purpose",
+      "accessLog.seenAt",
+      "accessLog.viewerOrganizationId",
+      "viewer.name as viewer",
+    ])
     .select(sql<number>`count(*) over ()`.as("total"))
     .where("accessLog.personId", "=", personId)
     .orderBy("seenAt", "desc")

@@ -21,11 +21,20 @@ import { listPasskeys } from "./queries.ts";
 const hostOf = (origin: string): string => new URL(origin).hostname;
 const minutes = 10;
 const text = z.string().max(10_000);
-const credential = { id: text, rawId: text, type: z.literal("public-key"), clientExtensionResults: z.object({}).default({}) };
+const credential = {
+  id: text,
+  rawId: text,
+  type: z.literal("public-key"),
+  clientExtensionResults: z.object({}).default({}),
+};
 
 const Registration = z.object({
   ...credential,
-  response: z.object({ clientDataJSON: text, attestationObject: z.string().max(100_000), transports: z.array(text).max(10).default([]) }),
+  response: z.object({
+    clientDataJSON: text,
+    attestationObject: z.string().max(100_000),
+    transports: z.array(text).max(10).default([]),
+  }),
 });
 const Authentication = z.object({
   ...credential,
@@ -42,7 +51,10 @@ const parsed = <T>(schema: z.ZodType<T>, json: string): T | undefined => {
 
 const remember = async (ctx: Context, challenge: string, accountId: Id<"account"> | null): Promise<void> => {
   const expiresAt = new Date(+ctx.now + minutes * 60_000);
-  await ctx.db.insertInto("signInTokens").values({ tokenHash: hashToken(challenge), kind: "passkey", accountId, expiresAt }).execute();
+  await ctx.db
+    .insertInto("signInTokens")
+    .values({ tokenHash: hashToken(challenge), kind: "passkey", accountId, expiresAt })
+    .execute();
 };
 
 /** Each question is answered once, and by the account that was asked. */
@@ -79,10 +91,18 @@ export const askForNewPasskey = async (ctx: Context, origin: string, email: stri
   return options;
 };
 
-export type NewPasskey = { readonly origin: string; readonly name: string; readonly json: string; readonly session: string };
+export type NewPasskey = {
+  readonly origin: string;
+  readonly name: string;
+  readonly json: string;
+  readonly session: string;
+};
 
 /** Adds the passkey that the browser made. */
-export const addPasskey = async (ctx: Context, { origin, name, json, session }: NewPasskey): Promise<Outcome<true, "failed">> => {
+export const addPasskey = async (
+  ctx: Context,
+  { origin, name, json, session }: NewPasskey,
+): Promise<Outcome<true, "failed">> => {
   const me = signedIn(ctx.actor);
   const response: RegistrationResponseJSON | undefined = parsed(Registration, json);
   if (!response) return refused("failed");
@@ -135,10 +155,19 @@ export const askForPasskey = async (ctx: Context, origin: string) => {
 };
 
 /** Whose passkey answered. The device checked finger, face or PIN, so this counts as both factors. */
-export const checkPasskey = async (ctx: Context, origin: string, json: string): Promise<Outcome<Id<"account">, "failed">> => {
+export const checkPasskey = async (
+  ctx: Context,
+  origin: string,
+  json: string,
+): Promise<Outcome<Id<"account">, "failed">> => {
   const response: AuthenticationResponseJSON | undefined = parsed(Authentication, json);
   if (!response) return refused("failed");
-  const key = await ctx.db.selectFrom("passkeys").selectAll().where("credentialId", "=", response.id).forUpdate().executeTakeFirst();
+  const key = await ctx.db
+    .selectFrom("passkeys")
+    .selectAll()
+    .where("credentialId", "=", response.id)
+    .forUpdate()
+    .executeTakeFirst();
   if (!key) return refused("failed");
   const result = await verifyAuthenticationResponse({
     response,

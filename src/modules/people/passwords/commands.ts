@@ -1,13 +1,13 @@
 import { argon2, type BinaryLike, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
-import type { Context } from "#core/context.ts";
-import { record } from "#core/events.ts";
 import { signedIn } from "#core/actor.ts";
+import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
+import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import { isDemoAccount } from "#modules/people/demo/vocabulary.ts";
 import { countTry } from "#modules/people/attempts/commands.ts";
+import { isDemoAccount } from "#modules/people/demo/vocabulary.ts";
 import { endDevices } from "#modules/people/sessions/commands.ts";
 
 const hashing = promisify(argon2);
@@ -46,10 +46,17 @@ type Change = { readonly current?: string | undefined; readonly next: string; re
  * Sets or changes one's own password. Whoever has one shows it first, so that an unattended screen is not enough;
  * all other devices are signed out.
  */
-export const setPassword = async (ctx: Context, { current, next, session }: Change): Promise<Outcome<true, PasswordRefusal>> => {
+export const setPassword = async (
+  ctx: Context,
+  { current, next, session }: Change,
+): Promise<Outcome<true, PasswordRefusal>> => {
   const me = signedIn(ctx.actor);
   const account = found(
-    await ctx.db.selectFrom("accounts").select(["email", "passwordHash"]).where("id", "=", me.accountId).executeTakeFirst(),
+    await ctx.db
+      .selectFrom("accounts")
+      .select(["email", "passwordHash"])
+      .where("id", "=", me.accountId)
+      .executeTakeFirst(),
   );
   allow(!isDemoAccount(ctx.place, account.email));
   if (account.passwordHash) {
@@ -65,6 +72,10 @@ export const setPassword = async (ctx: Context, { current, next, session }: Chan
 };
 
 /** Gives an account a password that was hashed before: for the example town. */
-export const givePassword = async (ctx: Context, accountId: Id<"account">, passwordHash: string): Promise<void> => {
+export const givePassword = async (
+  ctx: Context,
+  accountId: Id<"account">,
+  passwordHash: string,
+): Promise<void> => {
   await ctx.db.updateTable("accounts").set({ passwordHash }).where("id", "=", accountId).execute();
 };

@@ -16,7 +16,12 @@ import { endDevices, secureSession } from "#modules/people/sessions/commands.ts"
 const seconds = 30;
 
 const clock = (ctx: Context, email: string, secret: string): TOTP =>
-  new TOTP({ issuer: `Anlaufstelle ${ctx.place.name}`, label: email, secret: Secret.fromBase32(secret), period: seconds });
+  new TOTP({
+    issuer: `Anlaufstelle ${ctx.place.name}`,
+    label: email,
+    secret: Secret.fromBase32(secret),
+    period: seconds,
+  });
 
 const secretOf = async (ctx: Context, accountId: Id<"account">) =>
   found(
@@ -54,7 +59,11 @@ export const startSecondFactor = async (ctx: Context): Promise<Outcome<true, "al
   allow(!isDemoAccount(ctx.place, account.email));
   if (account.totpConfirmedAt) return refused("already");
   const totpSecret = new Secret({ size: 20 }).base32;
-  await ctx.db.updateTable("accounts").set({ totpSecret, totpLastStep: null }).where("id", "=", accountId).execute();
+  await ctx.db
+    .updateTable("accounts")
+    .set({ totpSecret, totpLastStep: null })
+    .where("id", "=", accountId)
+    .execute();
   return done(true);
 };
 
@@ -69,15 +78,26 @@ export const findSetup = async (ctx: Context): Promise<Setup | undefined> => {
     .where("totpSecret", "is not", null)
     .executeTakeFirst();
   if (!row?.totpSecret) return undefined;
-  return { secret: row.totpSecret.replace(/(.{4})(?=.)/gu, "$1 "), uri: clock(ctx, row.email, row.totpSecret).toString() };
+  return {
+    secret: row.totpSecret.replace(/(.{4})(?=.)/gu, "$1 "),
+    uri: clock(ctx, row.email, row.totpSecret).toString(),
+  };
 };
 
 /** The first code proves that the app has the secret; from now on every sign-in asks for one. */
-export const confirmSecondFactor = async (ctx: Context, code: string, session: string): Promise<Outcome<true, "wrongCode">> => {
+export const confirmSecondFactor = async (
+  ctx: Context,
+  code: string,
+  session: string,
+): Promise<Outcome<true, "wrongCode">> => {
   const me = signedIn(ctx.actor);
   if (!(await findSetup(ctx))) return refused("wrongCode");
   if (!(await checkCode(ctx, me.accountId, code))) return refused("wrongCode");
-  await ctx.db.updateTable("accounts").set({ totpConfirmedAt: ctx.now }).where("id", "=", me.accountId).execute();
+  await ctx.db
+    .updateTable("accounts")
+    .set({ totpConfirmedAt: ctx.now })
+    .where("id", "=", me.accountId)
+    .execute();
   await secureSession(ctx, session);
   await endDevices(ctx, me.accountId, session);
   await record(ctx, "person.second_factor_set", me.id);
@@ -105,7 +125,10 @@ export const endSecondFactor = async (ctx: Context, code: string): Promise<Outco
  * Helps somebody who lost their phone: the office, which knows them, takes the second factor away. All devices are
  * signed out, and guarded roles rest until a new one is set up.
  */
-export const resetSecondFactor = async (ctx: Context, id: Id<"person">): Promise<Outcome<true, "noAccount" | "elsewhere">> => {
+export const resetSecondFactor = async (
+  ctx: Context,
+  id: Id<"person">,
+): Promise<Outcome<true, "noAccount" | "elsewhere">> => {
   const person = found(await findPerson(ctx, id));
   allow(mayAccess.manage(ctx, person, await listGrantsOf(ctx, id)));
   const account = await accountOnlyHere(ctx, person);

@@ -3,8 +3,10 @@ import de from "./messages.de.json" with { type: "json" };
 
 export const say = messages(
   {
-    secondText: "After the link or the password an app on your phone shows six digits. So nobody gets in with your mailbox alone.",
-    setupLead: "Scan the picture with an authenticator app, for example Aegis or FreeOTP, or type the key there.",
+    secondText:
+      "After the link or the password an app on your phone shows six digits. So nobody gets in with your mailbox alone.",
+    setupLead:
+      "Scan the picture with an authenticator app, for example Aegis or FreeOTP, or type the key there.",
     setupStart: "Set up the second step",
     qr: "QR code with the key for your app",
     secret: "Key to type",

@@ -7,6 +7,8 @@ export type Modules = { readonly size: number; readonly dark: readonly (readonly
 export const qrModules = (text: string): Modules => {
   const { modules } = create(text, { errorCorrectionLevel: "M" });
   const { size, data } = modules;
-  const dark = Array.from(data).flatMap((bit, index) => (bit ? [[index % size, Math.floor(index / size)] as const] : []));
+  const dark = Array.from(data).flatMap((bit, index) =>
+    bit ? [[index % size, Math.floor(index / size)] as const] : [],
+  );
   return { size, dark };
 };

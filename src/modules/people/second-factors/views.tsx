@@ -32,11 +32,24 @@ const QrCode = ({ modules: { size, dark }, label }: { modules: Modules; label: s
   );
 };
 
-const Code = ({ ctx, formKey, form, action, submit }: Pick<Props, "ctx" | "formKey" | "form"> & { action: string; submit: string }) => {
+const Code = ({
+  ctx,
+  formKey,
+  form,
+  action,
+  submit,
+}: Pick<Props, "ctx" | "formKey" | "form"> & { action: string; submit: string }) => {
   const words = say(ctx);
   return (
     <Form ctx={ctx} action={action} submit={submit} formKey={`${formKey}-code`} form={form}>
-      <TextField name="code" label={words("code")} hint={words("codeHint")} autocomplete="one-time-code" width="short" maximum={10} />
+      <TextField
+        name="code"
+        label={words("code")}
+        hint={words("codeHint")}
+        autocomplete="one-time-code"
+        width="short"
+        maximum={10}
+      />
     </Form>
   );
 };
@@ -56,7 +69,12 @@ export const SecondFactorView = ({ ctx, formKey, confirmed, setup, form }: Props
     return (
       <>
         <Title heading={words("second")} lead={words("secondText")} />
-        <ActionForm action={paths.secondFactorStart} label={words("setupStart")} kind="primary" formKey={formKey} />
+        <ActionForm
+          action={paths.secondFactorStart}
+          label={words("setupStart")}
+          kind="primary"
+          formKey={formKey}
+        />
       </>
     );
   }

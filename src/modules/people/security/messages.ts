@@ -24,7 +24,8 @@ export const say = messages(
     weakPassword: "This password is guessed quickly. Please take another one.",
 
     passkeys: "Passkeys",
-    passkeysText: "Sign in with finger, face or the PIN of your device. Nothing to remember, nothing that can be stolen.",
+    passkeysText:
+      "Sign in with finger, face or the PIN of your device. Nothing to remember, nothing that can be stolen.",
     passkeySince: "added on {date}",
     passkeyRemove: "Remove",
     passkeyName: "Name of this device",
@@ -34,7 +35,8 @@ export const say = messages(
     passkeyNoScript: "To add one, your browser must be able to use passkeys and run scripts.",
 
     second: "Second step",
-    secondText: "After the link or the password an app on your phone shows six digits. So nobody gets in with your mailbox alone.",
+    secondText:
+      "After the link or the password an app on your phone shows six digits. So nobody gets in with your mailbox alone.",
     secondOn: "Set up on {date}.",
     secondOff: "Not set up.",
     secondLink: "Set up or change",

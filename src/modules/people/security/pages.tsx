@@ -2,6 +2,7 @@ import * as z from "zod";
 import { signedIn } from "#core/actor.ts";
 import { found } from "#core/errors.ts";
 import { type Filled, line, read, withError } from "#core/input.ts";
+import { sessionToken } from "#core/session-cookie.ts";
 import { asked, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { findAccount, holdsGuardedRole } from "#modules/people/accounts/queries.ts";
 import { isDemoAccount } from "#modules/people/demo/vocabulary.ts";
@@ -9,19 +10,25 @@ import { addPasskey, askForNewPasskey, removePasskey } from "#modules/people/pas
 import { listPasskeys } from "#modules/people/passkeys/queries.ts";
 import { passwordLength, setPassword } from "#modules/people/passwords/commands.ts";
 import { paths } from "#modules/people/paths.ts";
-import { sessionToken } from "#core/session-cookie.ts";
 import { endDevice } from "#modules/people/sessions/commands.ts";
 import { findSession, listSessions } from "#modules/people/sessions/queries.ts";
 import { say } from "./messages.ts";
 import { type SecurityNotice, SecurityView } from "./views.tsx";
 
-const Password = z.object({ current: z.string().max(200).optional(), next: z.string().min(passwordLength).max(200) });
+const Password = z.object({
+  current: z.string().max(200).optional(),
+  next: z.string().min(passwordLength).max(200),
+});
 const Passkey = z.object({ name: line(60), answer: z.string().max(200_000) });
 
 const notices: Readonly<Record<string, SecurityNotice>> = { gespeichert: "saved", beendet: "ended" };
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-type Shown = { readonly password?: Filled; readonly notice?: SecurityNotice; readonly status?: 200 | 409 | 422 };
+type Shown = {
+  readonly password?: Filled;
+  readonly notice?: SecurityNotice;
+  readonly status?: 200 | 409 | 422;
+};
 
 const show = async (page: Page, { password, notice, status = 200 }: Shown = {}) => {
   const ctx = page.get("ctx");
@@ -71,8 +78,15 @@ export const securityPages = routes()
     const input = read(ctx, Passkey, await sent(page));
     if (!input.ok) return show(page, { notice: "passkeyFailed", status: 422 });
     const { name, answer } = input.value;
-    const outcome = await addPasskey(ctx, { origin: page.get("origin"), name, json: answer, session: sessionToken(page) ?? "" });
-    return outcome.ok ? seeOther(page, paths.security, "gespeichert") : show(page, { notice: "passkeyFailed", status: 409 });
+    const outcome = await addPasskey(ctx, {
+      origin: page.get("origin"),
+      name,
+      json: answer,
+      session: sessionToken(page) ?? "",
+    });
+    return outcome.ok
+      ? seeOther(page, paths.security, "gespeichert")
+      : show(page, { notice: "passkeyFailed", status: 409 });
   })
   .post("/schluessel/ende", async (page) => {
     await removePasskey(page.get("ctx"), text((await sent(page))["passkey"]));

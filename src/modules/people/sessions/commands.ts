@@ -7,8 +7,21 @@ const sessionDays = 30;
 
 const expiry = ({ now }: Pick<Context, "now">): Date => new Date(+now + sessionDays * 86_400_000);
 
-const browsers = [["Edg/", "Edge"], ["Firefox/", "Firefox"], ["OPR/", "Opera"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]] as const;
-const systems = [["iPhone", "iPhone"], ["iPad", "iPad"], ["Android", "Android"], ["Windows", "Windows"], ["Mac OS", "Mac"], ["Linux", "Linux"]] as const;
+const browsers = [
+  ["Edg/", "Edge"],
+  ["Firefox/", "Firefox"],
+  ["OPR/", "Opera"],
+  ["Chrome/", "Chrome"],
+  ["Safari/", "Safari"],
+] as const;
+const systems = [
+  ["iPhone", "iPhone"],
+  ["iPad", "iPad"],
+  ["Android", "Android"],
+  ["Windows", "Windows"],
+  ["Mac OS", "Mac"],
+  ["Linux", "Linux"],
+] as const;
 
 const named = (list: readonly (readonly [sign: string, name: string])[], agent: string): string | undefined =>
   list.find(([sign]) => agent.includes(sign))?.[1];
@@ -27,12 +40,21 @@ type Start = {
 };
 
 /** Signs a device in with a secret that did not exist before. */
-export const startSession = async (ctx: Context, { accountId, device, secured, before }: Start): Promise<string> => {
+export const startSession = async (
+  ctx: Context,
+  { accountId, device, secured, before }: Start,
+): Promise<string> => {
   if (before) await endSession(ctx, before);
   const { token, hash } = newToken();
   await ctx.db
     .insertInto("sessions")
-    .values({ tokenHash: hash, accountId, device, secondFactorAt: secured ? ctx.now : null, expiresAt: expiry(ctx) })
+    .values({
+      tokenHash: hash,
+      accountId,
+      device,
+      secondFactorAt: secured ? ctx.now : null,
+      expiresAt: expiry(ctx),
+    })
     .execute();
   return token;
 };
@@ -73,5 +95,9 @@ export const endDevices = async (ctx: Context, accountId: Id<"account">, but?: s
 
 /** The second factor was shown in this session: guarded roles count from now on. */
 export const secureSession = async (ctx: Context, token: string): Promise<void> => {
-  await ctx.db.updateTable("sessions").set({ secondFactorAt: ctx.now }).where("tokenHash", "=", hashToken(token)).execute();
+  await ctx.db
+    .updateTable("sessions")
+    .set({ secondFactorAt: ctx.now })
+    .where("tokenHash", "=", hashToken(token))
+    .execute();
 };

@@ -23,7 +23,11 @@ export type DeviceRow = {
 };
 
 /** The devices on which an account is signed in, the one in use first. */
-export const listSessions = async (ctx: Context, accountId: Id<"account">, token: string): Promise<DeviceRow[]> => {
+export const listSessions = async (
+  ctx: Context,
+  accountId: Id<"account">,
+  token: string,
+): Promise<DeviceRow[]> => {
   const rows = await ctx.db
     .selectFrom("sessions")
     .select(["tokenHash", "device", "startedAt", "seenAt"])

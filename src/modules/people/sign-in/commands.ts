@@ -62,10 +62,17 @@ export const useLink = async (ctx: Context, token: string): Promise<Outcome<Know
 type Typed = { readonly email: string; readonly password: string; readonly network: string };
 
 /** Whose password this is. An unknown address, an account without a password and a wrong one answer alike and as slowly. */
-export const checkPassword = async (ctx: Context, { email, password, network }: Typed): Promise<Outcome<Id<"account">, "wrong">> => {
+export const checkPassword = async (
+  ctx: Context,
+  { email, password, network }: Typed,
+): Promise<Outcome<Id<"account">, "wrong">> => {
   await countTry(ctx, `password network ${network}`, { tries: 50, minutes: 15 });
   await countTry(ctx, `password ${email}`, { tries: 10, minutes: 15 });
-  const account = await ctx.db.selectFrom("accounts").select(["id", "passwordHash"]).where("email", "=", email).executeTakeFirst();
+  const account = await ctx.db
+    .selectFrom("accounts")
+    .select(["id", "passwordHash"])
+    .where("email", "=", email)
+    .executeTakeFirst();
   if (!(await isPassword(password, account?.passwordHash ?? null)) || !account) return refused("wrong");
   await forgetTries(ctx, `password ${email}`);
   return done(account.id);
@@ -107,21 +114,41 @@ export const enter = async (ctx: Context, entry: Entry): Promise<Outcome<Entered
   return done({ kind: "code", token });
 };
 
-const signIn = async (ctx: Context, { accountId, device, before }: Omit<Entry, "to">, secured: boolean): Promise<string> => {
+const signIn = async (
+  ctx: Context,
+  { accountId, device, before }: Omit<Entry, "to">,
+  secured: boolean,
+): Promise<string> => {
   const person = await findPersonOf(ctx, accountId);
   if (person) await record(ctx, "person.signed_in", person.id);
   return startSession(ctx, { accountId, device, secured, before });
 };
 
-type Answer = { readonly token: string; readonly code: string; readonly device: string; readonly before: string | undefined };
+type Answer = {
+  readonly token: string;
+  readonly code: string;
+  readonly device: string;
+  readonly before: string | undefined;
+};
 type Arrived = Known & { readonly session: string };
 
 /** The code from the app: the second factor, after which the device is signed in. */
-export const answerCode = async (ctx: Context, answer: Answer): Promise<Outcome<Arrived, "expired" | "wrongCode">> => {
+export const answerCode = async (
+  ctx: Context,
+  answer: Answer,
+): Promise<Outcome<Arrived, "expired" | "wrongCode">> => {
   const pending = await findPending(ctx, answer.token);
   if (!pending?.accountId) return refused("expired");
   const { accountId, returnTo } = pending;
   if (!(await checkCode(ctx, accountId, answer.code))) return refused("wrongCode");
-  await ctx.db.updateTable("signInTokens").set({ usedAt: ctx.now }).where("tokenHash", "=", hashToken(answer.token)).execute();
-  return done({ accountId, to: returnTo, session: await signIn(ctx, { accountId, device: answer.device, before: answer.before }, true) });
+  await ctx.db
+    .updateTable("signInTokens")
+    .set({ usedAt: ctx.now })
+    .where("tokenHash", "=", hashToken(answer.token))
+    .execute();
+  return done({
+    accountId,
+    to: returnTo,
+    session: await signIn(ctx, { accountId, device: answer.device, before: answer.before }, true),
+  });
 };

@@ -1,24 +1,21 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import * as z from "zod";
 import type { Id } from "#core/id.ts";
-import { blank, email, type Filled, line, read, tick, withError } from "#core/input.ts";
+import { blank, email, type Filled, line, read, withError } from "#core/input.ts";
 import { clearSession, sessionToken, setSession } from "#core/session-cookie.ts";
 import { asked, ownPath, type Page, routes, seeOther, sent } from "#core/web.ts";
-import { settle } from "#modules/people/accounts/commands.ts";
-import { findFileOf, findPersonOf, holdsGuardedRole } from "#modules/people/accounts/queries.ts";
+import { findPersonOf, holdsGuardedRole } from "#modules/people/accounts/queries.ts";
 import { askForPasskey, checkPasskey } from "#modules/people/passkeys/commands.ts";
 import { paths } from "#modules/people/paths.ts";
 import { deviceOf, endSession } from "#modules/people/sessions/commands.ts";
-import { findSession } from "#modules/people/sessions/queries.ts";
 import { answerCode, askLink, checkPassword, enter, pendingMinutes, useLink } from "./commands.ts";
 import { say } from "./messages.ts";
 import { findDemoAccount, findLink, findPending, listDemoPeople } from "./queries.ts";
-import { CodeView, LinkExpiredView, LinkSentView, LinkView, type SignInProps, SignInView, WelcomeView } from "./views.tsx";
+import { CodeView, LinkExpiredView, LinkSentView, LinkView, type SignInProps, SignInView } from "./views.tsx";
 
 const Link = z.object({ email });
 const Password = z.object({ email, password: z.string().max(200) });
 const Code = z.object({ code: line(20) });
-const Welcome = z.object({ name: line().optional(), takeFile: tick.optional() });
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 const destination = (value: unknown): string => ownPath(text(value), paths.mine);
@@ -27,7 +24,8 @@ const destination = (value: unknown): string => ownPath(text(value), paths.mine)
 const isSecure = (page: Page): boolean => page.get("origin").startsWith("https:");
 const pendingName = (page: Page): string => (isSecure(page) ? "__Host-anmeldung" : "anmeldung");
 const pendingToken = (page: Page): string | undefined => getCookie(page, pendingName(page)) || undefined;
-const clearPending = (page: Page) => deleteCookie(page, pendingName(page), { path: "/", secure: isSecure(page) });
+const clearPending = (page: Page) =>
+  deleteCookie(page, pendingName(page), { path: "/", secure: isSecure(page) });
 const setPending = (page: Page, token: string): void =>
   setCookie(page, pendingName(page), token, {
     path: "/",
@@ -38,7 +36,9 @@ const setPending = (page: Page, token: string): void =>
   });
 
 type Status = 200 | 409 | 422;
-type Shown = Partial<Pick<SignInProps, "link" | "password" | "refusal" | "signedOut">> & { readonly to: string };
+type Shown = Partial<Pick<SignInProps, "link" | "password" | "refusal" | "signedOut">> & {
+  readonly to: string;
+};
 
 const showSignIn = async (page: Page, shown: Shown, status: Status = 200) => {
   const ctx = page.get("ctx");
@@ -52,7 +52,11 @@ const showSignIn = async (page: Page, shown: Shown, status: Status = 200) => {
 
 const showExpired = (page: Page) => {
   const ctx = page.get("ctx");
-  return page.render(<LinkExpiredView ctx={ctx} />, { title: say(ctx)("linkExpired"), status: 410, hidden: true });
+  return page.render(<LinkExpiredView ctx={ctx} />, {
+    title: say(ctx)("linkExpired"),
+    status: 410,
+    hidden: true,
+  });
 };
 
 const showCode = (page: Page, form: Filled = blank, status: Status = 200) => {
@@ -65,7 +69,12 @@ const showCode = (page: Page, form: Filled = blank, status: Status = 200) => {
 };
 
 /** Signed in: on to where they wanted to go, by way of what is still missing. */
-const arrived = async (page: Page, accountId: Id<"account">, token: string, { to, secured }: { to: string; secured: boolean }) => {
+const arrived = async (
+  page: Page,
+  accountId: Id<"account">,
+  token: string,
+  { to, secured }: { to: string; secured: boolean },
+) => {
   const ctx = page.get("ctx");
   setSession(page, token);
   clearPending(page);
@@ -101,17 +110,23 @@ const byLink = routes()
     const ctx = page.get("ctx");
     const address = email.safeParse(asked(page)["an"]);
     if (!address.success) return page.redirect(paths.signIn(), 303);
-    return page.render(<LinkSentView ctx={ctx} email={address.data} />, { title: say(ctx)("sent"), hidden: true });
+    return page.render(<LinkSentView ctx={ctx} email={address.data} />, {
+      title: say(ctx)("sent"),
+      hidden: true,
+    });
   })
   .get("/link/:token", async (page) => {
     const ctx = page.get("ctx");
     const token = page.req.param("token");
     const link = await findLink(ctx, token);
     if (!link?.email) return showExpired(page);
-    return page.render(<LinkView ctx={ctx} formKey={page.get("formKey")} token={token} email={link.email} />, {
-      title: say(ctx)("link"),
-      hidden: true,
-    });
+    return page.render(
+      <LinkView ctx={ctx} formKey={page.get("formKey")} token={token} email={link.email} />,
+      {
+        title: say(ctx)("link"),
+        hidden: true,
+      },
+    );
   })
   .post("/link/:token", async (page) => {
     const outcome = await useLink(page.get("ctx"), page.req.param("token"));
@@ -128,9 +143,15 @@ const bySecret = routes()
     if (!input.ok) return showSignIn(page, { to, password: input.form }, 422);
     const outcome = await checkPassword(ctx, { ...input.value, network: page.get("network") });
     if (outcome.ok) return goIn(page, outcome.value, { to });
-    return showSignIn(page, { to, password: withError(input.form, "password", say(ctx)(outcome.because)) }, 422);
+    return showSignIn(
+      page,
+      { to, password: withError(input.form, "password", say(ctx)(outcome.because)) },
+      422,
+    );
   })
-  .post("/schluessel/frage", async (page) => page.json(await askForPasskey(page.get("ctx"), page.get("origin"))))
+  .post("/schluessel/frage", async (page) =>
+    page.json(await askForPasskey(page.get("ctx"), page.get("origin"))),
+  )
   .post("/schluessel", async (page) => {
     const body = await sent(page);
     const to = destination(body["weiter"]);
@@ -157,61 +178,32 @@ const secondStep = routes()
     if (!input.ok) return showCode(page, input.form, 422);
     const token = pendingToken(page) ?? "";
     const device = deviceOf(page.req.header("user-agent"));
-    const outcome = await answerCode(ctx, { token, code: input.value.code, device, before: sessionToken(page) });
+    const outcome = await answerCode(ctx, {
+      token,
+      code: input.value.code,
+      device,
+      before: sessionToken(page),
+    });
     if (outcome.ok) {
       const { accountId, session, to } = outcome.value;
       return arrived(page, accountId, session, { to: ownPath(to, paths.mine), secured: true });
     }
-    if (outcome.because === "expired") return showSignIn(page, { to: paths.mine, refusal: "codeExpired" }, 409);
+    if (outcome.because === "expired")
+      return showSignIn(page, { to: paths.mine, refusal: "codeExpired" }, 409);
     return showCode(page, withError(blank, "code", say(ctx)("codeWrong")), 422);
-  });
-
-/** The signed-in account that is nobody in this town yet. */
-const newcomer = async (page: Page) => {
-  const token = sessionToken(page);
-  return token ? findSession(page.get("ctx"), token) : undefined;
-};
-
-const showWelcome = async (page: Page, address: string, to: string, form?: Filled) => {
-  const ctx = page.get("ctx");
-  const file = await findFileOf(ctx, address);
-  return page.render(
-    <WelcomeView ctx={ctx} formKey={page.get("formKey")} email={address} to={to} file={file} form={form} />,
-    { title: say(ctx)("welcome"), status: form ? 422 : 200, hidden: true },
-  );
-};
-
-const welcome = routes()
-  .get("/willkommen", async (page) => {
-    const session = await newcomer(page);
-    const to = destination(page.req.query("weiter"));
-    if (!session) return page.redirect(paths.signIn(to), 303);
-    return page.get("ctx").actor.kind === "person" ? page.redirect(to, 303) : showWelcome(page, session.email, to);
-  })
-  .post("/willkommen", async (page) => {
-    const ctx = page.get("ctx");
-    const session = await newcomer(page);
-    const body = await sent(page);
-    const to = destination(body["weiter"]);
-    if (!session) return page.redirect(paths.signIn(to), 303);
-    const { accountId, email: address } = session;
-    const input = read(ctx, Welcome, body);
-    if (!input.ok) return showWelcome(page, address, to, input.form);
-    const { name = "", takeFile = false } = input.value;
-    if (!name && !takeFile) return showWelcome(page, address, to, withError(input.form, "name", say(ctx)("nameMissing")));
-    await settle(ctx, { accountId, email: address, name: name || address, takeFile });
-    return seeOther(page, to);
   });
 
 /** `/anmelden`: all ways in. */
 export const signInPages = routes()
   .get("/", (page) =>
-    showSignIn(page, { to: destination(page.req.query("weiter")), signedOut: page.req.query("hinweis") === "abgemeldet" }),
+    showSignIn(page, {
+      to: destination(page.req.query("weiter")),
+      signedOut: page.req.query("hinweis") === "abgemeldet",
+    }),
   )
   .route("/", byLink)
   .route("/", bySecret)
-  .route("/", secondStep)
-  .route("/", welcome);
+  .route("/", secondStep);
 
 /** `/abmelden`: out again. Looking at the address does nothing. */
 export const signOutPages = routes()

@@ -43,7 +43,11 @@ export const listDemoPeople = async (ctx: Context): Promise<DemoAccount[]> => {
   const rows = await ctx.db
     .selectFrom("people")
     .select("email")
-    .where("email", "in", demoAccounts.map(({ email }) => email))
+    .where(
+      "email",
+      "in",
+      demoAccounts.map(({ email }) => email),
+    )
     .where("accountId", "is not", null)
     .where("leftAt", "is", null)
     .limit(demoAccounts.length)

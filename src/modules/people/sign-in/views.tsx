@@ -1,16 +1,19 @@
 import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
+import {
+  type DemoAccount,
+  demoGroupName,
+  demoGroups,
+  demoPartName,
+} from "#modules/people/demo/vocabulary.ts";
 import { paths } from "#modules/people/paths.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
-import { Checkbox } from "#ui/choices.tsx";
-import { dayWithYear } from "#core/date.ts";
 import { HiddenField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Section, Stack, Title } from "#ui/page.tsx";
+import { Actions, Columns, Section, Stack, Title } from "#ui/page.tsx";
 import { linkMinutes } from "./commands.ts";
 import { say } from "./messages.ts";
-import { type DemoAccount, demoGroupName, demoGroups, demoPartName } from "#modules/people/demo/vocabulary.ts";
 
 type Base = { readonly ctx: Context; readonly formKey: string };
 
@@ -19,24 +22,30 @@ const DemoPeople = ({ ctx, people, to }: { ctx: Context; people: readonly DemoAc
   return (
     <Section id="vorfuehrung" heading={words("demo")}>
       <p>{words("demoText")}</p>
-      {demoGroups.map((group) => {
-        const members = people.filter((person) => person.group === group);
-        return members.length === 0 ? null : (
-          <>
-            <h3>{demoGroupName(ctx, group)}</h3>
-            <ul class="al-stack">
-              {members.map(({ email, name, part }) => (
-                <li>
-                  <p>
-                    <strong>{name}</strong> <span class="al-soft">{demoPartName(ctx, part)}</span>
-                  </p>
-                  <ActionForm action={paths.demo} label={words("demoAs", { name })} values={{ email, weiter: to }} />
-                </li>
-              ))}
-            </ul>
-          </>
-        );
-      })}
+      <Columns>
+        {demoGroups.map((group) => {
+          const members = people.filter((person) => person.group === group);
+          return members.length === 0 ? null : (
+            <Stack>
+              <h3>{demoGroupName(ctx, group)}</h3>
+              <ul class="al-stack">
+                {members.map(({ email, name, part }) => (
+                  <li>
+                    <p>
+                      <strong>{name}</strong> <span class="al-soft">{demoPartName(ctx, part)}</span>
+                    </p>
+                    <ActionForm
+                      action={paths.demo}
+                      label={words("demoAs", { name })}
+                      values={{ email, weiter: to }}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </Stack>
+          );
+        })}
+      </Columns>
     </Section>
   );
 };
@@ -77,7 +86,12 @@ export const SignInView = ({ ctx, formKey, to, people, link, password, refusal, 
     <>
       <Title heading={words("signIn")} lead={words("lead")} />
       {signedOut && <Notice ctx={ctx} kind="success" heading={words("signedOut")} />}
-      {refusal && <Notice ctx={ctx} kind="warning">{words(refusal)}</Notice>}
+      {refusal && (
+        <Notice ctx={ctx} kind="warning">
+          {words(refusal)}
+        </Notice>
+      )}
+      {people.length > 0 && <DemoPeople ctx={ctx} people={people} to={to} />}
       {ctx.actor.kind === "person" && <SignedIn ctx={ctx} name={ctx.actor.name} />}
       <Section id="link" heading={words("byLink")}>
         <Form
@@ -105,10 +119,15 @@ export const SignInView = ({ ctx, formKey, to, people, link, password, refusal, 
         >
           <HiddenField name="weiter" value={to} />
           <TextField name="email" type="email" label={words("email")} autocomplete="username" maximum={254} />
-          <TextField name="password" type="password" label={words("password")} autocomplete="current-password" maximum={200} />
+          <TextField
+            name="password"
+            type="password"
+            label={words("password")}
+            autocomplete="current-password"
+            maximum={200}
+          />
         </Form>
       </Section>
-      {people.length > 0 && <DemoPeople ctx={ctx} people={people} to={to} />}
     </>
   );
 };
@@ -171,33 +190,21 @@ export const CodeView = ({ ctx, formKey, form }: Base & { readonly form?: Filled
   return (
     <>
       <Title heading={words("code")} lead={words("codeText")} />
-      <Form ctx={ctx} action={paths.secondFactor} submit={words("codeButton")} next={words("codeLost")} formKey={formKey} form={form}>
-        <TextField name="code" label={words("codeField")} autocomplete="one-time-code" width="short" maximum={10} />
-      </Form>
-    </>
-  );
-};
-
-type File = { readonly name: string; readonly createdAt: Date };
-type WelcomeProps = Base & { readonly email: string; readonly to: string; readonly file?: File | undefined; readonly form?: Filled | undefined };
-
-/** The first visit in this town: a name, and the file that may already be there. */
-export const WelcomeView = ({ ctx, formKey, email, to, file, form }: WelcomeProps) => {
-  const words = say(ctx);
-  return (
-    <>
-      <Title heading={words("welcome")} lead={words("welcomeText")} />
-      <Form ctx={ctx} action={paths.welcome()} submit={words("start")} formKey={formKey} form={form}>
-        <HiddenField name="weiter" value={to} />
-        <TextField name="name" label={words("name")} autocomplete="name" maximum={200} />
-        {file && (
-          <>
-            <Notice ctx={ctx} heading={words("fileFound")}>
-              {words("fileFoundText", { email, name: file.name, date: dayWithYear(ctx, file.createdAt) })}
-            </Notice>
-            <Checkbox name="takeFile" label={words("takeFile")} hint={words("takeFileHint")} />
-          </>
-        )}
+      <Form
+        ctx={ctx}
+        action={paths.secondFactor}
+        submit={words("codeButton")}
+        next={words("codeLost")}
+        formKey={formKey}
+        form={form}
+      >
+        <TextField
+          name="code"
+          label={words("codeField")}
+          autocomplete="one-time-code"
+          width="short"
+          maximum={10}
+        />
       </Form>
     </>
   );
