@@ -105,3 +105,8 @@ export const decideClaim = async (
   });
   return done(claim.organizationId);
 };
+
+/** Somebody leaves the town: what they wrote goes, that the office decided stays. */
+export const eraseClaims = async (ctx: Context, personId: Id<"person">): Promise<void> => {
+  await ctx.db.deleteFrom("claims").where("personId", "=", personId).execute();
+};

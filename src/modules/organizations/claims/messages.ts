@@ -33,6 +33,7 @@ export const say = messages(
     mailTextDeclined: "You wrote to us that you look after {organization}. We could not hand over the profile, for this reason:",
     mailTextAsk: "If that is a mistake, just call us or write to us.",
     mailActionDeclined: "Ask the contact point",
+    organizations: "Organizations",
   },
   { de },
 );

@@ -31,3 +31,14 @@ export const listClaims = async (ctx: Context) =>
 /** One claim, for the office. */
 export const findClaim = async (ctx: Context, id: Id<"claim">) =>
   may.decideClaims(ctx) ? all(ctx).where("claims.id", "=", id).executeTakeFirst() : undefined;
+
+/** What somebody wrote when they said "this is us", for their own data. */
+export const listClaimsOf = (ctx: Context, personId: Id<"person">) =>
+  ctx.db
+    .selectFrom("claims")
+    .innerJoin("organizations", "organizations.id", "claims.organizationId")
+    .select(["organizations.name as organization", "claims.words", "claims.madeAt", "claims.decision", "claims.reason", "claims.decidedAt"])
+    .where("claims.personId", "=", personId)
+    .orderBy("claims.madeAt")
+    .limit(500)
+    .execute();

@@ -32,6 +32,7 @@ export const say = messages(
     phone: "Phone",
     address: "Address",
     groups: "There for",
+    menu: "Help and services",
   },
   { de },
 );

@@ -45,7 +45,7 @@ const change = async (page: Page, desk: Desk, part: Part) => {
 /** The desk of one organization, seen by its own people or by the office. */
 const deskPages = (desk: Desk) =>
   routes()
-    .get("/:id", async (page) => {
+    .get("/:id{[0-9a-f-]{36}}", async (page) => {
       const ctx = page.get("ctx");
       const overview = await findOverview(ctx, idIn<"organization">(page));
       const notice = noticeOf(page.req.query("hinweis"));

@@ -2,7 +2,7 @@ import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { CheckboxGroup, RadioGroup } from "#ui/choices.tsx";
-import { dayWithYear } from "#ui/date.ts";
+import { dayWithYear } from "#core/date.ts";
 import { SectorSign, State } from "#ui/facts.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";

@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
 import { ActionForm, ActionLink, ButtonLink } from "#ui/button.tsx";
-import { dayWithYear } from "#ui/date.ts";
+import { dayWithYear } from "#core/date.ts";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";

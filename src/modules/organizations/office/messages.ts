@@ -1,0 +1,43 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+/** What the office reads about its organizations. */
+export const say = messages(
+  {
+    menu: "Organizations",
+    title: "Organizations",
+    search: "Name or town",
+    find: "Search",
+    v_all: "All",
+    v_open: "Not confirmed",
+    v_unspoken: "Nobody speaks for them",
+    v_alone: "Only one speaks for them",
+    v_hidden: "Not public",
+    add: "Enter an organization",
+    claims: { one: "“That is us”: {n} waits", other: "“That is us”: {n} wait" },
+    doubles: "Double entries",
+    imports: "Import",
+    table: "Export as table",
+    count: { one: "{n} organization", other: "{n} organizations" },
+    none: "No organization here.",
+    verified: "confirmed {date}",
+    open: "not confirmed",
+    hidden: "not public",
+    people: { one: "{n} person speaks for it", other: "{n} people speak for it" },
+    addHeading: "Enter an organization",
+    addLead: "A name and a sector are enough. Its people can take it over later and write the rest.",
+    addSubmit: "Enter it",
+    name: "Name",
+    sector: "Sector",
+    summary: "In one sentence: what do they do?",
+    phone: "Phone",
+    email: "E-mail",
+    street: "Street and number",
+    postcode: "Postcode",
+    townName: "Town",
+    double: "This looks like {name}, which is in the directory already.",
+    doubleLook: "Look at it",
+    despite: "It is another one. Enter it anyway.",
+  },
+  { de },
+);
