@@ -93,6 +93,8 @@ create table people (
   changed_at timestamptz not null default current_moment(),
   left_at timestamptz,
   merged_into uuid,
+  -- The secret address of one's own calendar; whoever reads the table cannot use it.
+  calendar_token_hash bytea,
   primary key (place_id, id),
   unique (place_id, account_id),
   foreign key (place_id, created_by) references people (place_id, id),
@@ -102,6 +104,7 @@ comment on table people is 'people: somebody this town knows, with or without an
 create index people_account on people (account_id);
 create index people_creator on people (place_id, created_by);
 create index people_merged on people (place_id, merged_into);
+create unique index people_calendar on people (place_id, calendar_token_hash);
 create index people_email on people (place_id, email);
 create index people_name on people (place_id, plain_text(name) text_pattern_ops);
 call fence('people');

@@ -8,6 +8,7 @@ import { api } from "./api.ts";
 import { arrive } from "./arrive.ts";
 import { type Assets, type readAssets, serveAssets } from "./assets.ts";
 import { keepLight } from "./caching.ts";
+import { calendarFeed, ownCalendar } from "./calendar/pages.tsx";
 import { onError, onNotFound } from "./errors.tsx";
 import { files } from "./files.ts";
 import { framed } from "./frame.tsx";
@@ -61,6 +62,8 @@ export const makeServer = (house: House): Hono<Env> => {
   server.route("/suche", search);
   server.route("/offene-daten", openData);
   server.route("/mein", mine);
+  server.route("/mein/kalender", ownCalendar);
+  server.route("/kalender/persoenlich", calendarFeed);
   for (const room of rooms) {
     for (const [prefix, routes] of Object.entries(room.pages ?? {})) server.route(prefix, routes);
   }

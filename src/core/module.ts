@@ -46,6 +46,23 @@ export type MineEntry = {
   readonly at: Date;
 };
 
+/** A date of one person, as their own calendar shows it. */
+export type CalendarEntry = {
+  /** The same through every change. */
+  readonly id: string;
+  /** Grows with every change. */
+  readonly revision: number;
+  readonly changedAt: Date;
+  readonly title: string;
+  readonly text: string;
+  readonly whereText: string;
+  /** A moment; or, for a whole day, the day itself: "2026-11-24". */
+  readonly start: Date | string;
+  /** The end; of whole days the last one. */
+  readonly end: Date | string;
+  readonly canceled: boolean;
+};
+
 /** The example town is told through commands, each at its own date. */
 export type Story = {
   readonly today: Date;
@@ -68,6 +85,8 @@ export type Module = {
   readonly mineMenu?: (ctx: Context) => readonly MenuItem[];
   /** What is open for the signed-in person, newest first; few. */
   readonly mine?: (ctx: Context) => Promise<readonly MineEntry[]>;
+  /** Dates for a person's own calendar: those ahead, and the past that is kept. */
+  readonly calendar?: (ctx: Context, person: Id<"person">) => Promise<readonly CalendarEntry[]>;
   readonly footer?: (ctx: Context) => Promise<readonly MenuItem[]> | readonly MenuItem[];
   readonly reactions?: Readonly<Record<EventName, Reaction>>;
   readonly jobs?: readonly Job[];

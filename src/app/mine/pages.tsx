@@ -1,10 +1,12 @@
+import { say as sayCalendar } from "#app/calendar/messages.ts";
+import { modules } from "#app/modules.ts";
 import { signedIn } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
+import { day } from "#core/date.ts";
 import type { MineEntry } from "#core/module.ts";
 import { routes } from "#core/web.ts";
-import { modules } from "#app/modules.ts";
+import { paths } from "#modules/people/paths.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { day } from "#core/date.ts";
 import { Actions, Empty, Section, Stack, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
@@ -24,7 +26,10 @@ export const mine = routes().get("/", async (page) => {
   const entries = lists.flat().sort((one, other) => other.at.getTime() - one.at.getTime());
   const waiting = entries.filter((entry) => entry.waiting).slice(0, most);
   const running = entries.filter((entry) => !entry.waiting).slice(0, most);
-  const menu = modules.flatMap((module) => module.mineMenu?.(ctx) ?? []).sort((one, other) => one.rank - other.rank);
+  const own = { href: paths.myCalendar, label: sayCalendar(ctx)("menu"), rank: 84 };
+  const menu = [...modules.flatMap((module) => module.mineMenu?.(ctx) ?? []), own].sort(
+    (one, other) => one.rank - other.rank,
+  );
   const roles = [...new Set(grants.map(({ role }) => words(`role_${role}`)))];
   return page.render(
     <>
