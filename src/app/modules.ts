@@ -11,6 +11,7 @@ import { contentWriting } from "#modules/content/writing/module.ts";
 import { appointments as deskAppointments } from "#modules/desk/appointments/module.ts";
 import { inboxes as deskInbox } from "#modules/desk/inbox/module.ts";
 import { inquiries as deskInquiries } from "#modules/desk/inquiries/module.ts";
+import { mine as deskMine } from "#modules/desk/mine/module.ts";
 import { desk } from "#modules/desk/module.ts";
 import { questions as deskQuestions } from "#modules/desk/questions/module.ts";
 import { substitutions as deskSubstitutions } from "#modules/desk/substitutions/module.ts";
@@ -70,6 +71,7 @@ export const modules: readonly Module[] = [
   deskInquiries,
   deskQuestions,
   deskInbox,
+  deskMine,
   opportunitiesPublications,
   opportunitiesConfirmations,
   opportunitiesDrafts,
