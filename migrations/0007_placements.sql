@@ -57,8 +57,9 @@ create table referrals (
   state text not null check (state in ('proposed', 'released', 'sent', 'accepted', 'trial', 'placed', 'ended', 'declined', 'withdrawn')),
   state_since timestamptz not null default current_moment(),
   words text not null default '',
-  answer_token_hash bytea,
-  release_token_hash bytea,
+  trial_on date,
+  trial_until date,
+  placed_on date,
   reminders_sent integer not null default 0,
   made_by uuid,
   made_at timestamptz not null default current_moment(),
@@ -78,9 +79,26 @@ create index referrals_consultation on referrals (place_id, consultation_id);
 create index referrals_maker on referrals (place_id, made_by);
 create unique index referrals_running on referrals (place_id, person_id, opportunity_id)
   where state not in ('ended', 'declined', 'withdrawn');
-create unique index referrals_answer_token on referrals (place_id, answer_token_hash) where answer_token_hash is not null;
-create unique index referrals_release_token on referrals (place_id, release_token_hash) where release_token_hash is not null;
 call fence('referrals');
+
+-- Every mail carries a link of its own, so that an older one still opens and the answer has an author.
+create table referral_links (
+  place_id uuid not null default current_place() references places (id),
+  token_hash bytea not null,
+  referral_id uuid not null,
+  purpose text not null check (purpose in ('release', 'answer')),
+  recipient text not null default '',
+  person_id uuid,
+  made_at timestamptz not null default current_moment(),
+  expires_at timestamptz not null,
+  primary key (place_id, token_hash),
+  foreign key (place_id, referral_id) references referrals (place_id, id) on delete cascade,
+  foreign key (place_id, person_id) references people (place_id, id) on delete set null (person_id)
+);
+comment on table referral_links is 'placements: the links in our mails, to release or to answer one referral';
+create index referral_links_referral on referral_links (place_id, referral_id);
+create index referral_links_person on referral_links (place_id, person_id);
+call fence('referral_links');
 
 create table referral_states (
   place_id uuid not null default current_place() references places (id),
@@ -91,6 +109,7 @@ create table referral_states (
   words text not null default '',
   channel text not null default 'web' check (channel in ('web', 'mail', 'paper', 'phone', 'counter', 'system')),
   by_id uuid,
+  by_name text not null default '',
   by_organization boolean not null default false,
   at timestamptz not null default current_moment(),
   primary key (place_id, id),
@@ -107,7 +126,8 @@ create table releases (
   place_id uuid not null default current_place() references places (id),
   id uuid not null default new_id(),
   referral_id uuid not null,
-  data text[] not null,
+  data text[] not null check (data <@ '{name,phone,email,note}' and cardinality(data) > 0),
+  note text not null default '',
   text_version text not null,
   given_how text not null check (given_how in ('web', 'paper', 'phone', 'counter')),
   recorded_by uuid,
@@ -130,15 +150,15 @@ create table follow_ups (
   side text not null check (side in ('person', 'organization')),
   week integer not null check (week in (2, 6, 12)),
   due_on date not null,
-  token_hash bytea not null,
+  token_hash bytea,
   asked_at timestamptz,
+  handed_at timestamptz,
   answer text check (answer in ('good', 'unsure', 'not_good', 'unreachable')),
   words text not null default '',
   channel text check (channel in ('web', 'mail', 'paper', 'phone', 'counter')),
   answered_by uuid,
   answered_at timestamptz,
   primary key (place_id, id),
-  unique (place_id, token_hash),
   unique (place_id, referral_id, side, week),
   foreign key (place_id, referral_id) references referrals (place_id, id) on delete cascade,
   foreign key (place_id, answered_by) references people (place_id, id)
