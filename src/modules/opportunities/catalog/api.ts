@@ -1,10 +1,9 @@
-import * as z from "zod";
 import { asked, routes } from "#core/web.ts";
 import { paths } from "#modules/opportunities/paths.ts";
-import { listCards, type OpportunityCard } from "#modules/opportunities/queries.ts";
+import { listCards } from "#modules/opportunities/queries.ts";
 import { elsewhereOf, longOf, whenOf } from "#modules/opportunities/vocabulary.ts";
 import { say } from "./messages.ts";
-import { findOffers, pageSize } from "./queries.ts";
+import { findOffers } from "./queries.ts";
 import { addressOf, readFilters } from "./vocabulary.ts";
 
 const escaped = (text: string): string =>
@@ -44,52 +43,4 @@ ${entries.join("\n")}
     200,
     { "content-type": "application/atom+xml; charset=utf-8" },
   );
-});
-
-/** An offer as machines read it: the contract of `/api/v1/opportunities`. */
-export const OfferOut = z.object({
-  id: z.string(),
-  url: z.string(),
-  title: z.string(),
-  summary: z.string(),
-  organization: z.object({ name: z.string(), url: z.string() }),
-  rhythm: z.string(),
-  startsAt: z.string().nullable(),
-  endsAt: z.string().nullable(),
-  /** 21 parts of the week as bits, Monday morning first; 0 is any time. */
-  times: z.number(),
-  durationMinutes: z.number().nullable(),
-  place: z.object({ kind: z.string(), town: z.string().nullable(), latitude: z.number().nullable(), longitude: z.number().nullable() }),
-  seatsFree: z.number().nullable(),
-  publishedAt: z.string().nullable(),
-});
-
-const outOf = (origin: string, card: OpportunityCard): z.output<typeof OfferOut> => ({
-  id: card.id,
-  url: origin + paths.show(card.slug),
-  title: card.title,
-  summary: card.summary,
-  organization: { name: card.organization, url: origin + paths.organization(card.organizationSlug) },
-  rhythm: card.rhythm,
-  startsAt: card.startsAt?.toISOString() ?? null,
-  endsAt: card.endsAt?.toISOString() ?? null,
-  times: card.times,
-  durationMinutes: card.durationMinutes,
-  place: { kind: card.placeKind, town: card.townName, latitude: card.latitude, longitude: card.longitude },
-  seatsFree: card.seats === null ? null : Math.max(0, card.seats - card.seatsTaken),
-  publishedAt: card.publishedAt?.toISOString() ?? null,
-});
-
-/** The same search as the page, with the same parameters. */
-export const api = routes().get("/", async (page) => {
-  const ctx = page.get("ctx");
-  const filters = readFilters(asked(page));
-  const result = await findOffers(ctx, filters);
-  const cards = await listCards(ctx, result.rows.map(({ offer }) => offer.id));
-  return page.json({
-    total: result.total,
-    page: result.page,
-    pages: Math.max(1, Math.ceil(result.total / pageSize)),
-    items: cards.map((card) => OfferOut.parse(outOf(page.get("origin"), card))),
-  });
 });

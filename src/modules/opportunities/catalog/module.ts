@@ -1,6 +1,6 @@
 import type { Module } from "#core/module.ts";
 import { paths } from "#modules/opportunities/paths.ts";
-import { api, feed } from "./api.ts";
+import { feed } from "./api.ts";
 import { say } from "./messages.ts";
 import { datasets } from "./open-data.ts";
 import { pages } from "./pages.tsx";
@@ -9,7 +9,6 @@ import { searchOffers } from "./queries.ts";
 export const catalog: Module = {
   name: "opportunities/catalog",
   pages: { [paths.feed]: feed, [paths.list]: pages },
-  api: { "/opportunities": api },
   menu: (ctx) => [{ href: paths.list, label: say(ctx)("menu"), rank: 10 }],
   datasets,
   search: async (ctx, words) =>

@@ -181,7 +181,7 @@ const isLoose = (axis: Axis | undefined): axis is Almost["axis"] => loose.some((
  * One page of the open offers as the filters want them, with everything that is said around it: how many each
  * value would leave, what is left out and why, and which single filter to loosen.
  */
-export const findOffers = async (ctx: Context, filters: Filters) => {
+export const findOffers = async (ctx: Context, filters: Filters, size = pageSize) => {
   const words = searchWords(filters.q);
   const hits = words.length > 0 ? await findByWords(ctx, words) : null;
   const offers = await listOpen(ctx);
@@ -192,11 +192,11 @@ export const findOffers = async (ctx: Context, filters: Filters) => {
   const shown = judged.flatMap(({ offer, fails }) => (fails.length === 0 ? [offer] : []));
   const profile = profileFrom(filters, home);
   const sorted = await arranged(ctx, shown, question, profile);
-  const page = Math.min(filters.seite, Math.max(1, Math.ceil(sorted.length / pageSize)));
+  const page = Math.min(filters.seite, Math.max(1, Math.ceil(sorted.length / size)));
   const only = (axis: Axis) => judged.filter(({ fails }) => fails.length === 1 && fails[0] === axis).length;
   const nearly = shown.length < 10 ? judged.filter(({ fails }) => fails.length === 1 && isLoose(fails[0])) : [];
   return {
-    rows: sorted.slice((page - 1) * pageSize, page * pageSize).map((offer) => rowOf(ctx, offer, profile, home)),
+    rows: sorted.slice((page - 1) * size, page * size).map((offer) => rowOf(ctx, offer, profile, home)),
     almost: nearly.slice(0, 3).flatMap(({ offer, fails: [axis] }): Almost[] =>
       isLoose(axis) ? [{ ...rowOf(ctx, offer, profile, home), axis }] : [],
     ),

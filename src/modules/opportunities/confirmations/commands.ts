@@ -120,6 +120,7 @@ export const answerQuestion = async (
     if (offer.state !== "ended") await moveOpportunity(house, offer.id, "ended");
     return done(offer.id);
   }
+  if (offer.state === "ended") return refused("notPublished");
   if (offer.state === "paused") {
     const outcome = await publishOpportunity(house, offer.id);
     return outcome.ok ? done(offer.id) : refused("notPublished");

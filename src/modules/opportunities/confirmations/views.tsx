@@ -2,7 +2,7 @@ import type { Context } from "#core/context.ts";
 import { paths } from "#modules/opportunities/paths.ts";
 import { whenOf } from "#modules/opportunities/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
-import { dayWithYear } from "#ui/date.ts";
+import { dayWithYear } from "#core/date.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";

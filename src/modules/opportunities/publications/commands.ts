@@ -110,7 +110,7 @@ const answerReview = async (ctx: Context, offer: WholeOpportunity, to: "draft" |
   const { id, title } = offer;
   for (const { name, email, personId } of await contactsOf(ctx, offer.organizationId)) {
     const base = {
-      key: `opportunity.reviewed ${id} ${ctx.now.toISOString()} ${email}`,
+      key: `opportunity.reviewed ${id} ${to} ${ctx.now.toISOString()} ${email}`,
       kind: "opportunity.reviewed",
       to: { name, email, ...(personId ? { personId } : {}) },
     };

@@ -5,6 +5,7 @@ import { managedBy } from "#modules/opportunities/queries.ts";
 import { jobs } from "./jobs.ts";
 import { say } from "./messages.ts";
 import { pagesOf } from "./pages.tsx";
+import { seed } from "./seed.ts";
 
 export const publications: Module = {
   name: "opportunities/publications",
@@ -13,4 +14,5 @@ export const publications: Module = {
   mineMenu: (ctx) =>
     managedBy(ctx)?.length ? [{ href: manage.mine.list, label: say(ctx)("menuMine"), rank: 40 }] : [],
   jobs,
+  seed,
 };

@@ -4,6 +4,7 @@ import { eraseWishes } from "./commands.ts";
 import { say } from "./messages.ts";
 import { pages } from "./pages.tsx";
 import { wishesOf } from "./queries.ts";
+import { seed } from "./seed.ts";
 
 export const wishes: Module = {
   name: "opportunities/wishes",
@@ -13,4 +14,5 @@ export const wishes: Module = {
     show: async (ctx, person) => ({ wishes: (await wishesOf(ctx, person)) ?? null }),
     erase: eraseWishes,
   },
+  seed,
 };
