@@ -7,7 +7,7 @@ import type { DateCard } from "#modules/content/calendar/queries.ts";
 import { paths } from "#modules/content/paths.ts";
 import { may } from "#modules/content/policy.ts";
 import { listShelves } from "#modules/content/queries.ts";
-import { editorWords } from "#modules/content/vocabulary.ts";
+import { editorWords, shelfName } from "#modules/content/vocabulary.ts";
 import { accessibilities, accessibilityName } from "#modules/organizations/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { Checkbox, CheckboxGroup, Fieldset, Select } from "#ui/choices.tsx";
@@ -50,15 +50,18 @@ export const DateDesk = ({ ctx, dates, base }: ListProps) => {
           <p>{say(ctx)("noneText")}</p>
         </Empty>
       ) : (
-        <ItemList
-          items={dates.map((date) => ({
-            title: date.title,
-            href: `${base}/${date.id}`,
-            kind: date.allDay ? day(ctx, date.startsAt) : dayAndTime(ctx, date.startsAt),
-            text: [date.organization, date.whereText].filter(Boolean).join(" · "),
-            end: <StateOf ctx={ctx} date={date} />,
-          }))}
-        />
+        <>
+          <h2 class="al-hidden">{shelfName(ctx, "dates")}</h2>
+          <ItemList
+            items={dates.map((date) => ({
+              title: date.title,
+              href: `${base}/${date.id}`,
+              kind: date.allDay ? day(ctx, date.startsAt) : dayAndTime(ctx, date.startsAt),
+              text: [date.organization, date.whereText].filter(Boolean).join(" · "),
+              end: <StateOf ctx={ctx} date={date} />,
+            }))}
+          />
+        </>
       )}
     </Desk>
   );

@@ -148,34 +148,38 @@ export const CalendarPage = (props: CalendarProps) => {
     <>
       <Title heading={say(ctx)("calendar")} lead={say(ctx)("calendarLead")} />
       <Months {...props} />
-      <SideBySide side={<Filters {...props} />}>
-        {dates.length === 0 && <Nothing ctx={ctx} />}
-        {[...byMonth(dates)].map(([name, inMonth], index) => (
-          <Section
-            id={`monat-${name}`}
-            heading={month(ctx, `${name}-01`)}
-            space={index === 0 ? "none" : "wide"}
-          >
-            <Dates ctx={ctx} dates={inMonth} />
-          </Section>
-        ))}
-        {cut && <p class="al-soft">{say(ctx)("more", { n: dates.length })}</p>}
-        <div class="al-section al-stack">
-          <p>
-            <a href={`${origin.replace(/^https?:/u, "webcal:")}${paths.calendarFile}`}>{say(ctx)("feed")}</a>
-          </p>
-          <p class="al-soft al-small">
-            {say(ctx)("feedHint")} <a href={paths.calendarFile}>{`${origin}${paths.calendarFile}`}</a>
-          </p>
-          {may.announce(ctx) && (
+      <div class="al-section">
+        <SideBySide side={<Filters {...props} />}>
+          {dates.length === 0 && <Nothing ctx={ctx} />}
+          {[...byMonth(dates)].map(([name, inMonth], index) => (
+            <Section
+              id={`monat-${name}`}
+              heading={month(ctx, `${name}-01`)}
+              space={index === 0 ? "none" : "wide"}
+            >
+              <Dates ctx={ctx} dates={inMonth} />
+            </Section>
+          ))}
+          {cut && <p class="al-soft">{say(ctx)("more", { n: dates.length })}</p>}
+          <div class="al-section al-stack">
             <p>
-              <a href={hostsOf(ctx.actor) === "everywhere" ? paths.deskDates : paths.mineDates}>
-                {say(ctx)("announce")}
+              <a href={`${origin.replace(/^https?:/u, "webcal:")}${paths.calendarFile}`}>
+                {say(ctx)("feed")}
               </a>
             </p>
-          )}
-        </div>
-      </SideBySide>
+            <p class="al-soft al-small">
+              {say(ctx)("feedHint")} <a href={paths.calendarFile}>{`${origin}${paths.calendarFile}`}</a>
+            </p>
+            {may.announce(ctx) && (
+              <p>
+                <a href={hostsOf(ctx.actor) === "everywhere" ? paths.deskDates : paths.mineDates}>
+                  {say(ctx)("announce")}
+                </a>
+              </p>
+            )}
+          </div>
+        </SideBySide>
+      </div>
     </>
   );
 };

@@ -4,6 +4,7 @@ import de from "./messages.de.json" with { type: "json" };
 export const say = messages(
   {
     help: "Help",
+    books: "The handbooks",
     lead: "Short instructions, by task. You do not have to read them in order.",
     book_menschen: "For citizens",
     bookLead_menschen: "Find a task, ask something, see your own data.",

@@ -22,6 +22,7 @@ const Ask = ({ ctx }: { ctx: Context }) => (
 export const HelpPage = ({ ctx }: { ctx: Context }) => (
   <>
     <Title heading={say(ctx)("help")} lead={say(ctx)("lead")} />
+    <h2 class="al-hidden">{say(ctx)("books")}</h2>
     <ItemList
       items={books.map((book) => ({
         title: say(ctx)(`book_${book}`),

@@ -12,7 +12,6 @@ export const purposes = [
   "consent",
   "log",
 ] as const;
-export type Purpose = (typeof purposes)[number];
 
 /** What the register says of each purpose. */
 export const purposeWords = messages(

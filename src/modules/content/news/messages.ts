@@ -5,6 +5,7 @@ import easy from "./messages.de-x-easy.json" with { type: "json" };
 export const say = messages(
   {
     news: "News",
+    all: "All news, newest first",
     newsLead: "What happens at the contact point and what came of it.",
     feed: "Subscribe to the news as a feed",
     feedTitle: "News from {town}",

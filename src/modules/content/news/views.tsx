@@ -44,7 +44,10 @@ export const NewsList = ({ ctx, news, page, size, total }: ListProps) => (
         </Actions>
       </Empty>
     ) : (
-      items(ctx, news)
+      <>
+        <h2 class="al-hidden">{say(ctx)("all")}</h2>
+        {items(ctx, news)}
+      </>
     )}
     <Pager
       ctx={ctx}

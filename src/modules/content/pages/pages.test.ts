@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Forbidden } from "#core/errors.ts";
 import { done, refused } from "#core/outcome.ts";
+import { forgetAuthor } from "#modules/content/writing/commands.ts";
+import { listAuthored } from "#modules/content/writing/queries.ts";
 import { town } from "#test/world.ts";
 import { changePage, publishPage, withdrawPage, writePage } from "./commands.ts";
 import { findPage, footerPages, listGuides, searchPages } from "./queries.ts";
@@ -160,4 +162,15 @@ test("a guide stands among the guides, is found by its words and has one address
     const moved = await world.request("GET", "/seite/wissen-kasse-uebergeben");
     expect([moved.status, moved.headers.get("location")]).toEqual([301, "/wissen/kasse-uebergeben"]);
     expect((await world.request("GET", "/wissen/kasse-uebergeben")).status).toBe(200);
+  }));
+
+test("an author sees what they wrote, and is forgotten while the words stay", () =>
+  town(async (world) => {
+    const editor = world.as("editor");
+    await writePage(editor, about, true);
+    const { id } = world.cast.editor;
+    expect((await listAuthored(editor, id)).pages.map(({ title }) => title)).toEqual(["Über uns"]);
+    await forgetAuthor(editor, id);
+    expect((await listAuthored(editor, id)).pages).toEqual([]);
+    expect((await findPage(world.as("visitor"), "ueber-uns"))?.title).toBe("Über uns");
   }));

@@ -6,7 +6,7 @@ import { renderMarkdown } from "#core/markdown.ts";
 import type { listWrittenNews } from "#modules/content/news/queries.ts";
 import { paths } from "#modules/content/paths.ts";
 import { listShelves } from "#modules/content/queries.ts";
-import { editorWords } from "#modules/content/vocabulary.ts";
+import { editorWords, shelfName } from "#modules/content/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { Checkbox, Fieldset } from "#ui/choices.tsx";
 import { State } from "#ui/facts.tsx";
@@ -41,17 +41,20 @@ export const NewsDesk = ({ ctx, news }: { readonly ctx: Context; readonly news: 
         <p>{say(ctx)("deskNoneText")}</p>
       </Empty>
     ) : (
-      <ItemList
-        items={news.map((item) => ({
-          title: item.title,
-          href: paths.deskNewsItem(item.id),
-          text: item.lead,
-          kind: item.publishedAt
-            ? dayWithYear(ctx, item.publishedAt)
-            : say(ctx)("draftFrom", { date: dayWithYear(ctx, item.changedAt) }),
-          end: stateOf(ctx, item.publishedAt),
-        }))}
-      />
+      <>
+        <h2 class="al-hidden">{shelfName(ctx, "news")}</h2>
+        <ItemList
+          items={news.map((item) => ({
+            title: item.title,
+            href: paths.deskNewsItem(item.id),
+            text: item.lead,
+            kind: item.publishedAt
+              ? dayWithYear(ctx, item.publishedAt)
+              : say(ctx)("draftFrom", { date: dayWithYear(ctx, item.changedAt) }),
+            end: stateOf(ctx, item.publishedAt),
+          }))}
+        />
+      </>
     )}
   </Desk>
 );

@@ -7,7 +7,12 @@ import type { WrittenRow } from "#modules/content/pages/queries.ts";
 import { guidePrefix, paths } from "#modules/content/paths.ts";
 import { listShelves } from "#modules/content/queries.ts";
 import type { Page } from "#modules/content/schema.ts";
-import { editorWords, writtenLanguageName, writtenLanguages } from "#modules/content/vocabulary.ts";
+import {
+  editorWords,
+  shelfName,
+  writtenLanguageName,
+  writtenLanguages,
+} from "#modules/content/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { Checkbox, Fieldset, Select } from "#ui/choices.tsx";
 import { State } from "#ui/facts.tsx";
@@ -22,12 +27,11 @@ import { say } from "./messages.ts";
 // Easy German is German to a browser and a screen reader.
 const htmlLanguage = (language: string): string => (language === "de-x-easy" ? "de" : language);
 
-const stateOf = (ctx: Context, publishedAt: Date | null) =>
-  publishedAt ? (
-    <State kind="yes">{editorWords(ctx)("statePublished")}</State>
-  ) : (
-    <State kind="wait">{editorWords(ctx)("stateDraft")}</State>
-  );
+const stateOf = (ctx: Context, publishedAt: Date | null) => (
+  <State kind={publishedAt ? "yes" : "wait"}>
+    {editorWords(ctx)(publishedAt ? "statePublished" : "stateDraft")}
+  </State>
+);
 
 type ListProps = {
   readonly ctx: Context;
@@ -36,13 +40,12 @@ type ListProps = {
 };
 
 /** Everything written as a page, for those who write. */
-export const WrittenPages = ({ ctx, pages, notice }: ListProps) => (
+export const WrittenPages = ({ ctx, pages }: ListProps) => (
   <Desk
     heading={editorWords(ctx)("shelves")}
     views={<Views ctx={ctx} views={listShelves(ctx, "pages")} />}
     lead={say(ctx)("listLead")}
   >
-    {notice && <Notice ctx={ctx} kind="success" heading={notice} />}
     <Actions>
       <ButtonLink href={paths.deskNewPage}>{say(ctx)("newPage")}</ButtonLink>
     </Actions>
@@ -51,19 +54,22 @@ export const WrittenPages = ({ ctx, pages, notice }: ListProps) => (
         <p>{say(ctx)("noneText")}</p>
       </Empty>
     ) : (
-      <ItemList
-        items={pages.map((page) => ({
-          title: page.title,
-          href: paths.deskPage(page.id),
-          kind: [
-            say(ctx)(page.slug.startsWith(guidePrefix) ? "kindGuide" : "kindPage"),
-            writtenLanguageName(ctx, page.language),
-            ...(page.inFooter ? [say(ctx)("footer")] : []),
-          ].join(" · "),
-          text: `${paths.page(page.slug)} · ${say(ctx)("changed", { date: dayWithYear(ctx, page.changedAt) })}`,
-          end: stateOf(ctx, page.publishedAt),
-        }))}
-      />
+      <>
+        <h2 class="al-hidden">{shelfName(ctx, "pages")}</h2>
+        <ItemList
+          items={pages.map((page) => ({
+            title: page.title,
+            href: paths.deskPage(page.id),
+            kind: [
+              say(ctx)(page.slug.startsWith(guidePrefix) ? "kindGuide" : "kindPage"),
+              writtenLanguageName(ctx, page.language),
+              ...(page.inFooter ? [say(ctx)("footer")] : []),
+            ].join(" · "),
+            text: `${paths.page(page.slug)} · ${say(ctx)("changed", { date: dayWithYear(ctx, page.changedAt) })}`,
+            end: stateOf(ctx, page.publishedAt),
+          }))}
+        />
+      </>
     )}
   </Desk>
 );
@@ -93,14 +99,10 @@ const textOf = (form: Filled, name: string): string => {
 };
 
 const Preview = ({ ctx, form, language }: { ctx: Context; form: Filled; language: string }) => (
-  <section aria-labelledby="vorschau" class="al-section">
-    <div class="al-head">
-      <h2 id="vorschau">{editorWords(ctx)("previewHeading")}</h2>
-      <p class="al-soft al-small">{editorWords(ctx)("previewNote")}</p>
-    </div>
+  <Section id="vorschau" heading={editorWords(ctx)("previewHeading")} aside={editorWords(ctx)("previewNote")}>
     <h3 lang={htmlLanguage(language)}>{textOf(form, "title")}</h3>
     <Prose html={renderMarkdown(textOf(form, "body"), 3)} lang={htmlLanguage(language)} />
-  </section>
+  </Section>
 );
 
 const NewFields = ({ ctx, translates }: Pick<EditorProps, "ctx" | "translates">) => (
