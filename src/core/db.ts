@@ -45,6 +45,8 @@ export const openDatabase = (connection: Connection, size = 10): { db: Database;
   });
   // An idle connection that the server closes is replaced by the pool; it must not end the process.
   pool.on("error", () => undefined);
+  // One in use, between two queries, tells only its own listeners; its next query fails, and that is handled.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -29,11 +29,16 @@ export const runningProcess = async (directory: string): Promise<number | undefi
   return pid > 0 && (await serves(pid, directory)) ? pid : undefined;
 };
 
-/** PostgreSQL trusts the number in its file; after a crash it may belong to another program by now. */
+/**
+ * PostgreSQL trusts the numbers in its two files; after a crash one may belong to another program by now, or to
+ * a remainder that nobody has buried yet.
+ */
 export const forgetProcess = async (directory: string): Promise<void> => {
-  const pid = await recordedProcess(directory);
-  if (pid > 0 && isAlive(pid) && !(await serves(pid, directory)))
-    await rm(pidFileIn(directory), { force: true });
+  const folder = (await recorded(directory)) ?? directory;
+  for (const file of [pidFileIn(directory), join(folder, `.s.PGSQL.${socketPort}.lock`)]) {
+    const pid = await processIn(file);
+    if (pid > 0 && isAlive(pid) && !(await serves(pid, directory))) await rm(file, { force: true });
+  }
 };
 
 /** Whether this process is the server of this folder, and neither another program nor a mere remainder. */
@@ -44,8 +49,9 @@ export const serves = async (pid: number, directory: string): Promise<boolean> =
   return words.includes(clusterIn(directory));
 };
 
-const recordedProcess = async (directory: string): Promise<number> =>
-  Math.abs(Number((await pidFile(directory))[0] ?? "0"));
+const recordedProcess = (directory: string): Promise<number> => processIn(pidFileIn(directory));
+
+const processIn = async (file: string): Promise<number> => Math.abs(Number((await linesOf(file))[0] ?? "0"));
 
 /** Whether a process of this number is there. */
 export const isAlive = (pid: number): boolean => {
@@ -58,8 +64,10 @@ export const isAlive = (pid: number): boolean => {
 
 const pidFileIn = (directory: string): string => join(clusterIn(directory), "postmaster.pid");
 
-const pidFile = async (directory: string): Promise<string[]> => {
-  const text = await readFile(pidFileIn(directory), "utf8").catch(() => "");
+const pidFile = (directory: string): Promise<string[]> => linesOf(pidFileIn(directory));
+
+const linesOf = async (file: string): Promise<string[]> => {
+  const text = await readFile(file, "utf8").catch(() => "");
   return text.split(/\r?\n/u).map((line) => line.trim());
 };
 

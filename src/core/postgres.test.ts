@@ -113,6 +113,7 @@ test("a server that dies is raised again with what was committed", async () => {
 test("a process number that now belongs to another program is no obstacle", async () => {
   await (await start()).stop();
   await writeFile(join(directory, "cluster/postmaster.pid"), `${process.ppid}\n${directory}/cluster\n`);
+  await writeFile(join(directory, ".s.PGSQL.5432.lock"), `${process.ppid}\n${directory}/cluster\n`);
   expect(await ask(await start(), "select 1")).toBe(1);
 });
 
