@@ -25,15 +25,29 @@ import { offer as opportunitiesOffer } from "#modules/opportunities/offer/module
 import { publications as opportunitiesPublications } from "#modules/opportunities/publications/module.ts";
 import { suggestions as opportunitiesSuggestions } from "#modules/opportunities/suggestions/module.ts";
 import { wishes as opportunitiesWishes } from "#modules/opportunities/wishes/module.ts";
+import { organizationsClaims } from "#modules/organizations/claims/module.ts";
+import { organizationsContacts } from "#modules/organizations/contacts/module.ts";
+import { organizationsDirectory } from "#modules/organizations/directory/module.ts";
+import { organizationsDoubles } from "#modules/organizations/doubles/module.ts";
+import { organizationsExports } from "#modules/organizations/exports/module.ts";
+import { organizationsImports } from "#modules/organizations/imports/module.ts";
+import { organizationsMap } from "#modules/organizations/map/module.ts";
+import { organizationsNeeds } from "#modules/organizations/needs/module.ts";
+import { organizationsOffice } from "#modules/organizations/office/module.ts";
+import { organizationsProfile } from "#modules/organizations/profile/module.ts";
+import { organizationsProfiles } from "#modules/organizations/profiles/module.ts";
+import { organizationsRepresentatives } from "#modules/organizations/representatives/module.ts";
+import { organizationsServices } from "#modules/organizations/services/module.ts";
+import { organizationsSites } from "#modules/organizations/sites/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
 import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
 import { consents as peopleConsents } from "#modules/people/consents/module.ts";
 import { files as peopleFiles } from "#modules/people/files/module.ts";
 import { looks as peopleLooks } from "#modules/people/looks/module.ts";
 import { people } from "#modules/people/module.ts";
+import { profile as peopleProfile } from "#modules/people/profile/module.ts";
 import { secondFactors as peopleSecondFactors } from "#modules/people/second-factors/module.ts";
 import { security as peopleSecurity } from "#modules/people/security/module.ts";
-import { profile as peopleProfile } from "#modules/people/profile/module.ts";
 import { signIn as peopleSignIn } from "#modules/people/sign-in/module.ts";
 import { welcome as peopleWelcome } from "#modules/people/welcome/module.ts";
 import { places } from "#modules/places/module.ts";
@@ -46,13 +60,27 @@ export const modules: readonly Module[] = [
   peopleConsents,
   peopleFiles,
   peopleLooks,
+  peopleProfile,
   peopleAccounts,
   peopleSecondFactors,
   peopleAccess,
   peopleSecurity,
   peopleSignIn,
   peopleWelcome,
-  peopleProfile,
+  organizationsContacts,
+  organizationsDoubles,
+  organizationsMap,
+  organizationsOffice,
+  organizationsProfile,
+  organizationsRepresentatives,
+  organizationsClaims,
+  organizationsDirectory,
+  organizationsSites,
+  organizationsServices,
+  organizationsExports,
+  organizationsImports,
+  organizationsNeeds,
+  organizationsProfiles,
   contentCalendar,
   contentAnnouncing,
   contentHelp,
@@ -69,9 +97,9 @@ export const modules: readonly Module[] = [
   deskVisits,
   opportunities,
   deskInquiries,
+  deskMine,
   deskQuestions,
   deskInbox,
-  deskMine,
   opportunitiesPublications,
   opportunitiesConfirmations,
   opportunitiesDrafts,
