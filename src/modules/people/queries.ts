@@ -154,7 +154,7 @@ const matching = (words: string) => {
 /** The people this town knows, by name, e-mail or phone number. */
 export const listPeople = async (
   ctx: Context,
-  { words = "", page = 1 }: { words?: string; page?: number },
+  { words = "", page = 1 }: { words?: string; page?: number } = {},
 ) => {
   const wanted = words.trim();
   const all = ctx.db

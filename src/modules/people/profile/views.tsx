@@ -47,19 +47,15 @@ const EmailField = ({ ctx, whose, person }: FieldsProps) => {
   const words = say(ctx);
   if (!person?.accountId)
     return <TextField name="email" type="email" label={words("email")} optional maximum={254} />;
+  const email = person.email ?? "";
+  const own = whose === "own";
   return (
     <>
-      <HiddenField name="email" value={person.email ?? ""} />
-      {whose === "office" ? (
-        <p>
-          {person.email}. {words("emailFixed")}
-        </p>
-      ) : (
-        <p>
-          {words("emailOwn", { email: person.email ?? "" })}{" "}
-          <a href={paths.myEmail}>{words("emailChange")}</a>
-        </p>
-      )}
+      <HiddenField name="email" value={email} />
+      <p>
+        {own ? words("emailOwn", { email }) : `${email}. ${words("emailFixed")}`}{" "}
+        {own && <a href={paths.myEmail}>{words("emailChange")}</a>}
+      </p>
     </>
   );
 };
@@ -74,9 +70,9 @@ const lines = [
 
 // The same questions for the office and for the person themself, so that both know the same.
 const PersonFields = (props: FieldsProps) => {
-  const { ctx, whose } = props;
+  const { ctx } = props;
   const words = say(ctx);
-  const own = whose === "own";
+  const own = props.whose === "own";
   return (
     <>
       <Fieldset legend={words("who")}>
@@ -237,8 +233,7 @@ export const MyDataView = ({ ctx, formKey, person, form, saved }: EditProps) => 
           <p class="al-lines">{person.note}</p>
         </Section>
       )}
-      <Section id="alles" heading={words("everything")}>
-        <p>{words("everythingText")}</p>
+      <Section id="alles" heading={words("everything")} aside={words("everythingText")}>
         <Actions>
           <a href={paths.everything}>{words("everythingRead")}</a>
           <a href={paths.everythingJson}>{words("everythingJson")}</a>
@@ -246,9 +241,8 @@ export const MyDataView = ({ ctx, formKey, person, form, saved }: EditProps) => 
         </Actions>
       </Section>
       <Section id="abschied" heading={words("leave")}>
-        <p>{words("leaveText")}</p>
         <p>
-          <a href={paths.leave}>{words("leaveLink")}</a>
+          {words("leaveText")} <a href={paths.leave}>{words("leaveLink")}</a>
         </p>
       </Section>
     </>
