@@ -10,6 +10,7 @@ import { newKey } from "#core/token.ts";
 import type { Env, Page } from "#core/web.ts";
 import { writeLooks } from "#modules/people/commands.ts";
 import { findActor } from "#modules/people/queries.ts";
+import { touchSession } from "#modules/people/sessions/commands.ts";
 import { chooseLanguage } from "./language.ts";
 import { networkOf } from "./network.ts";
 import { keyOf, settleKey, takeKey } from "./submissions.ts";
@@ -77,6 +78,7 @@ export const arrive = (house: House) =>
     let actor: Actor = visitor;
     const work = async (ctx: Context): Promise<void> => {
       if (token) actor = await findActor(ctx, token);
+      if (token && !looks) await touchSession(ctx, token);
       const own = { ...ctx, actor };
       page.set("ctx", own);
       await (looks ? next() : answerOnce(page, own, next));

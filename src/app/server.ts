@@ -18,6 +18,7 @@ import { home } from "./home/pages.tsx";
 import { mine } from "./mine/pages.tsx";
 import { rooms } from "./modules.ts";
 import { openData } from "./open-data/pages.tsx";
+import { personalData } from "./personal-data/pages.tsx";
 import { search } from "./search/pages.tsx";
 import { townSheet } from "./town-styles.ts";
 import type { TownFinder } from "./towns.ts";
@@ -62,6 +63,7 @@ export const makeServer = (house: House): Hono<Env> => {
   server.route("/suche", search);
   server.route("/offene-daten", openData);
   server.route("/mein", mine);
+  server.route("/mein/daten", personalData);
   server.route("/mein/kalender", ownCalendar);
   server.route("/kalender/persoenlich", calendarFeed);
   for (const room of rooms) {

@@ -1,7 +1,8 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Page } from "./web.ts";
 
-const days = 30;
+// How long a session holds is decided by the database, where each use prolongs it; the cookie only outlives it.
+const days = 365;
 const plainName = "sitzung";
 const secureName = "__Host-sitzung";
 
