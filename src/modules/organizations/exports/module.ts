@@ -1,12 +1,10 @@
 import type { Module } from "#core/module.ts";
 import { paths } from "#modules/organizations/paths.ts";
-import { organizations, services } from "./api.ts";
 import { datasets } from "./open-data.ts";
 import { pages } from "./pages.ts";
 
 export const organizationsExports: Module = {
   name: "organizations/exports",
   pages: { [paths.table]: pages },
-  api: { organizations, services },
   datasets,
 };

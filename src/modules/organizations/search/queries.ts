@@ -14,6 +14,8 @@ export type DirectoryFilter = {
   /** Kilometers around the postcode. */
   readonly radius?: number | undefined;
   readonly page?: number | undefined;
+  /** How many on a page, when not as many as the directory shows. */
+  readonly size?: number | undefined;
 };
 
 type Counts = ReadonlyMap<string, number>;
@@ -104,7 +106,7 @@ const metresFrom = (center: Point | undefined, { latitude, longitude }: Candidat
 
 /** The page of the directory for these wishes, with how many each further wish would leave. */
 export const searchOrganizations = async (ctx: Context, filter: DirectoryFilter): Promise<Directory> => {
-  const { sector, field, group, postcode, radius, page = 1 } = filter;
+  const { sector, field, group, postcode, radius, page = 1, size = pageSize } = filter;
   const { rows, guessed } = await found(ctx, (filter.words ?? "").trim());
   const center = postcode === undefined ? undefined : findPostcode(postcode);
   const metres = new Map(rows.map((row) => [row.id, metresFrom(center, row)]));
@@ -116,8 +118,8 @@ export const searchOrganizations = async (ctx: Context, filter: DirectoryFilter)
   const wanted = near.filter((row) => inSector(row) && inField(row) && inGroup(row));
   if (center && !filter.words) wanted.sort((a, b) => (metres.get(a.id) ?? 1e9) - (metres.get(b.id) ?? 1e9));
 
-  const first = (page - 1) * pageSize;
-  const cards = await listCards(ctx, wanted.slice(first, first + pageSize).map(({ id }) => id));
+  const first = (page - 1) * size;
+  const cards = await listCards(ctx, wanted.slice(first, first + size).map(({ id }) => id));
   return {
     items: cards.map((card) => ({ ...card, metres: metres.get(card.id) })),
     total: wanted.length,
