@@ -160,6 +160,28 @@ test("a table is tried row by row, taken over once, and comes out as it went in"
   expect((await type("import organizations nowhere.csv")).error).toContain("cannot be read");
 }, 60_000);
 
+test("offers come with their organizations, once, and as drafts unless they shall be published", async () => {
+  const { connection, type } = await openDatabase();
+  await type("migrate");
+  await type(musterstadt);
+  const rows =
+    "Titel;Organisation;PLZ\nLesen mit Kindern;Teichfreunde e.V.;02943\nGarten gießen;Gartenverein;02943\n";
+  await writeFile(join(folder, "offers.csv"), rows);
+  expect((await type("import opportunities offers.csv --dry-run")).out).toMatch(
+    / 2 {2}new {6}Lesen mit Kindern: Teichfreunde e\.V\./u,
+  );
+  expect((await type("import opportunities offers.csv")).out).toContain("2 new, 0 changed, 0 as before");
+  expect((await type("import opportunities offers.csv")).out).toContain("0 new, 0 changed, 2 as before");
+  const { rows: kept } = await inside(connection, (client) =>
+    client.query("select state from opportunities"),
+  );
+  expect(kept).toEqual([{ state: "draft" }, { state: "draft" }]);
+  await writeFile(join(folder, "offers.csv"), "Titel;PLZ\nLesen;02943\n");
+  expect((await type("import opportunities offers.csv")).error).toBe(
+    "The file needs a column for the title and one for the organization.",
+  );
+}, 60_000);
+
 test("borders come from GeoJSON, and a dry run leaves the map as it was", async () => {
   const { connection, type } = await openDatabase();
   await type("migrate");
@@ -181,7 +203,7 @@ test("borders come from GeoJSON, and a dry run leaves the map as it was", async 
   );
   const count = async () =>
     (await inside(connection, (client) => client.query("select from borders"))).rowCount;
-  expect((await type("import borders map.json --dry-run")).out).toContain("1 areas could be taken over");
+  expect((await type("import borders map.json --dry-run")).out).toContain("Areas: 1; they could be drawn");
   expect(await count()).toBe(0);
   expect((await type("import borders map.json")).code).toBe(0);
   expect(await count()).toBe(1);

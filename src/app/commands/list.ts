@@ -1,7 +1,9 @@
+import { borderCommands } from "./borders.ts";
 import type { Command } from "./command.ts";
 import { databaseCommands } from "./database.ts";
 import { doctorCommands } from "./doctor.ts";
-import { exchangeCommands } from "./exchange.ts";
+import { exportCommands } from "./exports.ts";
+import { importCommands } from "./imports.ts";
 import { peopleCommands } from "./people.ts";
 import { townCommands } from "./towns.ts";
 
@@ -9,7 +11,9 @@ import { townCommands } from "./towns.ts";
 export const commands: readonly Command[] = [
   ...databaseCommands,
   ...townCommands,
-  ...exchangeCommands,
+  ...importCommands,
+  ...borderCommands,
+  ...exportCommands,
   ...peopleCommands,
   ...doctorCommands,
 ];
