@@ -18,6 +18,7 @@ export const say = messages(
     group_late: "Overdue",
     group_today: "Today",
     group_week: "This week",
+    nextWeek: "Next week",
     group_later: "Later",
     allGroups: "Back to the whole list",
     empty_all: "Nothing is waiting. A good time to call someone.",

@@ -4,12 +4,12 @@ import { say } from "./messages.ts";
 import {
   countTasks,
   findTask,
+  inquiryOfTask,
   listTasks,
   personOfTask,
   taskGroups,
   taskViews,
   trailOf,
-  wordsOfInquiry,
 } from "./queries.ts";
 import { Worklist } from "./views.tsx";
 
@@ -21,8 +21,8 @@ const selectedTask = async (page: Page) => {
   const person = task.personId ? await personOfTask(ctx, task.personId) : undefined;
   if (person) looked(page, person.id, say(ctx)("purpose"));
   const trail = person ? await trailOf(ctx, person.id) : [];
-  const words = task.kind === "inquiry" ? await wordsOfInquiry(ctx, task.subjectId) : undefined;
-  return { ctx, formKey: page.get("formKey"), task, person, trail, words };
+  const inquiry = task.kind === "inquiry" ? await inquiryOfTask(ctx, task.subjectId) : undefined;
+  return { ctx, formKey: page.get("formKey"), task, person, trail, inquiry };
 };
 
 /** The front page of the office. */

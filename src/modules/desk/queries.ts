@@ -45,13 +45,16 @@ const keeper = sql`coalesce(s.substitute_id, t.owner_id)`;
 
 const me = (ctx: Context): string | null => (ctx.actor.kind === "person" ? ctx.actor.id : null);
 
+/** On Saturday and Sunday the week that counts is the next one. */
+const weekEnd = (today: string): string => plusDays(mondayOf(plusDays(today, 2)), 7);
+
 const groupOf = (ctx: Context): RawBuilder<TaskGroup> => {
   const today = dayOf(ctx.now);
   return sql<TaskGroup>`case
     when ${keeper} is null then 'nobody'
     when t.due_at < ${instantAt(today)} then 'late'
     when t.due_at < ${instantAt(plusDays(today, 1))} then 'today'
-    when t.due_at < ${instantAt(plusDays(mondayOf(today), 7))} then 'week'
+    when t.due_at < ${instantAt(weekEnd(today))} then 'week'
     else 'later' end`;
 };
 
@@ -186,13 +189,13 @@ export const trailOf = async (
   return rows;
 };
 
-/** The words of the inquiry that a task is about. */
-export const wordsOfInquiry = async (ctx: Context, id: string): Promise<string | undefined> => {
+/** What was asked and how to answer it: for a task that is about an inquiry. */
+export const inquiryOfTask = (ctx: Context, id: string) => {
   allow(may.work(ctx));
-  const row = await ctx.db
+  return ctx.db
     .selectFrom("inquiries")
-    .select("words")
+    .select(["words", "name", "email", "phone", "reachable", "language"])
     .where(sql<string>`id::text`, "=", id)
     .executeTakeFirst();
-  return row?.words;
 };
+export type TaskInquiry = NonNullable<Awaited<ReturnType<typeof inquiryOfTask>>>;

@@ -1,11 +1,12 @@
 import type { Context } from "#core/context.ts";
 import { ago, dayLong, due, isLate, time } from "#core/date.ts";
-import { dayOf, plusDays, timeOf } from "#methods/local-time.ts";
+import { dayOf, plusDays, timeOf, weekdayOf } from "#methods/local-time.ts";
+import { personLanguageName } from "#modules/people/vocabulary.ts";
 import { ActionForm, ActionLink, ButtonLink } from "#ui/button.tsx";
 import { Pairs } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Empty } from "#ui/page.tsx";
+import { Actions, Empty, Stack } from "#ui/page.tsx";
 import { Timeline } from "#ui/timeline.tsx";
 import { Desk, File, FilePart, Keys, Views, type WorkGroup, WorkList, type WorkRow } from "#ui/work.tsx";
 import { say } from "./messages.ts";
@@ -98,7 +99,7 @@ export const Worklist = (props: WorklistProps) => {
     const members = tasks.filter((task) => task.group === name);
     return {
       id: `gruppe-${name}`,
-      heading: words(`group_${name}`),
+      heading: words(name === "week" && weekdayOf(dayOf(ctx.now)) > 4 ? "nextWeek" : `group_${name}`),
       rows: members.map((task) => rowOf(props, task)),
       total: members[0]?.total ?? 0,
       moreHref: group ? undefined : paths.group(name, view),
@@ -137,7 +138,7 @@ export type TaskFileProps = Ctx &
   Key & {
     readonly task: Task;
     readonly person?: queries.TaskPerson | undefined;
-    readonly words?: string | undefined;
+    readonly inquiry?: queries.TaskInquiry | undefined;
     readonly trail: readonly queries.TrailRow[];
   };
 
@@ -151,7 +152,9 @@ const trailWords = (ctx: Context, { sort, kind, text }: queries.TrailRow): strin
   });
 };
 
-const Reach = ({ person }: { readonly person: queries.TaskPerson }) => (
+type Reached = Pick<queries.TaskInquiry, "phone" | "email" | "reachable">;
+
+const Reach = ({ person }: { readonly person: Reached }) => (
   <>
     {person.phone && <a href={telephone(person.phone)}>{person.phone}</a>}
     {person.phone && person.email && <br />}
@@ -160,14 +163,18 @@ const Reach = ({ person }: { readonly person: queries.TaskPerson }) => (
   </>
 );
 
-const Facts = ({ ctx, task, person }: Pick<TaskFileProps, "ctx" | "task" | "person">) => {
+const Facts = ({ ctx, task, person, inquiry }: TaskFileProps) => {
   const words = say(ctx);
+  const reached = person ?? inquiry;
   return (
     <Pairs
       pairs={[
-        [words("reachable"), person && <Reach person={person} />],
+        [words("reachable"), reached && <Reach person={reached} />],
         [words("lives"), person?.townName],
-        [words("language"), person && person.language !== "de" && person.language],
+        [
+          words("language"),
+          reached && reached.language !== "de" && personLanguageName(ctx, reached.language),
+        ],
         [words("owner"), who(ctx, task) ?? words("nobody")],
         [words("due"), dueWords(ctx, task.dueAt)],
         [words("since"), ago(ctx, task.openedAt)],
@@ -202,30 +209,33 @@ const Quick = ({ ctx, formKey, task }: Ctx & Key & { readonly task: Task }) => (
 );
 
 /** Everything about one task: whom it concerns, what to do now, and what went before. */
-const TaskFile = ({ ctx, formKey, task, person, words, trail }: TaskFileProps) => {
+const TaskFile = (props: TaskFileProps) => {
+  const { ctx, formKey, task, person, inquiry, trail } = props;
   const text = say(ctx);
   const moments = trail.map((moment) => ({ when: moment.at, text: trailWords(ctx, moment) }));
   return (
     <File
       kind={taskName(ctx, task.kind)}
-      heading={person?.name ?? task.title}
-      lead={person && task.title}
+      heading={person?.name ?? inquiry?.name ?? task.title}
+      lead={(person || inquiry) && task.title}
       foot={person && text("fileSeen")}
     >
-      <Facts ctx={ctx} task={task} person={person} />
+      <Facts {...props} />
       <FilePart heading={text("now")}>
         {task.detail && <p>{task.detail}</p>}
-        {words && <blockquote>{words}</blockquote>}
-        <Actions>
-          {task.keeperId === null && <Take ctx={ctx} formKey={formKey} task={task} kind="primary" />}
-          <ButtonLink href={task.path} kind={task.keeperId === null ? "secondary" : "primary"}>
-            {text(`open_${task.kind}`)}
-          </ButtonLink>
-          {person && task.path !== paths.file(person.id) && (
-            <a href={paths.file(person.id)}>{text("openFile")}</a>
-          )}
-        </Actions>
-        <Quick ctx={ctx} formKey={formKey} task={task} />
+        {inquiry && <blockquote>{inquiry.words}</blockquote>}
+        <Stack>
+          <Actions>
+            {task.keeperId === null && <Take ctx={ctx} formKey={formKey} task={task} kind="primary" />}
+            <ButtonLink href={task.path} kind={task.keeperId === null ? "secondary" : "primary"}>
+              {text(`open_${task.kind}`)}
+            </ButtonLink>
+            {person && task.path !== paths.file(person.id) && (
+              <a href={paths.file(person.id)}>{text("openFile")}</a>
+            )}
+          </Actions>
+          <Quick ctx={ctx} formKey={formKey} task={task} />
+        </Stack>
       </FilePart>
       {moments.length > 0 && (
         <FilePart heading={text("history")}>

@@ -39,20 +39,37 @@ export type AppointmentRow = Awaited<ReturnType<ReturnType<typeof rows>["execute
 const minimumNotice = 2 * 3_600_000;
 const weeksAhead = 4;
 
-/** Times that anybody may take: from two hours ahead, for four weeks. */
-export const listFreeSlots = (ctx: Context, limit = 12) =>
-  ctx.db
-    .selectFrom("appointments")
-    .innerJoin("people as adviser", "adviser.id", "appointments.adviserId")
-    .select(["appointments.id", "appointments.startsAt", "appointments.endsAt", "adviser.name as adviser"])
-    .where("bookedAt", "is", null)
-    .where("canceledAt", "is", null)
-    .where("startsAt", ">=", new Date(+ctx.now + minimumNotice))
-    .where("startsAt", "<", instantAt(plusDays(dayOf(ctx.now), 7 * weeksAhead)))
-    .orderBy("startsAt")
-    .limit(limit)
-    .execute();
-export type FreeSlot = Awaited<ReturnType<typeof listFreeSlots>>[number];
+export type FreeSlot = {
+  readonly id: Id<"appointment">;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly adviser: string;
+};
+
+const perDay = 4;
+
+/**
+ * Times that anybody may take: from two hours ahead, for four weeks; each time once, whoever advises then, and a few
+ * a day, so that the choice reaches over several days.
+ */
+export const listFreeSlots = async (ctx: Context, limit = 12): Promise<readonly FreeSlot[]> => {
+  const { rows: slots } = await sql<FreeSlot>`
+    with free as (
+      select distinct on (a.starts_at) a.id, a.starts_at, a.ends_at, p.name as adviser
+      from appointments a join people p on p.place_id = a.place_id and p.id = a.adviser_id
+      where a.booked_at is null and a.canceled_at is null
+        and a.starts_at >= ${new Date(+ctx.now + minimumNotice)}
+        and a.starts_at < ${instantAt(plusDays(dayOf(ctx.now), 7 * weeksAhead))}
+      order by a.starts_at, a.id
+    ), ranked as (
+      select *, row_number() over (partition by (starts_at at time zone 'Europe/Berlin')::date order by starts_at) as rank
+      from free
+    )
+    select id, starts_at, ends_at, adviser from ranked where rank <= ${perDay} order by starts_at limit ${limit}`.execute(
+    ctx.db,
+  );
+  return slots;
+};
 
 /** A week of the office, canceled ones too, so that nothing disappears. */
 export const listWeek = (ctx: Context, monday: string): Promise<AppointmentRow[]> => {

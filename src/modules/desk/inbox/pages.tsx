@@ -5,12 +5,12 @@ import { type Id, isId } from "#core/id.ts";
 import { type Filled, read, tick } from "#core/input.ts";
 import { type Page, routes, seeOther, sent } from "#core/web.ts";
 import { keepAsker } from "#modules/desk/inquiries/commands.ts";
-import { listInquiries } from "#modules/desk/inquiries/queries.ts";
+import { candidatesFor, listInquiries } from "#modules/desk/inquiries/queries.ts";
 import { paths } from "#modules/desk/paths.ts";
 import { may } from "#modules/desk/policy.ts";
 import { ask, Question } from "#modules/desk/questions/commands.ts";
 import { channels } from "#modules/desk/vocabulary.ts";
-import { findDoubles, findPerson } from "#modules/people/queries.ts";
+import { findPerson } from "#modules/people/queries.ts";
 import { say } from "./messages.ts";
 import { InboxPage, NotePage } from "./views.tsx";
 
@@ -66,7 +66,7 @@ const showNew = async (page: Page, { status = 200, form, note }: Shown = {}) => 
       ctx={ctx}
       formKey={page.get("formKey")}
       person={person}
-      candidates={note ? await findDoubles(ctx, sought(note)) : []}
+      candidates={note ? await candidatesFor(ctx, sought(note)) : []}
       form={form}
     />,
     {
@@ -91,7 +91,7 @@ const note = async (page: Page) => {
   const isNew = akte === "neu";
   // Somebody who may be known is shown once before a second file is started.
   const shown = input.form.values["gesehen"] === "ja";
-  if (isNew && !shown && (await findDoubles(ctx, sought(input.value))).length > 0) {
+  if (isNew && !shown && (await candidatesFor(ctx, sought(input.value))).length > 0) {
     const form = { ...input.form, values: { ...input.form.values, gesehen: "ja" } };
     return showNew(page, { status: 409, form, note: input.value });
   }

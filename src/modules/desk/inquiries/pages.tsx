@@ -7,10 +7,9 @@ import { listFreeSlots } from "#modules/desk/appointments/queries.ts";
 import { paths } from "#modules/desk/paths.ts";
 import { appointmentKinds, replyKinds, results } from "#modules/desk/vocabulary.ts";
 import { findOpportunityBySlug } from "#modules/opportunities/queries.ts";
-import { findDoubles } from "#modules/people/queries.ts";
 import { agreeOnTime, closeInquiry, keepAsker, linkPerson, reply } from "./commands.ts";
 import { say } from "./messages.ts";
-import { findInquiry, repliesOf } from "./queries.ts";
+import { candidatesFor, findInquiry, repliesOf } from "./queries.ts";
 import { InquiryPage, type InquiryProps } from "./views.tsx";
 
 type Problem = { readonly form?: Filled; readonly refusal?: InquiryProps["refusal"] };
@@ -40,7 +39,7 @@ const show = async (page: Page, status: 200 | 409 | 422 = 200, { form, refusal }
       inquiry={inquiry}
       replies={await repliesOf(ctx, id)}
       slots={await listFreeSlots(ctx, 20)}
-      candidates={personId ? [] : await findDoubles(ctx, sought)}
+      candidates={personId ? [] : await candidatesFor(ctx, sought)}
       about={about ? await findOpportunityBySlug(ctx, about) : undefined}
       answers={countOf(answers)}
       form={form}

@@ -4,6 +4,7 @@ import type { Context } from "#core/context.ts";
 import { allow } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { may } from "#modules/desk/policy.ts";
+import { type Double, findDoubles, listPeople } from "#modules/people/queries.ts";
 
 const rows = (ctx: Context) =>
   ctx.db
@@ -140,4 +141,19 @@ export const answersTo = async (ctx: Context, personId: Id<"person">) => {
     .orderBy("writtenAt")
     .limit(200)
     .execute();
+};
+
+type Sought = {
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+};
+
+/** Whose file it may be: by e-mail, by phone number, or by name alone, for on the phone nobody says a postcode. */
+export const candidatesFor = async (ctx: Context, sought: Sought): Promise<readonly Double[]> => {
+  allow(may.work(ctx));
+  const exact = await findDoubles(ctx, sought);
+  const { items } = await listPeople(ctx, { words: sought.name });
+  const known = new Set(exact.map(({ id }) => id));
+  return [...exact, ...items.filter(({ id }) => !known.has(id))].slice(0, 6);
 };
