@@ -27,6 +27,7 @@ export const say = messages(
     myData: "My data",
     myConsents: "My consents",
     myLooks: "Who saw my data",
+    claim: "Take over my file with a code",
     mySecurity: "Signing in",
   },
   { de },

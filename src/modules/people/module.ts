@@ -16,6 +16,7 @@ export const people: Module = {
     { href: paths.myData, label: say(ctx)("myData"), rank: 80 },
     { href: paths.myConsents, label: say(ctx)("myConsents"), rank: 81 },
     { href: paths.looks, label: say(ctx)("myLooks"), rank: 82 },
+    { href: paths.claim, label: say(ctx)("claim"), rank: 84 },
     { href: paths.security, label: say(ctx)("mySecurity"), rank: 83 },
   ],
   jobs,

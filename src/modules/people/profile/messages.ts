@@ -63,7 +63,6 @@ export const say = messages(
     leaveText:
       "You can delete your account at any time. Before that we show what goes, and what must stay for a while.",
     leaveLink: "Delete my account",
-    claimLink: "You have a code on paper? Take over your file",
     signInEmail: "They sign in with this address; only they can change it.",
   },
   { de },

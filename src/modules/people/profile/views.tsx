@@ -237,7 +237,6 @@ export const MyDataView = ({ ctx, formKey, person, form, saved }: EditProps) => 
         <Actions>
           <a href={paths.everything}>{words("everythingRead")}</a>
           <a href={paths.everythingJson}>{words("everythingJson")}</a>
-          <a href={paths.claim}>{words("claimLink")}</a>
         </Actions>
       </Section>
       <Section id="abschied" heading={words("leave")}>
