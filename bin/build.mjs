@@ -1,5 +1,5 @@
 // Bundles the server and the command line into dist/, and makes the assets beside them.
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { buildAssets } from "../tools/assets.mjs";
@@ -29,6 +29,8 @@ try {
     chunkFileNames: "[name]-[hash].js",
   });
   await bundle.close();
+  // Read when it is needed, so it lies beside the code that reads it.
+  copyFileSync(join(root, "src/core/postcodes.json"), join(written, "postcodes.json"));
   await buildAssets(join(written, "assets"));
   markBuilt(written);
   // Moved into place whole, so that nobody ever starts half a build.
