@@ -50,6 +50,7 @@ export const order = [
   "content/reporting",
   "content/writing",
   "desk", // the contact point: inquiries, appointments, worklist, substitution
+  "desk/letters",
   "desk/slots",
   "desk/appointments",
   "desk/substitutions",

@@ -4,17 +4,17 @@ import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { enqueue } from "#core/jobs.ts";
-import { sendMail } from "#core/mail.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { hashToken, newToken } from "#core/token.ts";
 import { dayOf, instantAt, plusDays } from "#methods/local-time.ts";
 import { closeTask, openTask } from "#modules/desk/commands.ts";
+import { writeCancellation, writeTo } from "#modules/desk/letters/commands.ts";
+import { whenOf } from "#modules/desk/letters/queries.ts";
 import { paths } from "#modules/desk/paths.ts";
 import { may } from "#modules/desk/policy.ts";
 import type { Appointment } from "#modules/desk/schema.ts";
 import { type AppointmentKind, appointmentName } from "#modules/desk/vocabulary.ts";
 import { say } from "./messages.ts";
-import { whenOf } from "./queries.ts";
 
 export type Guest = {
   readonly name: string;
@@ -77,35 +77,6 @@ const announce = async (
   if (eve <= ctx.now) return;
   const data = { appointment: row.id, revision: row.revision, token };
   await enqueue(ctx, "appointment.remind", data, { after: eve, key: `${row.id} ${row.revision}` });
-};
-
-const addressee = ({ name, personId }: Appointment, email: string) => ({
-  email,
-  name,
-  ...(personId ? { personId } : {}),
-});
-
-type News = "booked" | "moved" | "reminder";
-
-const writeTo = async (ctx: Context, row: Appointment, token: string, news: News): Promise<void> => {
-  if (!row.email) return;
-  const words = say(ctx);
-  const { day, when } = whenOf(ctx, row);
-  const subject = {
-    booked: words("mailSubject", { day }),
-    moved: words("mailMovedSubject", { day }),
-    reminder: words("reminderSubject", { when }),
-  };
-  const paragraphs = [words("mailText", { when, kind: appointmentName(ctx, row.kind) })];
-  if (row.kind === "visit" && row.whereText) paragraphs.push(words("mailWhere", { where: row.whereText }));
-  await sendMail(ctx, {
-    key: `appointment.${news}:${row.id}:${row.revision}`,
-    kind: `appointment.${news}`,
-    to: addressee(row, row.email),
-    subject: subject[news],
-    paragraphs: [...paragraphs, words("mailChange")],
-    actions: [{ label: words("mailAction"), path: paths.own(token) }],
-  });
 };
 
 type Reminder = {
@@ -186,15 +157,7 @@ export const cancelAppointment = async (
   }
   const outcome = await cancel(ctx, row);
   if (!outcome.ok || row.canceledAt || !row.email) return outcome;
-  const { day, when } = whenOf(ctx, row);
-  await sendMail(ctx, {
-    key: `appointment.canceled:${row.id}`,
-    kind: "appointment.canceled",
-    to: addressee(row, row.email),
-    subject: say(ctx)("mailCanceledSubject", { day }),
-    paragraphs: [say(ctx)("mailCanceledText", { when, phone: ctx.place.officePhone })],
-    actions: [{ label: say(ctx)("mailCanceledAction"), path: paths.ask }],
-  });
+  await writeCancellation(ctx, row, row.email);
   return outcome;
 };
 

@@ -1,13 +1,11 @@
 import { sql } from "kysely";
 import { isStaff } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
-import { dayLong, time } from "#core/date.ts";
 import { allow } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { hashToken } from "#core/token.ts";
 import { dayOf, instantAt, plusDays } from "#methods/local-time.ts";
 import { may } from "#modules/desk/policy.ts";
-import { say } from "./messages.ts";
 
 const rows = (ctx: Context) =>
   ctx.db
@@ -102,10 +100,4 @@ export const appointmentsOf = async (ctx: Context, personId: Id<"person">): Prom
     .orderBy("startsAt", "desc")
     .limit(100)
     .execute();
-};
-
-/** The day and the hour of an appointment as a sentence says them. */
-export const whenOf = (ctx: Pick<Context, "language">, { startsAt }: { readonly startsAt: Date }) => {
-  const day = dayLong(ctx, startsAt);
-  return { day, when: say(ctx)("moment", { day, time: time(ctx, startsAt) }) };
 };
