@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
 import { HTTPException } from "hono/http-exception";
 import type { Logger } from "pino";
 import type { Database } from "#core/db.ts";
 import type { Env, Page } from "#core/web.ts";
-import { api } from "./api.ts";
+import { api } from "./api/pages.tsx";
 import { arrive } from "./arrive.ts";
 import { type Assets, type readAssets, serveAssets } from "./assets.ts";
 import { keepLight } from "./caching.ts";
@@ -36,6 +37,10 @@ export type House = {
 const formLimit = 64 * 1024;
 const fileLimit = 11 * 1024 * 1024;
 
+// What everybody may read, a page of any other website may read as well; it comes without anybody's session.
+const openPaths = ["/api/v1/*", "/api/openapi.json", "/offene-daten/*"];
+const openToAll = cors({ origin: "*", allowMethods: ["GET", "HEAD"] });
+
 const refuse = (): never => {
   throw new HTTPException(413);
 };
@@ -54,6 +59,7 @@ export const makeServer = (house: House): Hono<Env> => {
   server.use("/assets/*", serveAssets(house.assetFiles));
   server.route("/", health(house.db));
   server.use(keepLight);
+  for (const path of openPaths) server.use(path, openToAll);
   server.use((page, next) => (hasFiles(page) ? limitFiles(page, next) : limitForms(page, next)));
   server.use(framed(house.assets));
   server.use(arrive(house));

@@ -77,8 +77,6 @@ export type Module = {
   readonly name: string;
   /** Addresses of the public, personal and office pages: prefix → routes. */
   readonly pages?: Readonly<Record<string, Hono<Env>>>;
-  /** Prefixes below /api/v1. */
-  readonly api?: Readonly<Record<string, Hono<Env>>>;
   readonly menu?: (ctx: Context) => readonly MenuItem[];
   readonly officeMenu?: (ctx: Context) => readonly MenuItem[];
   /** Entries of "Mein Bereich". */

@@ -1,0 +1,58 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    title: "Interface for machines",
+    lead: "Everything the pages show to everybody, as JSON. No key, no sign-in, free for every use (CC0).",
+    menu: "Interface (API)",
+    apiTitle: "Interface of {town}",
+    how: "How it works",
+    howText:
+      "Every address answers a GET request. It knows no more than a visitor of the pages, whoever asks, and may be called from any website.",
+    listText:
+      "Lists come in pages: “limit” says how many on one, “page” which one. “next” in the answer is the address of the next page. Filters of one name may be given several times.",
+    codesText: "Fields, target groups and the like are codes that stay the same in every language.",
+    errorText:
+      "What is wrong is said as JSON with “error” and, for each parameter, “details”: 400 when a parameter does not fit, 404 when there is nothing.",
+    growText: "New fields may be added to an answer at any time; none is taken away within version 1.",
+    description: "The description for programs (OpenAPI 3.1)",
+    openData: "Whole lists as files",
+    example: "Example",
+    parameters: "Parameters of {name}",
+    fields: "Fields of {name}",
+    name: "Name",
+    kind: "Kind",
+    meaning: "Meaning",
+    type_whole: "whole number",
+    type_number: "number",
+    type_text: "text",
+    type_yesNo: "yes or no",
+    type_list: "list",
+    type_object: "object",
+    type_day: "day, as 2026-11-24",
+    type_moment: "moment in UTC",
+    type_address: "web address",
+    oneOf: "one of: {values}",
+    several: "several of: {values}",
+    inOne: "Also in one answer alone: {names}.",
+    unknown: "There is no such parameter.",
+    wrong: "Some of the parameters do not fit.",
+    ok: "The answer",
+    problem: "What is wrong, in words",
+
+    organizations: "Organizations",
+    organizationsText: "Clubs, public bodies and companies of the directory.",
+    organizations_one: "One organization, with its sites and services",
+    services: "Services",
+    servicesText: "What organizations offer to people.",
+    services_one: "One service",
+    opportunities: "Offers",
+    opportunitiesText: "Where people are needed at the moment.",
+    opportunities_one: "One offer, also when it is paused or over",
+    events: "Dates",
+    eventsText: "The shared calendar: what is ahead, canceled dates among it.",
+    events_one: "One date, with its description",
+  },
+  { de },
+);
