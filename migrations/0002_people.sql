@@ -241,6 +241,8 @@ begin
       end loop;
     end;
   end loop;
+  -- What happened to the file happened to its owner.
+  update events set subject_id = target::text where place_id = current_place() and subject_id = source::text;
 end $$;
 revoke execute on procedure hand_over(uuid, uuid) from public;
 grant execute on procedure hand_over(uuid, uuid) to anlaufstelle_app;
