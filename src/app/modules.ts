@@ -32,6 +32,7 @@ import { organizationsDoubles } from "#modules/organizations/doubles/module.ts";
 import { organizationsExports } from "#modules/organizations/exports/module.ts";
 import { organizationsImports } from "#modules/organizations/imports/module.ts";
 import { organizationsMap } from "#modules/organizations/map/module.ts";
+import { organizations } from "#modules/organizations/module.ts";
 import { organizationsNeeds } from "#modules/organizations/needs/module.ts";
 import { organizationsOffice } from "#modules/organizations/office/module.ts";
 import { organizationsProfile } from "#modules/organizations/profile/module.ts";
@@ -67,6 +68,7 @@ export const modules: readonly Module[] = [
   peopleSecurity,
   peopleSignIn,
   peopleWelcome,
+  organizations,
   organizationsContacts,
   organizationsDoubles,
   organizationsMap,
