@@ -89,16 +89,7 @@ export type GrantsTable = {
   placeId: Generated<Id<"place">>;
   id: Generated<Id<"grant">>;
   personId: Id<"person">;
-  role:
-    | "coordinator"
-    | "editor"
-    | "representative"
-    | "partner"
-    | "consortium"
-    | "chair"
-    | "juror"
-    | "programme"
-    | "administrator";
+  role: "coordinator" | "editor" | "representative" | "partner" | "consortium" | "chair" | "juror" | "programme" | "administrator";
   organizationId: Id<"organization"> | null;
   grantedBy: Id<"person"> | null;
   grantedAt: ColumnType<Date, Date | undefined, Date>;
