@@ -148,8 +148,10 @@ export const scoreOf = (seeker: Seeker, offer: Offer, weights: Weights = default
   const sum = (names: readonly PartName[]) => names.reduce((total, name) => total + weights[name], 0);
   const weight = parts.reduce((total, part) => total + part.weight, 0);
   const asked = sum(questions);
+  // Whoever answered nothing is fitted by nothing: freshness alone must not put the newest before the longest waiting.
+  const silent = weight === 0 || !questions.some((name) => answered.has(name));
   return {
-    score: weight === 0 ? 0 : parts.reduce((total, part) => total + part.weight * part.fit, 0) / weight,
+    score: silent ? 0 : parts.reduce((total, part) => total + part.weight * part.fit, 0) / weight,
     confidence: asked === 0 ? 0 : sum(questions.filter((name) => answered.has(name))) / asked,
     parts,
   };

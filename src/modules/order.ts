@@ -68,6 +68,7 @@ export const order = [
   "opportunities/suggestions",
   "opportunities/catalog",
   "opportunities/offer",
+  "opportunities/imports",
   "placements", // consultation, referral, trial, placement, follow-up
   "placements/follow-ups",
   "placements/referrals",

@@ -81,8 +81,8 @@ const axisFits = (axis: Axis, offer: OpenOffer, { filters, hits, home }: Questio
 
 const codesNamed = (ctx: Context, { alternatives }: SearchWord): string[] => {
   const named = (name: string) => {
-    const plain = plainSearch(name);
-    return alternatives.some((word) => word.length >= 4 && plain.includes(word));
+    const own = plainSearch(name).split(/[^a-z0-9]+/u);
+    return alternatives.some((word) => word.length >= 4 && own.some((one) => one.startsWith(word)));
   };
   return [
     ...fields.filter((code) => named(fieldName(ctx, code))),

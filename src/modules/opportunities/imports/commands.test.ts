@@ -64,9 +64,9 @@ test("one wrong row, and nothing comes in", () =>
 test("only the office imports, by page and by command", () =>
   town(async (world) => {
     const id = await keep(world.as("coordinator"), file(reading));
-    for (const as of ["volunteer", "representative", "editor"] as const) {
-      expect((await world.request("GET", "/buero/import/angebote", { as: of })).status).toBe(403);
-      await expect(applyOffers(world.as(of), id, true)).rejects.toMatchObject({ name: "Forbidden" });
+    for (const part of ["volunteer", "representative", "editor"] as const) {
+      expect((await world.request("GET", "/buero/import/angebote", { as: part })).status).toBe(403);
+      await expect(applyOffers(world.as(part), id, true)).rejects.toMatchObject({ name: "Forbidden" });
     }
     const dry = await world.request("GET", `/buero/import/angebote/${id}`, { as: "coordinator" });
     expect(await dry.text()).toContain("Vorlesen für Kinder");

@@ -52,7 +52,7 @@ const draftOf = (read: Read, row: TableRow, seen: Set<string>): Draft => {
     title,
     summary: plainText(read(row, "summary")).replace(/\s+/gu, " ").slice(0, 300) || undefined,
     description: description || undefined,
-    fields: named.length > 0 ? named : guessFields(`${title} ${description}`),
+    fields: named.length > 0 ? named : guessFields(`${title} ${organization} ${description}`),
     rhythm: rhythmNamed(read(row, "rhythm")),
     street: plainText(read(row, "street")).slice(0, 200) || undefined,
     postcode,
