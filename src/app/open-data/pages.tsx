@@ -1,25 +1,13 @@
 import { stringify } from "csv-stringify/sync";
 import { visitor } from "#core/actor.ts";
-import type { Context } from "#core/context.ts";
 import { found } from "#core/errors.ts";
 import type { Dataset } from "#core/module.ts";
 import { type Page, routes } from "#core/web.ts";
-import { modules } from "#app/modules.ts";
-import { Empty, Title } from "#ui/page.tsx";
+import { Empty, Section, Stack, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
+import { describeCatalog } from "./catalog.ts";
+import { type Format, formats, listDatasets, paths, textOf, titleOf } from "./lists.ts";
 import { say } from "./messages.ts";
-
-const datasets = (): Dataset[] => modules.flatMap((module) => module.datasets ?? []);
-
-const titles = {
-  organizations: "set_organizations",
-  services: "set_services",
-  opportunities: "set_opportunities",
-  events: "set_events",
-} as const;
-
-const titleOf = (ctx: Context, name: string): string =>
-  name in titles ? say(ctx)(titles[name as keyof typeof titles]) : name;
 
 /** Always as a visitor: what only some may see is in no open list, whoever asks. */
 const rowsOf = async (page: Page, dataset: Dataset): Promise<Record<string, unknown>[]> => {
@@ -27,12 +15,16 @@ const rowsOf = async (page: Page, dataset: Dataset): Promise<Record<string, unkn
   return rows.map((row) => dataset.columns.parse(row));
 };
 
-const named = (page: Page, ending: string): Dataset =>
-  found(datasets().find(({ name }) => `${name}.${ending}` === page.req.param("file")));
+const named = (page: Page, format: Format): Dataset =>
+  found(listDatasets().find(({ name }) => `${name}.${format}` === page.req.param("file")));
 
 const cell = (value: unknown): string => {
   if (value === null || value === undefined) return "";
-  return Array.isArray(value) ? value.join("; ") : typeof value === "object" ? JSON.stringify(value) : String(value);
+  return Array.isArray(value)
+    ? value.join("; ")
+    : typeof value === "object"
+      ? JSON.stringify(value)
+      : String(value);
 };
 
 /** The lists of this town that everyone may use, as a page, JSON and CSV. */
@@ -40,18 +32,19 @@ export const openData = routes()
   .get("/", (page) => {
     const ctx = page.get("ctx");
     const words = say(ctx);
-    const items = datasets().map(({ name, licence, columns }) => ({
+    const items = listDatasets().map(({ name, licence, columns }) => ({
       title: titleOf(ctx, name),
       kind: words("licence", { licence }),
       text: (
         <>
+          <p>{textOf(ctx, name)}</p>
           <p class="al-small">
             {words("columns")}: {Object.keys(columns.shape).join(", ")}
           </p>
           <p>
-            <a href={`/offene-daten/${name}.json`}>{words("asJson", { name: titleOf(ctx, name) })}</a>
+            <a href={paths.file(name, "json")}>{words("asJson", { name: titleOf(ctx, name) })}</a>
             {" · "}
-            <a href={`/offene-daten/${name}.csv`}>{words("asCsv", { name: titleOf(ctx, name) })}</a>
+            <a href={paths.file(name, "csv")}>{words("asCsv", { name: titleOf(ctx, name) })}</a>
           </p>
         </>
       ),
@@ -60,9 +53,27 @@ export const openData = routes()
       <>
         <Title heading={words("title")} lead={words("lead")} />
         {items.length > 0 ? <ItemList items={items} /> : <Empty heading={words("none")} />}
+        <Section id="programme" heading={words("machines")}>
+          <Stack>
+            <p>
+              <a href={paths.api}>{words("api")}</a>
+              <br />
+              {words("apiText")}
+            </p>
+            <p>
+              <a href={paths.catalog}>{words("catalog")}</a>
+              <br />
+              {words("catalogText")}
+            </p>
+          </Stack>
+        </Section>
       </>,
       { title: words("title") },
     );
+  })
+  .get("/katalog.jsonld", async (page) => {
+    const catalog = await describeCatalog({ ...page.get("ctx"), actor: visitor }, page.get("origin"));
+    return page.body(JSON.stringify(catalog), 200, { "content-type": "application/ld+json; charset=utf-8" });
   })
   .get("/:file{[a-z-]+\\.json}", async (page) => {
     const dataset = named(page, "json");
@@ -77,7 +88,7 @@ export const openData = routes()
       { header: true, columns, bom: true, delimiter: ";", escape_formulas: true },
     );
     return page.body(table, 200, {
-      "content-type": "text/csv; charset=utf-8",
+      "content-type": `${formats.csv.type}; charset=utf-8`,
       "content-disposition": `attachment; filename="${dataset.name}.csv"`,
     });
   });
