@@ -1,5 +1,4 @@
 import type { Context } from "#core/context.ts";
-import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { modules } from "./modules.ts";
 
@@ -17,9 +16,8 @@ export const showPerson = async (
 
 /**
  * Erases somebody from every module (GDPR Art. 17), the highest storey first, for it refers to those below.
- * That it happened stays as an event without a name.
+ * People, the lowest, keep that somebody left, without a name.
  */
 export const erasePerson = async (ctx: Context, id: Id<"person">): Promise<void> => {
   for (const { personalData } of [...keepers].reverse()) await personalData.erase(ctx, id);
-  await record(ctx, "person.erased", id);
 };
