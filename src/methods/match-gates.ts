@@ -73,7 +73,9 @@ const check = ({ checked }: Seeker, { needsCheck, startsInDays }: Offer): Gate[]
 
 // Any one of the languages named is enough.
 const language = ({ languages }: Seeker, { languagesRequired }: Offer): Gate[] =>
-  languages.length > 0 && languagesRequired.length > 0 && !languagesRequired.some((one) => languages.includes(one))
+  languages.length > 0 &&
+  languagesRequired.length > 0 &&
+  !languagesRequired.some((one) => languages.includes(one))
     ? [{ name: "language", about: languagesRequired }]
     : [];
 

@@ -1,21 +1,57 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { gatesClosedFor, type Offer, type Seeker } from "./match-gates.ts";
-import { countParts, defaultWeights, distanceFit, nearTie, type Question, scoreOf, topMatches, weightsFrom } from "./match-score.ts";
+import {
+  countParts,
+  defaultWeights,
+  distanceFit,
+  nearTie,
+  type Question,
+  scoreOf,
+  topMatches,
+  weightsFrom,
+} from "./match-score.ts";
 
 const nobody: Seeker = {
-  fields: [], skills: [], targetGroups: [], times: 0, rhythms: [], company: null, languages: [], home: null,
-  radius: null, age: null, checked: null, needs: [], notThese: [],
+  fields: [],
+  skills: [],
+  targetGroups: [],
+  times: 0,
+  rhythms: [],
+  company: null,
+  languages: [],
+  home: null,
+  radius: null,
+  age: null,
+  checked: null,
+  needs: [],
+  notThese: [],
 };
 const plain: Offer = {
-  fields: ["school"], skills: ["reading"], targetGroups: ["children"], times: 0b110, rhythm: "weekly", company: "any",
-  languages: [], languagesRequired: [], where: null, anywhere: false, minimumAge: null, needsCheck: false,
-  startsInDays: null, accessibility: [], seatsFree: null, freshness: 1, answerRate: null, waitingSince: 0,
+  fields: ["school"],
+  skills: ["reading"],
+  targetGroups: ["children"],
+  times: 0b110,
+  rhythm: "weekly",
+  company: "any",
+  languages: [],
+  languagesRequired: [],
+  where: null,
+  anywhere: false,
+  minimumAge: null,
+  needsCheck: false,
+  startsInDays: null,
+  accessibility: [],
+  seatsFree: null,
+  freshness: 1,
+  answerRate: null,
+  waitingSince: 0,
 };
 const gates = (seeker: Partial<Seeker>, offer: Partial<Offer>) =>
   gatesClosedFor({ ...nobody, ...seeker }, { ...plain, ...offer }).map(({ name }) => name);
-const score = (seeker: Partial<Seeker>, offer: Partial<Offer> = {}) => scoreOf({ ...nobody, ...seeker }, { ...plain, ...offer });
-const fit = (name: string, seeker: Partial<Seeker>, offer: Partial<Offer> = {}) =>
+const score = (seeker: Partial<Seeker>, offer: Partial<Offer> = {}) =>
+  scoreOf({ ...nobody, ...seeker }, { ...plain, ...offer });
+const fitOf = (name: string, seeker: Partial<Seeker>, offer: Partial<Offer> = {}) =>
   score(seeker, offer).parts.find((part) => part.name === name)?.fit;
 
 test("a gate closes for each of its reasons, and only when the answer is known", () => {
@@ -34,15 +70,17 @@ test("a gate closes for each of its reasons, and only when the answer is known",
 });
 
 test("each part fits as its definition says", () => {
-  expect(fit("fields", { fields: ["school", "sport"] })).toBe(1);
-  expect(fit("fields", { fields: ["sport"] })).toBe(0);
-  expect(fit("skills", { skills: ["reading", "music"] }, { skills: ["reading", "crafts", "sports"] })).toBe(0.5);
-  expect(fit("times", { times: 0b010 })).toBe(0.5);
-  expect(fit("times", { times: 0b010 }, { times: 0 })).toBe(1);
-  expect(fit("rhythm", { rhythms: ["once"] }, { rhythm: "slots" })).toBe(0.5);
-  expect(fit("company", { company: "pair" }, { company: "team" })).toBe(0.5);
-  expect(fit("company", { company: "alone" }, { company: "team" })).toBe(0);
-  expect(fit("languages", { languages: ["pl"] }, { languages: ["hsb"] })).toBeUndefined();
+  expect(fitOf("fields", { fields: ["school", "sport"] })).toBe(1);
+  expect(fitOf("fields", { fields: ["sport"] })).toBe(0);
+  expect(fitOf("skills", { skills: ["reading", "music"] }, { skills: ["reading", "crafts", "sports"] })).toBe(
+    0.5,
+  );
+  expect(fitOf("times", { times: 0b010 })).toBe(0.5);
+  expect(fitOf("times", { times: 0b010 }, { times: 0 })).toBe(1);
+  expect(fitOf("rhythm", { rhythms: ["once"] }, { rhythm: "slots" })).toBe(0.5);
+  expect(fitOf("company", { company: "pair" }, { company: "team" })).toBe(0.5);
+  expect(fitOf("company", { company: "alone" }, { company: "team" })).toBe(0);
+  expect(fitOf("languages", { languages: ["pl"] }, { languages: ["hsb"] })).toBeUndefined();
 });
 
 test("inside walking range the way is a full fit, and falls to nothing at the radius", () => {
@@ -60,7 +98,10 @@ test("confidence is the share of the questions that were answered", () => {
 });
 
 test("a town's own weights are taken where they are numbers, and nothing else is", () => {
-  expect(weightsFrom({ fields: 40, times: -3, company: "much", unknown: 9 })).toEqual({ ...defaultWeights, fields: 40 });
+  expect(weightsFrom({ fields: 40, times: -3, company: "much", unknown: 9 })).toEqual({
+    ...defaultWeights,
+    fields: 40,
+  });
   expect(weightsFrom(null)).toEqual(defaultWeights);
 });
 
@@ -77,20 +118,44 @@ test("among near ties the longest waiting goes first, and never before somebody 
 
 const codes = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { maxLength: 4 });
 const anybody: fc.Arbitrary<Seeker> = fc.record({
-  fields: codes, skills: codes, targetGroups: codes, times: fc.integer({ min: 0, max: 2 ** 21 - 1 }),
+  fields: codes,
+  skills: codes,
+  targetGroups: codes,
+  times: fc.integer({ min: 0, max: 2 ** 21 - 1 }),
   rhythms: fc.subarray(["once", "weekly", "monthly", "flexible", "slots"]),
-  company: fc.constantFrom("alone", "pair", "team", null), languages: codes,
-  home: fc.option(fc.record({ latitude: fc.double({ min: 50, max: 52, noNaN: true }), longitude: fc.double({ min: 13, max: 15, noNaN: true }) })),
-  radius: fc.option(fc.integer({ min: 1, max: 50 })), age: fc.option(fc.constantFrom({ from: 0, to: 15 }, { from: 18, to: 120 })),
-  checked: fc.option(fc.boolean()), needs: codes, notThese: codes,
+  company: fc.constantFrom("alone", "pair", "team", null),
+  languages: codes,
+  home: fc.option(
+    fc.record({
+      latitude: fc.double({ min: 50, max: 52, noNaN: true }),
+      longitude: fc.double({ min: 13, max: 15, noNaN: true }),
+    }),
+  ),
+  radius: fc.option(fc.integer({ min: 1, max: 50 })),
+  age: fc.option(fc.constantFrom({ from: 0, to: 15 }, { from: 18, to: 120 })),
+  checked: fc.option(fc.boolean()),
+  needs: codes,
+  notThese: codes,
 });
 const anywhere: fc.Arbitrary<Offer> = fc.record({
-  fields: codes, skills: codes, targetGroups: codes, times: fc.integer({ min: 0, max: 2 ** 21 - 1 }),
-  rhythm: fc.constantFrom("once", "weekly", "monthly", "flexible", "slots"), company: fc.constantFrom("any", "alone", "pair", "team"),
-  languages: codes, languagesRequired: codes, where: fc.constantFrom(null, { latitude: 51.5, longitude: 14.6 }), anywhere: fc.boolean(),
-  minimumAge: fc.option(fc.integer({ min: 6, max: 99 })), needsCheck: fc.boolean(), startsInDays: fc.option(fc.integer({ min: 0, max: 90 })),
-  accessibility: codes, seatsFree: fc.option(fc.integer({ min: 0, max: 3 })), freshness: fc.double({ min: 0, max: 1, noNaN: true }),
-  answerRate: fc.option(fc.double({ min: 0, max: 1, noNaN: true })), waitingSince: fc.integer({ min: 0, max: 1_000_000 }),
+  fields: codes,
+  skills: codes,
+  targetGroups: codes,
+  times: fc.integer({ min: 0, max: 2 ** 21 - 1 }),
+  rhythm: fc.constantFrom("once", "weekly", "monthly", "flexible", "slots"),
+  company: fc.constantFrom("any", "alone", "pair", "team"),
+  languages: codes,
+  languagesRequired: codes,
+  where: fc.constantFrom(null, { latitude: 51.5, longitude: 14.6 }),
+  anywhere: fc.boolean(),
+  minimumAge: fc.option(fc.integer({ min: 6, max: 99 })),
+  needsCheck: fc.boolean(),
+  startsInDays: fc.option(fc.integer({ min: 0, max: 90 })),
+  accessibility: codes,
+  seatsFree: fc.option(fc.integer({ min: 0, max: 3 })),
+  freshness: fc.double({ min: 0, max: 1, noNaN: true }),
+  answerRate: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+  waitingSince: fc.integer({ min: 0, max: 1_000_000 }),
 });
 
 test("score and confidence stay between 0 and 1, and so does every fit", () => {
@@ -106,8 +171,13 @@ test("score and confidence stay between 0 and 1, and so does every fit", () => {
 });
 
 const unanswered: Record<Question, Partial<Seeker>> = {
-  fields: { fields: [] }, skills: { skills: [] }, targetGroups: { targetGroups: [] }, times: { times: 0 },
-  rhythm: { rhythms: [] }, distance: { home: null }, company: { company: null },
+  fields: { fields: [] },
+  skills: { skills: [] },
+  targetGroups: { targetGroups: [] },
+  times: { times: 0 },
+  rhythm: { rhythms: [] },
+  distance: { home: null },
+  company: { company: null },
 };
 
 test("leaving out an answer that does not fit never lowers a score, as long as one is left", () => {
@@ -125,17 +195,22 @@ test("leaving out an answer that does not fit never lowers a score, as long as o
 
 test("the best k are the first k of the whole order, nobody is lost, and no closed gate is passed", () => {
   fc.assert(
-    fc.property(anybody, fc.array(anywhere, { maxLength: 30 }), fc.integer({ min: 0, max: 10 }), (seeker, offers, k) => {
-      const all = topMatches(seeker, offers, defaultWeights, offers.length);
-      expect(topMatches(seeker, offers, defaultWeights, k).matches).toEqual(all.matches.slice(0, k));
-      expect(all.matches.length + all.closed.length).toBe(offers.length);
-      all.matches.forEach((match, index) => {
-        expect(gatesClosedFor(seeker, match.offer)).toEqual([]);
-        // Whoever stands further down may be better by a near tie at most.
-        const better = Math.max(0, ...all.matches.slice(index).map(({ score: later }) => later));
-        expect(better - match.score).toBeLessThanOrEqual(nearTie + 1e-12);
-      });
-    }),
+    fc.property(
+      anybody,
+      fc.array(anywhere, { maxLength: 30 }),
+      fc.integer({ min: 0, max: 10 }),
+      (seeker, offers, k) => {
+        const all = topMatches(seeker, offers, defaultWeights, offers.length);
+        expect(topMatches(seeker, offers, defaultWeights, k).matches).toEqual(all.matches.slice(0, k));
+        expect(all.matches.length + all.closed.length).toBe(offers.length);
+        all.matches.forEach((match, index) => {
+          expect(gatesClosedFor(seeker, match.offer)).toEqual([]);
+          // Whoever stands further down may be better by a near tie at most.
+          const better = Math.max(0, ...all.matches.slice(index).map(({ score: later }) => later));
+          expect(better - match.score).toBeLessThanOrEqual(nearTie + 1e-12);
+        });
+      },
+    ),
   );
 });
 

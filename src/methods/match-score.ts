@@ -1,7 +1,15 @@
 import { distanceKilometers } from "./geography.ts";
 import { type Gate, gatesClosedFor, type Offer, type Seeker } from "./match-gates.ts";
 
-export const questions = ["fields", "skills", "targetGroups", "times", "rhythm", "distance", "company"] as const;
+export const questions = [
+  "fields",
+  "skills",
+  "targetGroups",
+  "times",
+  "rhythm",
+  "distance",
+  "company",
+] as const;
 export const extras = ["languages", "freshness", "answers"] as const;
 export type Question = (typeof questions)[number];
 export type PartName = Question | (typeof extras)[number];
@@ -109,7 +117,12 @@ const distancePart = (seeker: Seeker, offer: Offer): Found => {
   if (offer.anywhere) return { name: "distance", fit: 1, shared: [], amount: 0 };
   if (!offer.where) return null;
   const kilometers = distanceKilometers(seeker.home, offer.where);
-  return { name: "distance", fit: distanceFit(kilometers, seeker.radius ?? usualRadius), shared: [], amount: kilometers };
+  return {
+    name: "distance",
+    fit: distanceFit(kilometers, seeker.radius ?? usualRadius),
+    shared: [],
+    amount: kilometers,
+  };
 };
 
 const otherParts = (seeker: Seeker, offer: Offer): Found[] => {
@@ -120,9 +133,16 @@ const otherParts = (seeker: Seeker, offer: Offer): Found[] => {
       : { name: "rhythm", fit: rhythmFit(seeker.rhythms, offer.rhythm), shared: [offer.rhythm], amount: 0 },
     seeker.company === null
       ? null
-      : { name: "company", fit: companyFit(seeker.company, offer.company), shared: [offer.company], amount: 0 },
+      : {
+          name: "company",
+          fit: companyFit(seeker.company, offer.company),
+          shared: [offer.company],
+          amount: 0,
+        },
     // A bonus: a language that nobody shares takes nothing away.
-    languages.length === 0 ? null : { name: "languages", fit: 1, shared: languages, amount: languages.length },
+    languages.length === 0
+      ? null
+      : { name: "languages", fit: 1, shared: languages, amount: languages.length },
     { name: "freshness", fit: offer.freshness, shared: [], amount: offer.freshness },
     offer.answerRate === null
       ? null

@@ -8,7 +8,10 @@ test("umlauts, accents and capitals make no difference", () => {
 
 test("Ehrenamt, freiwillig and Engagement narrow nothing", () => {
   expect(searchWords("Ehrenamt")).toEqual([]);
-  expect(searchWords("freiwilliges Engagement mit Kindern").map(({ typed }) => typed)).toEqual(["freiwilliges", "kindern"]);
+  expect(searchWords("freiwilliges Engagement mit Kindern").map(({ typed }) => typed)).toEqual([
+    "freiwilliges",
+    "kindern",
+  ]);
 });
 
 test("a word brings its family", () => {

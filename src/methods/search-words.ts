@@ -33,14 +33,22 @@ const families: readonly (readonly string[])[] = [
 
 /** Words that every offer here answers: they narrow nothing, whichever of them people type. */
 const everything = new Set([
-  ..."ehrenamt ehrenamtlich ehrenamtliche ehrenamtlicher ehrenaemter freiwillig freiwillige freiwilliger".split(" "),
-  ..."freiwilligenarbeit freiwilligendienst engagement engagements engagieren engagiert buergerengagement".split(" "),
-  ..."helfen mithelfen helfer helferin volunteer volunteering angebot angebote etwas machen mitmachen".split(" "),
+  ..."ehrenamt ehrenamtlich ehrenamtliche ehrenamtlicher ehrenaemter freiwillig freiwillige freiwilliger".split(
+    " ",
+  ),
+  ..."freiwilligenarbeit freiwilligendienst engagement engagements engagieren engagiert buergerengagement".split(
+    " ",
+  ),
+  ..."helfen mithelfen helfer helferin volunteer volunteering angebot angebote etwas machen mitmachen".split(
+    " ",
+  ),
 ]);
 
 // Prepositions and articles say nothing, and must not forbid a find.
 const fillers = new Set(
-  "der die das den dem des ein eine einen einem einer und oder mit im in am an auf fuer von vom zu zum zur bei ich".split(" "),
+  "der die das den dem des ein eine einen einem einer und oder mit im in am an auf fuer von vom zu zum zur bei ich".split(
+    " ",
+  ),
 );
 
 const letters: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
@@ -66,14 +74,21 @@ const atMost = 8;
 
 // "Senior" finds the family of "Senioren", "Hundes" that of "Hund".
 const belongs = (word: string, member: string): boolean =>
-  word === member || (word.length >= 5 && member.startsWith(word)) || (member.length >= 4 && word === `${member}s`);
+  word === member ||
+  (word.length >= 5 && member.startsWith(word)) ||
+  (member.length >= 4 && word === `${member}s`);
 
 /**
  * What somebody typed, as words with their alternatives. Fillers and words that fit every offer are left out,
  * so an empty list means: everything.
  */
 export const searchWords = (text: string): readonly SearchWord[] =>
-  (text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  (
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
     .map((typed) => ({ typed, plain: plainSearch(typed) }))
     .filter(({ plain }) => plain.length > 1 && !fillers.has(plain) && !everything.has(plain))
     .slice(0, atMost)

@@ -9,17 +9,22 @@ const partAt = (time: string): number => (time < "12:00" ? 0 : time < "17:00" ? 
 
 /** The bits of some numbers of parts, 0 to 20. */
 export const timesOf = (numbers: readonly number[]): number =>
-  numbers.filter((number) => number >= 0 && number < weekParts).reduce((times, number) => times | (1 << number), 0);
+  numbers
+    .filter((number) => number >= 0 && number < weekParts)
+    .reduce((times, number) => times | (1 << number), 0);
 
 /** The numbers of the parts that are set. */
 export const partsIn = (times: number): number[] =>
   Array.from({ length: weekParts }, (_, number) => number).filter((number) => (times & (1 << number)) !== 0);
 
 /** The days that have a part, Monday 0. */
-export const daysIn = (times: number): number[] => [...new Set(partsIn(times).map((number) => Math.floor(number / 3)))];
+export const daysIn = (times: number): number[] => [
+  ...new Set(partsIn(times).map((number) => Math.floor(number / 3))),
+];
 
 /** The parts of a day that are set on any day: 0 morning, 1 afternoon, 2 evening. */
-export const dayPartsIn = (times: number): number[] => [...new Set(partsIn(times).map((number) => number % 3))].sort();
+export const dayPartsIn = (times: number): number[] =>
+  [...new Set(partsIn(times).map((number) => number % 3))].sort();
 
 /** The parts that something from `start` to `end` of the same day takes up. */
 export const timesBetween = (start: Date, end: Date | null): number => {

@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
-import { read } from "#core/input.ts";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
+import { read } from "#core/input.ts";
 import { town } from "#test/world.ts";
 import { addOpportunity, changeOpportunity, OpportunityInput, returnSeat, takeSeat } from "./commands.ts";
 import { findOpportunity } from "./queries.ts";
 
 const inputOf = (ctx: Context, fields: Record<string, unknown> = {}) => {
-  const input = read(ctx, OpportunityInput, { title: "Vorlesen in der zweiten Klasse", rhythm: "weekly", ...fields });
+  const input = read(ctx, OpportunityInput, {
+    title: "Vorlesen in der zweiten Klasse",
+    rhythm: "weekly",
+    ...fields,
+  });
   if (!input.ok) throw new Error(JSON.stringify(input.form.errors));
   return input.value;
 };
@@ -18,7 +22,12 @@ const add = (ctx: Context, organization: Id<"organization">, fields: Record<stri
 test("a date tells by itself which part of the week it takes up and how long it lasts", () =>
   town(async (world) => {
     const ctx = world.as("representative");
-    const { id } = await add(ctx, world.club, { rhythm: "once", startDay: "2026-12-01", startTime: "15:00", endTime: "17:00" });
+    const { id } = await add(ctx, world.club, {
+      rhythm: "once",
+      startDay: "2026-12-01",
+      startTime: "15:00",
+      endTime: "17:00",
+    });
     const offer = await findOpportunity(ctx, id);
     expect(offer).toMatchObject({ times: 1 << 4, durationMinutes: 120 });
     expect(offer?.startsAt?.toISOString()).toBe("2026-12-01T14:00:00.000Z");
@@ -41,11 +50,22 @@ test("the same title twice gets two addresses", () =>
 test("an end before the beginning is not taken, and the title must be there", () =>
   town(async (world) => {
     const ctx = world.as("representative");
-    const fields = { title: " ", rhythm: "once", startDay: "2026-12-01", startTime: "15:00", endTime: "14:00" };
+    const fields = {
+      title: " ",
+      rhythm: "once",
+      startDay: "2026-12-01",
+      startTime: "15:00",
+      endTime: "14:00",
+    };
     const input = read(ctx, OpportunityInput, fields, { endsBeforeStart: "Das Ende liegt vor dem Anfang." });
     expect(input.ok).toBe(false);
     expect(Object.keys(input.form.errors)).toContain("title");
-    const timed = read(ctx, OpportunityInput, { ...fields, title: "Fest" }, { endsBeforeStart: "Das Ende liegt vor dem Anfang." });
+    const timed = read(
+      ctx,
+      OpportunityInput,
+      { ...fields, title: "Fest" },
+      { endsBeforeStart: "Das Ende liegt vor dem Anfang." },
+    );
     expect(timed.form.errors["endTime"]).toBe("Das Ende liegt vor dem Anfang.");
   }));
 
@@ -56,9 +76,17 @@ test("only those who speak for an organization write its offers", () =>
     }
     const { id } = await add(world.as("representative"), world.club);
     const stranger = world.as("otherRepresentative");
-    await expect(changeOpportunity(stranger, id, inputOf(stranger))).rejects.toMatchObject({ name: "NotFound" });
-    await changeOpportunity(world.as("coordinator"), id, inputOf(stranger, { title: "Vorlesen am Dienstag" }));
-    expect(await findOpportunity(world.as("representative"), id)).toMatchObject({ title: "Vorlesen am Dienstag" });
+    await expect(changeOpportunity(stranger, id, inputOf(stranger))).rejects.toMatchObject({
+      name: "NotFound",
+    });
+    await changeOpportunity(
+      world.as("coordinator"),
+      id,
+      inputOf(stranger, { title: "Vorlesen am Dienstag" }),
+    );
+    expect(await findOpportunity(world.as("representative"), id)).toMatchObject({
+      title: "Vorlesen am Dienstag",
+    });
   }));
 
 test("the last place goes to one person, the next is told it is full", () =>

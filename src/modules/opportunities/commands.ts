@@ -18,8 +18,10 @@ import type { Opportunity } from "./schema.ts";
 import { companies, offers, placeKinds, rhythms, skills } from "./vocabulary.ts";
 
 const orNull = <T extends z.ZodType>(schema: T) => schema.optional().transform((value) => value ?? null);
-const orEmpty = <T extends z.ZodType<string, unknown>>(schema: T) => schema.optional().transform((value) => value ?? "");
-const idOf = <Kind extends string>() => z.string().refine((text): text is Id<Kind> => isId<Kind>(text), { error: "choose" });
+const orEmpty = <T extends z.ZodType<string, unknown>>(schema: T) =>
+  schema.optional().transform((value) => value ?? "");
+const idOf = <Kind extends string>() =>
+  z.string().refine((text): text is Id<Kind> => isId<Kind>(text), { error: "choose" });
 
 /**
  * An offer as the form sends it. Only title and rhythm must be there: a draft may be as unfinished as it likes, and
@@ -40,7 +42,10 @@ export const OpportunityInput = z
     endTime: orNull(time),
     times: many(whole(0, 20), 21),
     durationMinutes: orNull(whole(5, 10_080)),
-    placeKind: z.enum(placeKinds).optional().transform((kind) => kind ?? "onsite"),
+    placeKind: z
+      .enum(placeKinds)
+      .optional()
+      .transform((kind) => kind ?? "onsite"),
     siteId: orNull(idOf<"site">()),
     street: orNull(line(200)),
     postcode: orNull(postcode),
@@ -48,7 +53,10 @@ export const OpportunityInput = z
     accessibility: many(z.enum(accessibilities), accessibilities.length),
     requirements: orEmpty(paragraph(1_000)),
     offers: many(z.enum(offers), offers.length),
-    company: z.enum(companies).optional().transform((company) => company ?? "any"),
+    company: z
+      .enum(companies)
+      .optional()
+      .transform((company) => company ?? "any"),
     minimumAge: orNull(whole(6, 99)),
     needsCheck: tick,
     languages: many(z.enum(spokenLanguages), spokenLanguages.length),
@@ -56,14 +64,21 @@ export const OpportunityInput = z
     seats: orNull(whole(1, 1_000)),
     contactPointId: orNull(idOf<"contactPoint">()),
   })
-  .refine(({ startDay, startTime, endDay, endTime }) => {
-    if (!startDay) return true;
-    return instantOf(endDay ?? startDay, endTime ?? "23:59") >= instantOf(startDay, startTime ?? "00:00");
-  }, { error: "endsBeforeStart", path: ["endTime"] });
+  .refine(
+    ({ startDay, startTime, endDay, endTime }) => {
+      if (!startDay) return true;
+      return instantOf(endDay ?? startDay, endTime ?? "23:59") >= instantOf(startDay, startTime ?? "00:00");
+    },
+    { error: "endsBeforeStart", path: ["endTime"] },
+  );
 
 export type OpportunityInput = z.output<typeof OpportunityInput>;
 /** Where an imported offer comes from, and where it lies when the file knows better than the postcode. */
-export type Origin = { readonly source?: string; readonly externalId?: string; readonly point?: Point | undefined };
+export type Origin = {
+  readonly source?: string;
+  readonly externalId?: string;
+  readonly point?: Point | undefined;
+};
 
 const span = (input: OpportunityInput) => {
   const { startDay, startTime, endDay, endTime } = input;
@@ -79,7 +94,8 @@ const timing = (input: OpportunityInput) => {
   const own = timesOf(input.times);
   const sameDay = startsAt && endsAt && dayOf(startsAt) === dayOf(endsAt);
   const timed = startsAt && input.startTime && input.rhythm !== "flexible";
-  const lasts = sameDay && input.startTime && input.endTime ? Math.round((+endsAt - +startsAt) / 60_000) : null;
+  const lasts =
+    sameDay && input.startTime && input.endTime ? Math.round((+endsAt - +startsAt) / 60_000) : null;
   return {
     startsAt,
     endsAt,
@@ -88,16 +104,34 @@ const timing = (input: OpportunityInput) => {
   };
 };
 
-const location = async (ctx: Context, organizationId: Id<"organization">, input: OpportunityInput, given?: Point) => {
+const location = async (
+  ctx: Context,
+  organizationId: Id<"organization">,
+  input: OpportunityInput,
+  given?: Point,
+) => {
   const none = { latitude: null, longitude: null };
-  if (input.placeKind !== "onsite") return { ...none, siteId: null, street: null, postcode: null, townName: null };
+  if (input.placeKind !== "onsite")
+    return { ...none, siteId: null, street: null, postcode: null, townName: null };
   const site = input.siteId
-    ? await ctx.db.selectFrom("sites").selectAll().where("id", "=", input.siteId).where("organizationId", "=", organizationId).executeTakeFirst()
+    ? await ctx.db
+        .selectFrom("sites")
+        .selectAll()
+        .where("id", "=", input.siteId)
+        .where("organizationId", "=", organizationId)
+        .executeTakeFirst()
     : undefined;
   if (site) {
     const { id, street, postcode: code, townName, latitude, longitude } = site;
     const point = latitude === null && code ? (pointOf(ctx, code) ?? none) : { latitude, longitude };
-    return { siteId: id, street, postcode: code, townName, latitude: point.latitude, longitude: point.longitude };
+    return {
+      siteId: id,
+      street,
+      postcode: code,
+      townName,
+      latitude: point.latitude,
+      longitude: point.longitude,
+    };
   }
   const { street, postcode: code, townName } = input;
   const own = await ctx.db
@@ -107,15 +141,32 @@ const location = async (ctx: Context, organizationId: Id<"organization">, input:
     .executeTakeFirst();
   // Where only the postcode of its own house is named, the house itself is the better guess.
   const home = !code || (code === own?.postcode && !street) ? own : undefined;
-  const point = given ?? (home?.latitude ? home : undefined) ?? (code ? pointOf(ctx, code) : undefined) ?? none;
-  return { siteId: null, street, postcode: code, townName, latitude: point.latitude, longitude: point.longitude };
+  const point =
+    given ?? (home?.latitude ? home : undefined) ?? (code ? pointOf(ctx, code) : undefined) ?? none;
+  return {
+    siteId: null,
+    street,
+    postcode: code,
+    townName,
+    latitude: point.latitude,
+    longitude: point.longitude,
+  };
 };
 
-const valuesOf = async (ctx: Context, organizationId: Id<"organization">, input: OpportunityInput, origin: Origin = {}) => {
+const valuesOf = async (
+  ctx: Context,
+  organizationId: Id<"organization">,
+  input: OpportunityInput,
+  origin: Origin = {},
+) => {
   const { startDay: _day, startTime: _time, endDay: _last, endTime: _end, contactPointId, ...values } = input;
   const contact = contactPointId
-    ? await ctx.db.selectFrom("contactPoints").select("id").where("id", "=", contactPointId)
-        .where("organizationId", "=", organizationId).executeTakeFirst()
+    ? await ctx.db
+        .selectFrom("contactPoints")
+        .select("id")
+        .where("id", "=", contactPointId)
+        .where("organizationId", "=", organizationId)
+        .executeTakeFirst()
     : undefined;
   return {
     ...values,
@@ -134,16 +185,34 @@ export const addOpportunity = async (
 ): Promise<{ readonly id: Id<"opportunity">; readonly slug: string }> => {
   allow(may.add(ctx, organizationId));
   const wanted = slugOf(input.title, "angebot");
-  const taken = await ctx.db.selectFrom("opportunities").select("slug").where("slug", "like", `${wanted}%`).limit(1_000).execute();
-  const slug = freeSlug(wanted, taken.map((row) => row.slug));
+  const taken = await ctx.db
+    .selectFrom("opportunities")
+    .select("slug")
+    .where("slug", "like", `${wanted}%`)
+    .limit(1_000)
+    .execute();
+  const slug = freeSlug(
+    wanted,
+    taken.map((row) => row.slug),
+  );
   const madeBy = ctx.actor.kind === "person" ? ctx.actor.id : null;
   const values = await valuesOf(ctx, organizationId, input, origin);
   const { id } = await ctx.db
     .insertInto("opportunities")
-    .values({ ...values, organizationId, slug, madeBy, source: origin.source ?? null, externalId: origin.externalId ?? null })
+    .values({
+      ...values,
+      organizationId,
+      slug,
+      madeBy,
+      source: origin.source ?? null,
+      externalId: origin.externalId ?? null,
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await ctx.db.insertInto("opportunityStates").values({ opportunityId: id, state: "draft", byId: madeBy }).execute();
+  await ctx.db
+    .insertInto("opportunityStates")
+    .values({ opportunityId: id, state: "draft", byId: madeBy })
+    .execute();
   await record(ctx, "opportunity.added", id, { title: input.title, path: manage.office.show(id) });
   return { id, slug };
 };
@@ -158,7 +227,9 @@ export const changeOpportunity = async (
   const offer = found(await findOpportunity(ctx, id));
   allow(may.change(ctx, offer));
   const values = await valuesOf(ctx, offer.organizationId, input, origin);
-  const changed = Object.entries(values).filter(([name, value]) => !same(value, offer[name as keyof Opportunity]));
+  const changed = Object.entries(values).filter(
+    ([name, value]) => !same(value, offer[name as keyof Opportunity]),
+  );
   await ctx.db
     .updateTable("opportunities")
     .set({ ...values, changedAt: ctx.now, confirmedAt: offer.publishedAt ? ctx.now : null, remindersSent: 0 })
@@ -172,7 +243,11 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 /** "It still holds": asked anew in 90 days. */
 export const confirmOpportunity = async (ctx: Context, id: Id<"opportunity">): Promise<void> => {
   allow(may.change(ctx, found(await findOpportunity(ctx, id))));
-  await ctx.db.updateTable("opportunities").set({ confirmedAt: ctx.now, remindersSent: 0 }).where("id", "=", id).execute();
+  await ctx.db
+    .updateTable("opportunities")
+    .set({ confirmedAt: ctx.now, remindersSent: 0 })
+    .where("id", "=", id)
+    .execute();
   await record(ctx, "opportunity.confirmed", id);
 };
 
@@ -197,7 +272,11 @@ export const returnSeat = async (ctx: Context, id: Id<"opportunity">): Promise<v
 };
 
 /** Two organizations were one: the offers go with the one that lives on. */
-export const moveOffers = async (ctx: Context, from: Id<"organization">, into: Id<"organization">): Promise<void> => {
+export const moveOffers = async (
+  ctx: Context,
+  from: Id<"organization">,
+  into: Id<"organization">,
+): Promise<void> => {
   const moved = await ctx.db
     .updateTable("opportunities")
     .set({ organizationId: into })

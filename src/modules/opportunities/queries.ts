@@ -34,7 +34,9 @@ export const onOffer = ({ now }: Pick<Context, "now">): RawBuilder<boolean> =>
 
 /** Offers joined with the organization they are from. */
 export const offersOf = (ctx: Context) =>
-  ctx.db.selectFrom("opportunities").innerJoin("organizations", "organizations.id", "opportunities.organizationId");
+  ctx.db
+    .selectFrom("opportunities")
+    .innerJoin("organizations", "organizations.id", "opportunities.organizationId");
 
 type Joined = "opportunities" | "organizations";
 type Builder = SelectQueryBuilder<Tables, Joined, object>;
@@ -67,14 +69,35 @@ export const withCard = <B extends Builder>(query: B) =>
 
 export type OpportunityCard = Pick<
   Opportunity,
-  | "id" | "slug" | "title" | "summary" | "rhythm" | "times" | "startsAt" | "endsAt" | "durationMinutes" | "placeKind"
-  | "townName" | "latitude" | "longitude" | "seats" | "seatsTaken" | "offers" | "state" | "publishedAt" | "organizationId"
+  | "id"
+  | "slug"
+  | "title"
+  | "summary"
+  | "rhythm"
+  | "times"
+  | "startsAt"
+  | "endsAt"
+  | "durationMinutes"
+  | "placeKind"
+  | "townName"
+  | "latitude"
+  | "longitude"
+  | "seats"
+  | "seatsTaken"
+  | "offers"
+  | "state"
+  | "publishedAt"
+  | "organizationId"
 > & { readonly organization: string; readonly organizationSlug: string };
 
 const whole = (ctx: Context) =>
   offersOf(ctx)
     .selectAll("opportunities")
-    .select(["organizations.name as organization", "organizations.slug as organizationSlug", "organizations.sector"])
+    .select([
+      "organizations.name as organization",
+      "organizations.slug as organizationSlug",
+      "organizations.sector",
+    ])
     .select("organizations.verifiedAt as organizationVerifiedAt")
     .where(visible(ctx));
 
@@ -89,7 +112,10 @@ export const findOpportunityBySlug = (ctx: Context, slug: string) =>
 export type WholeOpportunity = NonNullable<Awaited<ReturnType<typeof findOpportunity>>>;
 
 /** The cards of these offers, in the order of the ids. */
-export const listCards = async (ctx: Context, ids: readonly Id<"opportunity">[]): Promise<OpportunityCard[]> => {
+export const listCards = async (
+  ctx: Context,
+  ids: readonly Id<"opportunity">[],
+): Promise<OpportunityCard[]> => {
   if (ids.length === 0) return [];
   const rows = await withCard(offersOf(ctx))
     .where("opportunities.id", "in", [...ids])
@@ -125,16 +151,24 @@ export const neededThisWeek = (ctx: Context, limit: number): Promise<Opportunity
     .execute();
 };
 
-export type Managed = { readonly state?: State | undefined; readonly words?: string | undefined; readonly page?: number | undefined };
+export type Managed = {
+  readonly state?: State | undefined;
+  readonly words?: string | undefined;
+  readonly page?: number | undefined;
+};
 export const managedPage = 20;
 
 const managed = (ctx: Context, words: string | undefined) => {
   const own = managedBy(ctx);
   const wanted = `%${(words ?? "").replace(/[\\%_]/gu, "\\$&")}%`;
   return offersOf(ctx)
-    .$if(own !== null, (query) => query.where(sql<boolean>`opportunities.organization_id = any(${own}::uuid[])`))
+    .$if(own !== null, (query) =>
+      query.where(sql<boolean>`opportunities.organization_id = any(${own}::uuid[])`),
+    )
     .$if(Boolean(words), (query) =>
-      query.where(sql<boolean>`plain_text(opportunities.title || ' ' || organizations.name) like plain_text(${wanted})`),
+      query.where(
+        sql<boolean>`plain_text(opportunities.title || ' ' || organizations.name) like plain_text(${wanted})`,
+      ),
     );
 };
 
@@ -152,7 +186,10 @@ export const listManaged = (ctx: Context, { state, words, page = 1 }: Managed) =
 export type ManagedRow = Awaited<ReturnType<typeof listManaged>>[number];
 
 /** How many of them are in each state. */
-export const countManaged = async (ctx: Context, words?: string): Promise<Readonly<Record<State, number>>> => {
+export const countManaged = async (
+  ctx: Context,
+  words?: string,
+): Promise<Readonly<Record<State, number>>> => {
   const rows = await managed(ctx, words)
     .select(["opportunities.state", sql<number>`count(*)`.as("n")])
     .groupBy("opportunities.state")
@@ -167,7 +204,12 @@ export const listStates = (ctx: Context, id: Id<"opportunity">) =>
   ctx.db
     .selectFrom("opportunityStates")
     .leftJoin("people", "people.id", "opportunityStates.byId")
-    .select(["opportunityStates.state", "opportunityStates.reason", "opportunityStates.at", "people.name as by"])
+    .select([
+      "opportunityStates.state",
+      "opportunityStates.reason",
+      "opportunityStates.at",
+      "people.name as by",
+    ])
     .where("opportunityStates.opportunityId", "=", id)
     .orderBy("opportunityStates.at", "desc")
     .orderBy("opportunityStates.id", "desc")
@@ -181,8 +223,10 @@ export const needsReview = async (ctx: Context, organizationId: Id<"organization
   const row = await ctx.db
     .selectFrom("organizations")
     .select("verifiedAt")
-    .select(sql<boolean>`exists (select from opportunities o where o.organization_id = organizations.id
-      and o.published_at is not null)`.as("known"))
+    .select(
+      sql<boolean>`exists (select from opportunities o where o.organization_id = organizations.id
+      and o.published_at is not null)`.as("known"),
+    )
     .where("id", "=", organizationId)
     .executeTakeFirst();
   return !row?.verifiedAt || !row.known;
@@ -197,9 +241,20 @@ export const pointOf = (ctx: Pick<Context, "place">, postcode: string): Point | 
 /** The contact points and sites of an organization, for the choices of the form. */
 export const placesOf = async (ctx: Context, organizationId: Id<"organization">) => {
   const [contactPoints, sites] = await Promise.all([
-    ctx.db.selectFrom("contactPoints").select(["id", "name", "task", "email", "phone", "public"])
-      .where("organizationId", "=", organizationId).orderBy("name").limit(50).execute(),
-    ctx.db.selectFrom("sites").selectAll().where("organizationId", "=", organizationId).orderBy("name").limit(50).execute(),
+    ctx.db
+      .selectFrom("contactPoints")
+      .select(["id", "name", "task", "email", "phone", "public"])
+      .where("organizationId", "=", organizationId)
+      .orderBy("name")
+      .limit(50)
+      .execute(),
+    ctx.db
+      .selectFrom("sites")
+      .selectAll()
+      .where("organizationId", "=", organizationId)
+      .orderBy("name")
+      .limit(50)
+      .execute(),
   ]);
   return { contactPoints, sites };
 };

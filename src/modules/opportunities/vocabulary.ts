@@ -1,6 +1,6 @@
+import { type Clock, day, dayOnly, duration, period, time } from "#core/date.ts";
 import { messages, naming } from "#core/messages.ts";
 import { dayPartsIn, daysIn } from "#methods/week-parts.ts";
-import { type Clock, day, dayOnly, duration, period, time } from "#core/date.ts";
 import de from "./vocabulary.de.json" with { type: "json" };
 
 /** How often: once, every week, every month, whenever one likes, or in shifts. */
@@ -13,7 +13,15 @@ export const placeKinds = ["onsite", "remote", "visit"] as const;
 export const companies = ["any", "alone", "pair", "team"] as const;
 
 /** What the organization gives in return. */
-export const offers = ["training", "expenses", "insurance", "companion", "certificate", "food", "trial"] as const;
+export const offers = [
+  "training",
+  "expenses",
+  "insurance",
+  "companion",
+  "certificate",
+  "food",
+  "trial",
+] as const;
 
 /** What one may be good at or enjoy; the same list for people and for tasks. */
 export const skills = [
@@ -179,18 +187,28 @@ export const whenOf = (ctx: Clock, offer: Timed): { readonly when: string; reado
   const { rhythm, startsAt, endsAt, times } = offer;
   if (rhythm === "once" || rhythm === "slots") {
     if (startsAt) return dated(ctx, offer, startsAt);
-    return { when: rhythm === "once" ? say(ctx)("byAgreement") : rhythmName(ctx, rhythm), time: dayParts(ctx, times) };
+    return {
+      when: rhythm === "once" ? say(ctx)("byAgreement") : rhythmName(ctx, rhythm),
+      time: dayParts(ctx, times),
+    };
   }
   if (rhythm === "flexible") {
-    return { when: rhythmName(ctx, rhythm), time: endsAt ? say(ctx)("until", { day: dayOnly(ctx, endsAt) }) : "" };
+    return {
+      when: rhythmName(ctx, rhythm),
+      time: endsAt ? say(ctx)("until", { day: dayOnly(ctx, endsAt) }) : "",
+    };
   }
   const hours = startsAt ? time(ctx, startsAt, endsAt) : dayParts(ctx, times);
-  const later = startsAt && startsAt > ctx.now ? `, ${say(ctx)("from", { day: dayOnly(ctx, startsAt) })}` : "";
+  const later =
+    startsAt && startsAt > ctx.now ? `, ${say(ctx)("from", { day: dayOnly(ctx, startsAt) })}` : "";
   return { when: weekly(ctx, offer), time: hours + later };
 };
 
 /** "2 Stunden", "2 Stunden im Monat". */
-export const longOf = (ctx: Clock, offer: Pick<Timed, "rhythm"> & { readonly durationMinutes: number | null }) => {
+export const longOf = (
+  ctx: Clock,
+  offer: Pick<Timed, "rhythm"> & { readonly durationMinutes: number | null },
+) => {
   if (offer.durationMinutes === null) return undefined;
   const text = duration(ctx, offer.durationMinutes);
   return offer.rhythm === "monthly" ? say(ctx)("longMonthly", { duration: text }) : text;

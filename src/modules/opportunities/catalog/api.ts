@@ -12,8 +12,8 @@ const escaped = (text: string): string =>
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
-    // XML knows no control signs.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "");
+    // XML knows no control characters but tab and line ends.
+    .replace(/(?![\t\n\r])\p{Cc}/gu, "");
 
 /** The newest offers that these filters leave, as Atom (RFC 4287). */
 export const feed = routes().get("/", async (page) => {
@@ -21,12 +21,17 @@ export const feed = routes().get("/", async (page) => {
   const origin = page.get("origin");
   const filters = { ...readFilters(asked(page)), sortierung: "neu" as const, seite: 1 };
   const { rows } = await findOffers(ctx, filters);
-  const offers = await listCards(ctx, rows.map(({ offer }) => offer.id));
+  const offers = await listCards(
+    ctx,
+    rows.map(({ offer }) => offer.id),
+  );
   const changed = offers.map(({ publishedAt }) => publishedAt ?? ctx.now);
   const entries = offers.map((offer) => {
     const { when, time } = whenOf(ctx, offer);
     const place = elsewhereOf(ctx, offer.placeKind) ?? offer.townName ?? "";
-    const text = [`${when} ${time}`.trim(), longOf(ctx, offer), place, offer.summary].filter(Boolean).join(" · ");
+    const text = [`${when} ${time}`.trim(), longOf(ctx, offer), place, offer.summary]
+      .filter(Boolean)
+      .join(" · ");
     return `<entry><id>urn:uuid:${offer.id}</id><title>${escaped(offer.title)}</title>
 <link href="${escaped(origin + paths.show(offer.slug))}"/><updated>${(offer.publishedAt ?? ctx.now).toISOString()}</updated>
 <author><name>${escaped(offer.organization)}</name></author><summary>${escaped(text)}</summary></entry>`;

@@ -55,7 +55,10 @@ export const say = messages(
     next: { one: "Next {n} offer", other: "Next {n} offers" },
     almost: "Almost fitting",
     hidden: "What we did not show, and why",
-    hiddenCount: { one: "{n} offer is missing in this list: {why}.", other: "{n} offers are missing in this list: {why}." },
+    hiddenCount: {
+      one: "{n} offer is missing in this list: {why}.",
+      other: "{n} offers are missing in this list: {why}.",
+    },
     why_q: "{n} do not have your words",
     why_feld: "{n} are in other fields",
     why_zeit: "{n} lie at other times",
@@ -73,7 +76,8 @@ export const say = messages(
     but_umkreis: "It is farther away than you chose.",
     but_dauer: "It takes longer than you chose.",
     nothing: "Nothing for you?",
-    nothingText: "Then we lack the right offer, not you the right idea. Tell us what you would like to do. We ask around among the organizations and answer within a week.",
+    nothingText:
+      "Then we lack the right offer, not you the right idea. Tell us what you would like to do. We ask around among the organizations and answer within a week.",
     nothingFound: "No offer fits all of this at once.",
     loosen_q: { one: "Without the words: {n} offer", other: "Without the words: {n} offers" },
     loosen_feld: { one: "In all fields: {n} offer", other: "In all fields: {n} offers" },
@@ -84,7 +88,10 @@ export const say = messages(
     loosen_barrierefrei: { one: "With any place: {n} offer", other: "With any place: {n} offers" },
     loosen_alter: { one: "For any age: {n} offer", other: "For any age: {n} offers" },
     loosen_dauer: { one: "However long: {n} offer", other: "However long: {n} offers" },
-    loosen_organisation: { one: "From all organizations: {n} offer", other: "From all organizations: {n} offers" },
+    loosen_organisation: {
+      one: "From all organizations: {n} offer",
+      other: "From all organizations: {n} offers",
+    },
     showEverything: { one: "Show the one offer there is", other: "Show all {n} offers" },
     writeUs: "Write what I am looking for",
     orCall: "or call: {phone}",

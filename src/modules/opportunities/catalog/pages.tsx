@@ -12,15 +12,24 @@ export const pages = routes()
     const ctx = page.get("ctx");
     const filters = readFilters(asked(page));
     const result = await findOffers(ctx, filters);
-    const organization = filters.organisation ? await findOrganizationBySlug(ctx, filters.organisation) : undefined;
+    const organization = filters.organisation
+      ? await findOrganizationBySlug(ctx, filters.organisation)
+      : undefined;
     const words = say(ctx);
-    return page.render(<CatalogPage ctx={ctx} filters={filters} result={result} organization={organization?.name} />, {
-      title: words("list"),
-      description: words("description", { town: ctx.place.name, n: result.all }),
-      crumbs: [],
-      hidden: addressOf({ ...filters, seite: 1 }) !== addressOf(readFilters({})),
-      feed: { href: addressOf({ ...filters, seite: 1 }, paths.feed), type: "application/atom+xml", title: words("feedTitle", { town: ctx.place.name }) },
-    });
+    return page.render(
+      <CatalogPage ctx={ctx} filters={filters} result={result} organization={organization?.name} />,
+      {
+        title: words("list"),
+        description: words("description", { town: ctx.place.name, n: result.all }),
+        crumbs: [],
+        hidden: addressOf({ ...filters, seite: 1 }) !== addressOf(readFilters({})),
+        feed: {
+          href: addressOf({ ...filters, seite: 1 }, paths.feed),
+          type: "application/atom+xml",
+          title: words("feedTitle", { town: ctx.place.name }),
+        },
+      },
+    );
   })
   .get("/aushang", async (page) => {
     const ctx = page.get("ctx");

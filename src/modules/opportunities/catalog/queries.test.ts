@@ -3,13 +3,18 @@ import type { Context } from "#core/context.ts";
 import { read } from "#core/input.ts";
 import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
 import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
-import { type World, town } from "#test/world.ts";
+import { town, type World } from "#test/world.ts";
 import { findOffers } from "./queries.ts";
 import { addressOf, readFilters } from "./vocabulary.ts";
 
 const put = async (world: World, fields: Record<string, unknown>, ctx: Context = world.as("coordinator")) => {
   const input = read(ctx, OpportunityInput, {
-    summary: "Ein Satz.", rhythm: "weekly", fields: ["social"], postcode: "02943", townName: "Weißwasser", ...fields,
+    summary: "Ein Satz.",
+    rhythm: "weekly",
+    fields: ["social"],
+    postcode: "02943",
+    townName: "Weißwasser",
+    ...fields,
   });
   if (!input.ok) throw new Error(JSON.stringify(input.form.errors));
   const { id } = await addOpportunity(ctx, world.club, input.value);
@@ -19,15 +24,50 @@ const put = async (world: World, fields: Record<string, unknown>, ctx: Context =
 };
 
 const fill = async (world: World) => {
-  await put(world, { title: "Vorlesen in der zweiten Klasse", fields: ["school"], skills: ["reading"], times: ["4"], durationMinutes: "120", minimumAge: "18", accessibility: ["stepFree"] });
-  await put(world, { title: "Beete im Schulgarten anlegen", fields: ["environment", "school"], summary: "Gärtner und Gärtnerinnen graben um.", times: ["15"], durationMinutes: "60" });
-  await put(world, { title: "Handy-Café für Senioren", fields: ["leisure"], targetGroups: ["seniors"], times: ["5"], languages: ["uk"], seats: "2" });
-  await put(world, { title: "Weihnachtspost schreiben", placeKind: "remote", postcode: "", townName: "", rhythm: "flexible" });
-  await put(world, { title: "Krötenzaun in Görlitz", postcode: "02826", townName: "Görlitz", fields: ["environment"], targetGroups: ["animals"] });
+  await put(world, {
+    title: "Vorlesen in der zweiten Klasse",
+    fields: ["school"],
+    skills: ["reading"],
+    times: ["4"],
+    durationMinutes: "120",
+    minimumAge: "18",
+    accessibility: ["stepFree"],
+  });
+  await put(world, {
+    title: "Beete im Schulgarten anlegen",
+    fields: ["environment", "school"],
+    summary: "Gärtner und Gärtnerinnen graben um.",
+    times: ["15"],
+    durationMinutes: "60",
+  });
+  await put(world, {
+    title: "Handy-Café für Senioren",
+    fields: ["leisure"],
+    targetGroups: ["seniors"],
+    times: ["5"],
+    languages: ["uk"],
+    seats: "2",
+  });
+  await put(world, {
+    title: "Weihnachtspost schreiben",
+    placeKind: "remote",
+    postcode: "",
+    townName: "",
+    rhythm: "flexible",
+  });
+  await put(world, {
+    title: "Krötenzaun in Görlitz",
+    postcode: "02826",
+    townName: "Görlitz",
+    fields: ["environment"],
+    targetGroups: ["animals"],
+  });
 };
 
 const titles = async (world: World, address: Record<string, string | string[]>) =>
-  (await findOffers(world.as("visitor"), readFilters(address))).rows.map(({ offer }) => offer.title.split(" ")[0]).sort();
+  (await findOffers(world.as("visitor"), readFilters(address))).rows
+    .map(({ offer }) => offer.title.split(" ")[0])
+    .sort();
 
 test("words are found by stem, umlaut, family, compound, field, and in spite of typing errors", () =>
   town(async (world) => {
@@ -40,7 +80,9 @@ test("words are found by stem, umlaut, family, compound, field, and in spite of 
     expect(await titles(world, { q: "Tiere" })).toEqual(["Krötenzaun"]);
     expect(await titles(world, { q: "Krötnzaun" })).toEqual(["Krötenzaun"]);
     expect(await titles(world, { q: "Ehrenamt" })).toHaveLength(5);
-    expect(await titles(world, { q: "freiwillige Hilfe mit Senioren im Handy Café" })).toEqual(["Handy-Café"]);
+    expect(await titles(world, { q: "freiwillige Hilfe mit Senioren im Handy Café" })).toEqual([
+      "Handy-Café",
+    ]);
     expect(await titles(world, { q: "xyzzyplugh" })).toEqual([]);
     expect(await titles(world, { q: "'; drop table <b> & | ! :* (" })).toHaveLength(0);
   }));
@@ -64,7 +106,12 @@ test("each filter leaves what it should, and what says nothing is not left out",
     expect(await titles(world, { alter: "18" })).toContain("Vorlesen");
     expect(await titles(world, { sprachen: "uk" })).toEqual(["Handy-Café"]);
     expect(await titles(world, { barrierefrei: "stepFree" })).toEqual(["Vorlesen", "Weihnachtspost"]);
-    expect(await titles(world, { umkreis: "10" })).toEqual(["Beete", "Handy-Café", "Vorlesen", "Weihnachtspost"]);
+    expect(await titles(world, { umkreis: "10" })).toEqual([
+      "Beete",
+      "Handy-Café",
+      "Vorlesen",
+      "Weihnachtspost",
+    ]);
     expect(await titles(world, { umkreis: "zuhause" })).toEqual(["Weihnachtspost"]);
     expect(await titles(world, { plz: "02826", umkreis: "10" })).toEqual(["Krötenzaun", "Weihnachtspost"]);
     expect(await titles(world, { rhythmus: "flexible" })).toEqual(["Weihnachtspost"]);
@@ -76,7 +123,10 @@ test("counts, reasons of what is missing, and the one filter to loosen are true"
     await fill(world);
     const result = await findOffers(world.as("visitor"), readFilters({ feld: "school", zeit: "abend" }));
     expect(result.total).toBe(0);
-    expect(result.loosened).toEqual([{ axis: "feld", n: 3 }, { axis: "zeit", n: 2 }]);
+    expect(result.loosened).toEqual([
+      { axis: "feld", n: 3 },
+      { axis: "zeit", n: 2 },
+    ]);
     expect(result.count("zeit", "tag")).toBe(1);
     expect(result.count("feld", "leisure")).toBe(1);
     expect(result.hidden.reduce((sum, { n }) => sum + n, 0)).toBe(result.all);
@@ -87,7 +137,9 @@ test("nearest first, newest first, and full offers are left out with a reason", 
   town(async (world) => {
     await fill(world);
     const order = async (sortierung: string, plz = "02826") =>
-      (await findOffers(world.as("visitor"), readFilters({ sortierung, plz }))).rows.map(({ offer }) => offer.title.split(" ")[0]);
+      (await findOffers(world.as("visitor"), readFilters({ sortierung, plz }))).rows.map(
+        ({ offer }) => offer.title.split(" ")[0],
+      );
     expect((await order("nah"))[0]).toBe("Krötenzaun");
     await world.sql("update opportunities set seats_taken = 2 where seats = 2");
     const result = await findOffers(world.as("visitor"), readFilters({}));
@@ -104,14 +156,22 @@ test("what is past, paused, a draft or of another town is not on offer", () =>
   }));
 
 test("an address carries its filters and nothing else", () => {
-  const filters = readFilters({ feld: ["school", "nonsense"], zeit: "abend", seite: "-3", umkreis: "7", plz: "02943", sortierung: "x" });
+  const filters = readFilters({
+    feld: ["school", "nonsense"],
+    zeit: "abend",
+    seite: "-3",
+    umkreis: "7",
+    plz: "02943",
+    sortierung: "x",
+  });
   expect(addressOf(filters)).toBe("/angebote?feld=school&zeit=abend&plz=02943");
 });
 
 test("list, sheet and feed answer alike, without scripts and light enough", () =>
   town(async (world) => {
     await fill(world);
-    for (let index = 0; index < 30; index += 1) await put(world, { title: `Angebot Nummer ${index} <script>` });
+    for (let index = 0; index < 30; index += 1)
+      await put(world, { title: `Angebot Nummer ${index} <script>` });
     const page = await world.request("GET", "/angebote?zeit=tag");
     const text = await page.text();
     expect(page.status).toBe(200);
@@ -137,11 +197,15 @@ test("an empty result offers the next best and the contact point", () =>
 test("the page of one offer says everything and carries its posting as data", () =>
   town(async (world) => {
     await fill(world);
-    const text = await (await world.request("GET", "/angebote/vorlesen-in-der-zweiten-klasse?plz=02943")).text();
+    const text = await (
+      await world.request("GET", "/angebote/vorlesen-in-der-zweiten-klasse?plz=02943")
+    ).text();
     expect(text).toContain("/fragen?angebot=vorlesen-in-der-zweiten-klasse");
     expect(text).toContain("ab 18 Jahren");
     expect(text).toContain('"employmentType":"VOLUNTEER"');
     expect((await world.request("GET", "/angebote/gibt-es-nicht")).status).toBe(404);
-    const foreign = await world.request("GET", "/angebote/vorlesen-in-der-zweiten-klasse", { town: "second" });
+    const foreign = await world.request("GET", "/angebote/vorlesen-in-der-zweiten-klasse", {
+      town: "second",
+    });
     expect(foreign.status).toBe(404);
   }));

@@ -6,9 +6,9 @@ import { ranked, scoreOf } from "#methods/match-score.ts";
 import { plainSearch, type SearchWord, searchWords, textQuery } from "#methods/search-words.ts";
 import { spans } from "#methods/week-parts.ts";
 import { offersOf, onOffer, pointOf } from "#modules/opportunities/queries.ts";
-import { seatsFree, skillName, skills } from "#modules/opportunities/vocabulary.ts";
-import { listOpen, offerOf, type OpenOffer, weightsOf } from "#modules/opportunities/suggestions/queries.ts";
+import { listOpen, type OpenOffer, offerOf, weightsOf } from "#modules/opportunities/suggestions/queries.ts";
 import { reasonsIn } from "#modules/opportunities/suggestions/vocabulary.ts";
+import { seatsFree, skillName, skills } from "#modules/opportunities/vocabulary.ts";
 import { emptyProfile, type Profile } from "#modules/opportunities/wishes/queries.ts";
 import { fieldName, fields, targetGroupName, targetGroups } from "#modules/organizations/vocabulary.ts";
 import type { Filters } from "./vocabulary.ts";
@@ -17,7 +17,17 @@ export const pageSize = 20;
 
 /** Each way to narrow the list; "full" is asked by nobody and always holds. */
 export const axes = [
-  "organisation", "q", "feld", "zeit", "rhythmus", "dauer", "umkreis", "alter", "sprachen", "barrierefrei", "full",
+  "organisation",
+  "q",
+  "feld",
+  "zeit",
+  "rhythmus",
+  "dauer",
+  "umkreis",
+  "alter",
+  "sprachen",
+  "barrierefrei",
+  "full",
 ] as const;
 export type Axis = (typeof axes)[number];
 
@@ -80,12 +90,15 @@ const axisFits = (axis: Axis, offer: OpenOffer, { filters, hits, home }: Questio
 };
 
 const codesNamed = (ctx: Context, { alternatives }: SearchWord): string[] => {
-  const named = (name: string) => {
-    const own = plainSearch(name).split(/[^a-z0-9]+/u);
+  // A field is named by its first word: not all of "Umwelt, Natur und Tiere" is about animals.
+  const named = (name: string, words = 9) => {
+    const own = plainSearch(name)
+      .split(/[^a-z0-9]+/u)
+      .slice(0, words);
     return alternatives.some((word) => word.length >= 4 && own.some((one) => one.startsWith(word)));
   };
   return [
-    ...fields.filter((code) => named(fieldName(ctx, code))),
+    ...fields.filter((code) => named(fieldName(ctx, code), 1)),
     ...targetGroups.filter((code) => code !== "everyone" && named(targetGroupName(ctx, code))),
     ...skills.filter((code) => named(skillName(ctx, code))),
   ];
@@ -101,7 +114,9 @@ const vector = sql`(opportunities.search || setweight(to_tsvector('german_plain'
  */
 export const findByWords = async (ctx: Context, words: readonly SearchWord[]): Promise<Hits> => {
   const each = words.map((word) => {
-    const inside = word.alternatives.filter((form) => form.length >= 5).map((form) => `%${form.replace(/ae/gu, "a").replace(/oe/gu, "o").replace(/ue/gu, "u")}%`);
+    const inside = word.alternatives
+      .filter((form) => form.length >= 5)
+      .map((form) => `%${form.replace(/ae/gu, "a").replace(/oe/gu, "o").replace(/ue/gu, "u")}%`);
     return sql`(${vector} @@ to_tsquery('german_plain', ${textQuery([word])}) or ${text} like any (${inside}::text[])
       or (opportunities.fields || opportunities.target_groups || opportunities.skills) && ${codesNamed(ctx, word)}::text[])`;
   });
@@ -116,7 +131,9 @@ export const findByWords = async (ctx: Context, words: readonly SearchWord[]): P
     .execute();
   const direct = rows.filter((row) => row.direct);
   const hits = direct.length > 0 ? direct : rows.filter((row) => row.likeness >= soundsLike);
-  return new Map(hits.map(({ id, rank, likeness: like }) => [id, { rank: rank + like, direct: direct.length > 0 }]));
+  return new Map(
+    hits.map(({ id, rank, likeness: like }) => [id, { rank: rank + like, direct: direct.length > 0 }]),
+  );
 };
 
 const profileFrom = (filters: Filters, home: Home): Profile => ({
@@ -149,11 +166,14 @@ const bySoonest = (now: Date) => {
 
 const arranged = async (ctx: Context, offers: readonly OpenOffer[], question: Question, profile: Profile) => {
   const { filters, hits, home } = question;
-  const asked = profile.fields.length + profile.rhythms.length + profile.languages.length + profile.times > 0 || profile.home !== null;
+  const asked =
+    profile.fields.length + profile.rhythms.length + profile.languages.length + profile.times > 0 ||
+    profile.home !== null;
   const order = filters.sortierung;
   if (order === "neu") return [...offers].sort((a, b) => +(b.publishedAt ?? 0) - +(a.publishedAt ?? 0));
   if (order === "nah") {
-    const way = (offer: OpenOffer) => (offer.placeKind === "onsite" ? (kilometersTo(offer, home.point) ?? 1e6) : 1e5);
+    const way = (offer: OpenOffer) =>
+      offer.placeKind === "onsite" ? (kilometersTo(offer, home.point) ?? 1e6) : 1e5;
     return [...offers].sort((a, b) => way(a) - way(b));
   }
   if (hits) return [...offers].sort((a, b) => (hits.get(b.id)?.rank ?? 0) - (hits.get(a.id)?.rank ?? 0));
@@ -188,28 +208,42 @@ export const findOffers = async (ctx: Context, filters: Filters, size = pageSize
   const point = /^\d{5}$/u.test(filters.plz) ? pointOf(ctx, filters.plz) : undefined;
   const home = { point: point ?? ctx.place, known: point !== undefined };
   const question = { filters, hits, home };
-  const judged = offers.map((offer) => ({ offer, fails: axes.filter((axis) => !axisFits(axis, offer, question)) }));
+  const judged = offers.map((offer) => ({
+    offer,
+    fails: axes.filter((axis) => !axisFits(axis, offer, question)),
+  }));
   const shown = judged.flatMap(({ offer, fails }) => (fails.length === 0 ? [offer] : []));
   const profile = profileFrom(filters, home);
   const sorted = await arranged(ctx, shown, question, profile);
   const page = Math.min(filters.seite, Math.max(1, Math.ceil(sorted.length / size)));
   const only = (axis: Axis) => judged.filter(({ fails }) => fails.length === 1 && fails[0] === axis).length;
-  const nearly = shown.length < 10 ? judged.filter(({ fails }) => fails.length === 1 && isLoose(fails[0])) : [];
+  const nearly =
+    shown.length < 10 ? judged.filter(({ fails }) => fails.length === 1 && isLoose(fails[0])) : [];
   return {
     rows: sorted.slice((page - 1) * size, page * size).map((offer) => rowOf(ctx, offer, profile, home)),
-    almost: nearly.slice(0, 3).flatMap(({ offer, fails: [axis] }): Almost[] =>
-      isLoose(axis) ? [{ ...rowOf(ctx, offer, profile, home), axis }] : [],
-    ),
+    almost: nearly
+      .slice(0, 3)
+      .flatMap(({ offer, fails: [axis] }): Almost[] =>
+        isLoose(axis) ? [{ ...rowOf(ctx, offer, profile, home), axis }] : [],
+      ),
     total: shown.length,
     all: offers.length,
     page,
     similar: hits !== null && hits.size > 0 && ![...hits.values()].some(({ direct }) => direct),
     unknownPostcode: filters.plz !== "" && point === undefined,
-    hidden: axes.map((axis) => ({ axis, n: judged.filter(({ fails }) => fails[0] === axis).length })).filter(({ n }) => n > 0),
-    loosened: axes.map((axis) => ({ axis, n: only(axis) })).filter(({ axis, n }) => n > 0 && axis !== "full").sort((a, b) => b.n - a.n),
+    hidden: axes
+      .map((axis) => ({ axis, n: judged.filter(({ fails }) => fails[0] === axis).length }))
+      .filter(({ n }) => n > 0),
+    loosened: axes
+      .map((axis) => ({ axis, n: only(axis) }))
+      .filter(({ axis, n }) => n > 0 && axis !== "full")
+      .sort((a, b) => b.n - a.n),
     /** How many offers each value of a filter would leave, all other filters kept. */
     count: (axis: Axis, value: string): number =>
-      judged.filter(({ offer, fails }) => fails.every((failed) => failed === axis) && valueFits(axis, offer, value, home.point)).length,
+      judged.filter(
+        ({ offer, fails }) =>
+          fails.every((failed) => failed === axis) && valueFits(axis, offer, value, home.point),
+      ).length,
   };
 };
 

@@ -1,9 +1,22 @@
 import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
+import { distance } from "#core/number.ts";
 import { paths } from "#modules/opportunities/paths.ts";
-import { elsewhereOf, longOf, rhythmName, rhythms, seatsOf, whenOf } from "#modules/opportunities/vocabulary.ts";
 import {
-  accessibilities, accessibilityName, fieldName, fields, languageName, spokenLanguages,
+  elsewhereOf,
+  longOf,
+  rhythmName,
+  rhythms,
+  seatsOf,
+  whenOf,
+} from "#modules/opportunities/vocabulary.ts";
+import {
+  accessibilities,
+  accessibilityName,
+  fieldName,
+  fields,
+  languageName,
+  spokenLanguages,
 } from "#modules/organizations/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { CheckboxGroup, Select } from "#ui/choices.tsx";
@@ -12,14 +25,22 @@ import { HiddenField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { distance } from "#core/number.ts";
 import { Actions, More, Note, Section, SideBySide, Title } from "#ui/page.tsx";
 import { Pager } from "#ui/pager.tsx";
-import { TaskList, type Task } from "#ui/task.tsx";
+import { type Task, TaskList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
 import { type Almost, type Axis, pageSize, type Result, type Row } from "./queries.ts";
 import {
-  addressOf, ageLimits, type FilterName, type Filters, lengths, noFilters, orders, ranges, times, without,
+  addressOf,
+  ageLimits,
+  type FilterName,
+  type Filters,
+  lengths,
+  noFilters,
+  orders,
+  ranges,
+  times,
+  without,
 } from "./vocabulary.ts";
 
 type Props = { readonly ctx: Context; readonly filters: Filters; readonly result: Result };
@@ -28,7 +49,9 @@ const whereOf = (ctx: Context, { offer, meters }: Row): string =>
   [
     offer.organization,
     elsewhereOf(ctx, offer.placeKind) ?? (meters === null ? (offer.townName ?? "") : distance(ctx, meters)),
-  ].filter(Boolean).join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
 
 const taskOf = (ctx: Context, row: Row | Almost): Task => {
   const { offer, reason } = row;
@@ -42,11 +65,29 @@ const taskOf = (ctx: Context, row: Row | Almost): Task => {
     where: whereOf(ctx, row),
     long: longOf(ctx, offer),
     seats: seatsOf(ctx, offer),
-    reason: but ? <Why ctx={ctx} but>{but}</Why> : reason ? <Why ctx={ctx}>{reason}</Why> : undefined,
+    reason: but ? (
+      <Why ctx={ctx} but>
+        {but}
+      </Why>
+    ) : reason ? (
+      <Why ctx={ctx}>{reason}</Why>
+    ) : undefined,
   };
 };
 
-const filterNames = ["q", "feld", "zeit", "rhythmus", "dauer", "umkreis", "plz", "alter", "sprachen", "barrierefrei", "organisation"] as const;
+const filterNames = [
+  "q",
+  "feld",
+  "zeit",
+  "rhythmus",
+  "dauer",
+  "umkreis",
+  "plz",
+  "alter",
+  "sprachen",
+  "barrierefrei",
+  "organisation",
+] as const;
 
 const labelOf = (ctx: Context, name: FilterName, value: string, organization: string | undefined): string => {
   const words = say(ctx);
@@ -86,33 +127,108 @@ const tagsOf = (ctx: Context, filters: Filters, organization: string | undefined
 
 /** The filters as a form that shows them. */
 export const filledBy = (filters: Filters): Filled["values"] =>
-  Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, typeof value === "number" ? String(value) : value]));
+  Object.fromEntries(
+    Object.entries(filters).map(([name, value]) => [name, typeof value === "number" ? String(value) : value]),
+  );
 
 const FilterForm = ({ ctx, filters, result }: Props) => {
   const words = say(ctx);
-  const counted = (axis: Axis, value: string, label: string) => ({ value, label: `${label} (${result.count(axis, value)})` });
-  const offered = <Code extends string>(axis: Axis, codes: readonly Code[], chosen: readonly string[], name: (code: Code) => string) =>
+  const counted = (axis: Axis, value: string, label: string) => ({
+    value,
+    label: `${label} (${result.count(axis, value)})`,
+  });
+  const offered = <Code extends string>(
+    axis: Axis,
+    codes: readonly Code[],
+    chosen: readonly string[],
+    name: (code: Code) => string,
+  ) =>
     codes
       .filter((code) => chosen.includes(code) || result.count(axis, code) > 0)
       .map((code) => counted(axis, code, name(code)));
-  const open = filters.feld.length + filters.rhythmus.length + filters.sprachen.length + filters.barrierefrei.length > 0 || filters.alter !== "";
-  const errors: Readonly<Record<string, string>> = result.unknownPostcode ? { plz: words("plzUnknown", { town: ctx.place.name }) } : {};
+  const open =
+    filters.feld.length + filters.rhythmus.length + filters.sprachen.length + filters.barrierefrei.length >
+      0 || filters.alter !== "";
+  const errors: Readonly<Record<string, string>> = result.unknownPostcode
+    ? { plz: words("plzUnknown", { town: ctx.place.name }) }
+    : {};
   return (
-    <Form ctx={ctx} action={paths.list} method="get" submit={words("show")} label={words("filterLabel")} form={{ values: filledBy(filters), errors }} narrow>
+    <Form
+      ctx={ctx}
+      action={paths.list}
+      method="get"
+      submit={words("show")}
+      label={words("filterLabel")}
+      form={{ values: filledBy(filters), errors }}
+      narrow
+    >
       {filters.organisation && <HiddenField name="organisation" value={filters.organisation} />}
       <TextField name="q" type="search" label={words("q")} hint={words("qHint")} optional maximum={120} />
-      <CheckboxGroup name="zeit" label={words("zeit")} options={times.map((code) => counted("zeit", code, words(`zeit_${code}`)))} />
-      <Select name="dauer" label={words("dauer")} optional blank={words("any")} options={lengths.map((code) => counted("dauer", code, words(`dauer_${code}`)))} />
-      <Select name="umkreis" label={words("umkreis")} optional blank={words("any")} options={ranges.map((code) => counted("umkreis", code, words(`umkreis_${code}`)))} />
-      <TextField name="plz" label={words("plz")} hint={words("plzHint")} optional autocomplete="postal-code" width="short" maximum={5} />
+      <CheckboxGroup
+        name="zeit"
+        label={words("zeit")}
+        options={times.map((code) => counted("zeit", code, words(`zeit_${code}`)))}
+      />
+      <Select
+        name="dauer"
+        label={words("dauer")}
+        optional
+        blank={words("any")}
+        options={lengths.map((code) => counted("dauer", code, words(`dauer_${code}`)))}
+      />
+      <Select
+        name="umkreis"
+        label={words("umkreis")}
+        optional
+        blank={words("any")}
+        options={ranges.map((code) => counted("umkreis", code, words(`umkreis_${code}`)))}
+      />
+      <TextField
+        name="plz"
+        label={words("plz")}
+        hint={words("plzHint")}
+        optional
+        autocomplete="postal-code"
+        width="short"
+        maximum={5}
+      />
       <More summary={words("more")} open={open}>
-        <CheckboxGroup name="feld" label={words("feld")} options={offered("feld", fields, filters.feld, (code) => fieldName(ctx, code))} />
-        <CheckboxGroup name="rhythmus" label={words("rhythmus")} options={offered("rhythmus", rhythms, filters.rhythmus, (code) => rhythmName(ctx, code))} />
-        <Select name="alter" label={words("alter")} optional blank={words("any")} options={ageLimits.map((code) => counted("alter", code, words(`alter_${code}`)))} />
-        <CheckboxGroup name="barrierefrei" label={words("barrierefrei")} options={offered("barrierefrei", accessibilities, filters.barrierefrei, (code) => accessibilityName(ctx, code))} />
-        <CheckboxGroup name="sprachen" label={words("sprachen")} options={offered("sprachen", spokenLanguages, filters.sprachen, (code) => languageName(ctx, code))} />
+        <CheckboxGroup
+          name="feld"
+          label={words("feld")}
+          options={offered("feld", fields, filters.feld, (code) => fieldName(ctx, code))}
+        />
+        <CheckboxGroup
+          name="rhythmus"
+          label={words("rhythmus")}
+          options={offered("rhythmus", rhythms, filters.rhythmus, (code) => rhythmName(ctx, code))}
+        />
+        <Select
+          name="alter"
+          label={words("alter")}
+          optional
+          blank={words("any")}
+          options={ageLimits.map((code) => counted("alter", code, words(`alter_${code}`)))}
+        />
+        <CheckboxGroup
+          name="barrierefrei"
+          label={words("barrierefrei")}
+          options={offered("barrierefrei", accessibilities, filters.barrierefrei, (code) =>
+            accessibilityName(ctx, code),
+          )}
+        />
+        <CheckboxGroup
+          name="sprachen"
+          label={words("sprachen")}
+          options={offered("sprachen", spokenLanguages, filters.sprachen, (code) => languageName(ctx, code))}
+        />
       </More>
-      <Select name="sortierung" label={words("sortierung")} blank={false} options={orders.map((code) => ({ value: code, label: words(`sortierung_${code}`) }))} />
+      <Select
+        name="sortierung"
+        label={words("sortierung")}
+        blank={false}
+        options={orders.map((code) => ({ value: code, label: words(`sortierung_${code}`) }))}
+      />
     </Form>
   );
 };
@@ -120,7 +236,8 @@ const FilterForm = ({ ctx, filters, result }: Props) => {
 const Nothing = ({ ctx, filters, result }: Props) => {
   const words = say(ctx);
   const { officePhone } = ctx.place;
-  const clear = (axis: Axis): Filters => (axis === "full" ? filters : { ...filters, [axis]: noFilters[axis], seite: 1 });
+  const clear = (axis: Axis): Filters =>
+    axis === "full" ? filters : { ...filters, [axis]: noFilters[axis], seite: 1 };
   return (
     <Note id="nichts" heading={words("nothing")}>
       {result.total === 0 && result.all > 0 && (
@@ -128,18 +245,26 @@ const Nothing = ({ ctx, filters, result }: Props) => {
           <p>{words("nothingFound")}</p>
           <ul>
             {result.loosened.slice(0, 3).map(({ axis, n }) => (
-              <li>{axis !== "full" && <a href={addressOf(clear(axis))}>{words(`loosen_${axis}`, { n })}</a>}</li>
+              <li>
+                {axis !== "full" && <a href={addressOf(clear(axis))}>{words(`loosen_${axis}`, { n })}</a>}
+              </li>
             ))}
-            <li><a href={paths.list}>{words("showEverything", { n: result.all })}</a></li>
+            <li>
+              <a href={paths.list}>{words("showEverything", { n: result.all })}</a>
+            </li>
           </ul>
         </>
       )}
       <p>{words("nothingText")}</p>
       <Actions>
-        <ButtonLink href={`${paths.ask}?thema=help`} kind="secondary">{words("writeUs")}</ButtonLink>
+        <ButtonLink href={`${paths.ask}?thema=help`} kind="secondary">
+          {words("writeUs")}
+        </ButtonLink>
         {officePhone && <a href={telephone(officePhone)}>{words("orCall", { phone: officePhone })}</a>}
       </Actions>
-      <p><a href={paths.help}>{words("questionsLink")}</a></p>
+      <p>
+        <a href={paths.help}>{words("questionsLink")}</a>
+      </p>
     </Note>
   );
 };
@@ -166,14 +291,29 @@ export const CatalogPage = (props: Props & { readonly organization: string | und
   const next = Math.min(pageSize, total - page * pageSize);
   return (
     <>
-      <Title heading={organization ? words("headingOf", { organization }) : words("heading")} lead={words("lead")} />
+      <Title
+        heading={organization ? words("headingOf", { organization }) : words("heading")}
+        lead={words("lead")}
+      />
       <SideBySide side={<FilterForm {...props} />}>
-        <Section id="treffer" space="none" heading={words("resultCount", { n: total })} link={{ href: addressOf({ ...filters, seite: 1 }, paths.sheet), label: words("printSheet") }}>
+        <Section
+          id="treffer"
+          space="none"
+          heading={words("resultCount", { n: total })}
+          link={{ href: addressOf({ ...filters, seite: 1 }, paths.sheet), label: words("printSheet") }}
+        >
           <Tags ctx={ctx} tags={tagsOf(ctx, filters, organization)} />
           {result.similar && <Notice ctx={ctx}>{words("similar")}</Notice>}
           {total === 0 && <Nothing {...props} />}
           {rows.length > 0 && <TaskList ordered tasks={rows.map((row) => taskOf(ctx, row))} />}
-          <Pager ctx={ctx} page={page} size={pageSize} total={total} href={(number) => addressOf({ ...filters, seite: number })} next={next > 0 ? words("next", { n: next }) : undefined} />
+          <Pager
+            ctx={ctx}
+            page={page}
+            size={pageSize}
+            total={total}
+            href={(number) => addressOf({ ...filters, seite: number })}
+            next={next > 0 ? words("next", { n: next }) : undefined}
+          />
         </Section>
         {almost.length > 0 && (
           <Section id="fast" heading={words("almost")}>
@@ -183,7 +323,8 @@ export const CatalogPage = (props: Props & { readonly organization: string | und
         <Hidden {...props} />
         {total > 0 && <Nothing {...props} />}
         <p class="al-small">
-          <a href={paths.map}>{words("mapLink")}</a> · <a href={addressOf({ ...filters, seite: 1 }, paths.feed)}>{words("feedLink")}</a>
+          <a href={paths.map}>{words("mapLink")}</a> ·{" "}
+          <a href={addressOf({ ...filters, seite: 1 }, paths.feed)}>{words("feedLink")}</a>
         </p>
       </SideBySide>
     </>
@@ -199,12 +340,21 @@ export const SheetPage = ({ ctx, filters, result }: Props) => {
   return (
     <>
       <Title heading={words("sheetHeading", { town: name })} lead={words("sheetLead")} />
-      <p class="al-small al-soft"><a class="al-do" href={addressOf(filters)}>{words("back")}</a> {words("sheetPrint")}</p>
+      <p class="al-small al-soft">
+        <a class="al-do" href={addressOf(filters)}>
+          {words("back")}
+        </a>{" "}
+        {words("sheetPrint")}
+      </p>
       <TaskList tasks={result.rows.slice(0, 12).map((row) => taskOf(ctx, { ...row, reason: undefined }))} />
-      <p class="al-lines">{[officeName, `${officeStreet}, ${officeTown}`, openingHours].filter(Boolean).join("\n")}</p>
+      <p class="al-lines">
+        {[officeName, `${officeStreet}, ${officeTown}`, openingHours].filter(Boolean).join("\n")}
+      </p>
       <ul class="al-columns al-tear" aria-hidden="true">
         {Array.from({ length: tearOffs }, () => (
-          <li><b>{officePhone}</b> {officeName}</li>
+          <li>
+            <b>{officePhone}</b> {officeName}
+          </li>
         ))}
       </ul>
     </>

@@ -1,4 +1,4 @@
-import { rhythms, type Rhythm } from "#modules/opportunities/vocabulary.ts";
+import { type Rhythm, rhythms } from "#modules/opportunities/vocabulary.ts";
 import { accessibilities, type Field, fields, spokenLanguages } from "#modules/organizations/vocabulary.ts";
 
 /** When somebody has time, as the address says it. */
@@ -43,7 +43,8 @@ const chosen = <Code extends string>(asked: Asked, name: string, codes: readonly
 const one = <Code extends string>(asked: Asked, name: string, codes: readonly Code[]): Code | "" =>
   chosen(asked, name, codes)[0] ?? "";
 
-const typed = (asked: Asked, name: string, max: number): string => (list(asked, name)[0] ?? "").trim().slice(0, max);
+const typed = (asked: Asked, name: string, max: number): string =>
+  (list(asked, name)[0] ?? "").trim().slice(0, max);
 
 /** Reads an address. A time of the week is asked for by three words, a place by its postcode. */
 export const readFilters = (asked: Asked): Filters => ({
@@ -57,7 +58,9 @@ export const readFilters = (asked: Asked): Filters => ({
   barrierefrei: chosen(asked, "barrierefrei", accessibilities),
   alter: one(asked, "alter", ageLimits),
   dauer: one(asked, "dauer", lengths),
-  organisation: /^[a-z0-9-]{1,120}$/u.test(typed(asked, "organisation", 120)) ? typed(asked, "organisation", 120) : "",
+  organisation: /^[a-z0-9-]{1,120}$/u.test(typed(asked, "organisation", 120))
+    ? typed(asked, "organisation", 120)
+    : "",
   sortierung: one(asked, "sortierung", orders) || "passt",
   seite: Math.min(500, Math.max(1, Math.trunc(Number(typed(asked, "seite", 4))) || 1)),
 });
@@ -71,7 +74,8 @@ export const addressOf = (filters: Filters, path = "/angebote"): string => {
   for (const [name, value] of Object.entries(filters)) {
     if (name === "sortierung" && value === "passt") continue;
     if (name === "seite" && value === 1) continue;
-    for (const item of Array.isArray(value) ? value : [value]) if (item !== "") parameters.append(name, String(item));
+    for (const item of Array.isArray(value) ? value : [value])
+      if (item !== "") parameters.append(name, String(item));
   }
   return parameters.size === 0 ? path : `${path}?${parameters}`;
 };

@@ -3,12 +3,18 @@ import { read } from "#core/input.ts";
 import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
 import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
 import { findOpportunity } from "#modules/opportunities/queries.ts";
-import { type World, testNow, town } from "#test/world.ts";
+import { testNow, town, type World } from "#test/world.ts";
 import { answerQuestion, askWhetherItHolds } from "./commands.ts";
 
 const put = async (world: World, title: string) => {
   const ctx = world.as("coordinator");
-  const input = read(ctx, OpportunityInput, { title, summary: "Ein Satz.", rhythm: "weekly", fields: ["social"], townName: "Weißwasser" });
+  const input = read(ctx, OpportunityInput, {
+    title,
+    summary: "Ein Satz.",
+    rhythm: "weekly",
+    fields: ["social"],
+    townName: "Weißwasser",
+  });
   if (!input.ok) throw new Error("no offer");
   const { id } = await addOpportunity(ctx, world.club, input.value);
   await publishOpportunity(ctx, id);
@@ -19,7 +25,8 @@ const after = (days: number) => new Date(+testNow + days * 86_400_000);
 const ask = (world: World, days: number) => askWhetherItHolds(world.as("system", { now: after(days) }));
 const mails = async (world: World) =>
   (await world.sql("select kind, text_body from mails where kind like 'opportunity.%' order by id")).rows;
-const linksIn = (text: unknown) => [...String(text).matchAll(/\/bestaetigen\/([\w-]{43})/gu)].map(([, token]) => token ?? "");
+const linksIn = (text: unknown) =>
+  [...String(text).matchAll(/\/bestaetigen\/([\w-]{43})/gu)].map(([, token]) => token ?? "");
 
 test("through 120 days: one letter for both offers, two reminders, then both rest and the office knows", () =>
   town(async (world) => {
@@ -30,12 +37,24 @@ test("through 120 days: one letter for both offers, two reminders, then both res
       if (n > 0) asked.push([days, n]);
       if (n > 0) expect(await ask(world, days)).toBe(0);
     }
-    expect(asked).toEqual([[90, 2], [97, 2], [104, 2], [111, 2]]);
+    expect(asked).toEqual([
+      [90, 2],
+      [97, 2],
+      [104, 2],
+      [111, 2],
+    ]);
     const written = await mails(world);
-    expect(written.map(({ kind }) => kind)).toEqual(["opportunity.ask", "opportunity.remind", "opportunity.remind", "opportunity.paused"]);
+    expect(written.map(({ kind }) => kind)).toEqual([
+      "opportunity.ask",
+      "opportunity.remind",
+      "opportunity.remind",
+      "opportunity.paused",
+    ]);
     expect(linksIn(written[0]?.["text_body"])).toHaveLength(2);
     expect(await findOpportunity(world.as("coordinator"), first)).toMatchObject({ state: "paused" });
-    const { rows } = await world.sql("select count(*)::int as n from tasks where kind = 'stale' and done_at is null");
+    const { rows } = await world.sql(
+      "select count(*)::int as n from tasks where kind = 'stale' and done_at is null",
+    );
     expect(rows[0]?.["n"]).toBe(2);
   }));
 
@@ -68,7 +87,9 @@ test("the link ends an offer, or brings back one that rests", () =>
     const office = world.as("coordinator");
     expect(await findOpportunity(office, kept)).toMatchObject({ state: "published" });
     expect(await findOpportunity(office, ended)).toMatchObject({ state: "ended" });
-    const { rows } = await world.sql("select count(*)::int as n from tasks where kind = 'stale' and done_at is null");
+    const { rows } = await world.sql(
+      "select count(*)::int as n from tasks where kind = 'stale' and done_at is null",
+    );
     expect(rows[0]?.["n"]).toBe(0);
   }));
 
@@ -80,5 +101,8 @@ test("a wrong or an old link, and one of another town, open nothing", () =>
     expect((await world.request("GET", `/bestaetigen/${"x".repeat(43)}`)).status).toBe(404);
     expect((await world.request("GET", "/bestaetigen/kurz")).status).toBe(404);
     expect((await world.request("GET", `/bestaetigen/${token}`, { town: "second" })).status).toBe(404);
-    expect(await answerQuestion(world.as("visitor", { now: after(200) }), token, "keep")).toEqual({ ok: false, because: "expired" });
+    expect(await answerQuestion(world.as("visitor", { now: after(200) }), token, "keep")).toEqual({
+      ok: false,
+      because: "expired",
+    });
   }));

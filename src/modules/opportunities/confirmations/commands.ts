@@ -39,12 +39,21 @@ const warn = (ctx: Context, offer: DueOffer, detail: "staleNobody" | "stalePause
   });
 
 const note = async (ctx: Context, offer: DueOffer): Promise<void> => {
-  await ctx.db.updateTable("opportunities").set({ remindersSent: offer.remindersSent + 1 }).where("id", "=", offer.id).execute();
+  await ctx.db
+    .updateTable("opportunities")
+    .set({ remindersSent: offer.remindersSent + 1 })
+    .where("id", "=", offer.id)
+    .execute();
   await record(ctx, "opportunity.asked", offer.id, { times: offer.remindersSent + 1 });
 };
 
 // One letter of each sort per organization, however many offers it is about.
-const write = async (ctx: Context, organizationId: Id<"organization">, letter: Letter, offers: readonly DueOffer[]) => {
+const write = async (
+  ctx: Context,
+  organizationId: Id<"organization">,
+  letter: Letter,
+  offers: readonly DueOffer[],
+) => {
   const contacts = await contactsOf(ctx, organizationId);
   if (contacts.length === 0) {
     for (const offer of offers) await warn(ctx, offer, "staleNobody");

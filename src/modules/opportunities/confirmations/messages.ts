@@ -4,11 +4,17 @@ import de from "./messages.de.json" with { type: "json" };
 export const say = messages(
   {
     askSubject: { one: "Does your offer still hold?", other: "Do your {n} offers still hold?" },
-    askWords: "so that nobody asks in vain, we ask every 90 days whether what is in our list still holds. One click is enough. It is about:",
-    remindSubject: { one: "Reminder: does your offer still hold?", other: "Reminder: do your {n} offers still hold?" },
-    remindWords: "we have not heard from you yet. Without an answer we take the offer out of the list, so that nobody asks in vain. It is about:",
+    askWords:
+      "so that nobody asks in vain, we ask every 90 days whether what is in our list still holds. One click is enough. It is about:",
+    remindSubject: {
+      one: "Reminder: does your offer still hold?",
+      other: "Reminder: do your {n} offers still hold?",
+    },
+    remindWords:
+      "we have not heard from you yet. Without an answer we take the offer out of the list, so that nobody asks in vain. It is about:",
     pausedSubject: { one: "Your offer rests for now", other: "{n} of your offers rest for now" },
-    pausedWords: "we asked three times and heard nothing. So we have paused what is listed here. One click and it is back:",
+    pausedWords:
+      "we asked three times and heard nothing. So we have paused what is listed here. One click and it is back:",
     askAction: "Answer: {title}",
     askClosing: "Or simply call us: {phone}.",
     noAnswer: "No answer to three questions whether it still holds.",

@@ -3,4 +3,9 @@ import { jobs } from "./jobs.ts";
 import { pages } from "./pages.tsx";
 import { seed } from "./seed.ts";
 
-export const confirmations: Module = { name: "opportunities/confirmations", pages: { "/bestaetigen": pages }, jobs, seed };
+export const confirmations: Module = {
+  name: "opportunities/confirmations",
+  pages: { "/bestaetigen": pages },
+  jobs,
+  seed,
+};

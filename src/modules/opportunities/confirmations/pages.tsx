@@ -20,11 +20,20 @@ const draw = async (page: Page, refusal?: "answered" | "expired" | "refused") =>
   const question = found(await findQuestion(ctx, token));
   const done = page.req.query("hinweis");
   const notice = refusal ?? (done === "behalten" || done === "beendet" ? notices[done] : undefined);
-  return page.render(<QuestionPage ctx={ctx} token={token} question={question} formKey={page.get("formKey")} notice={notice} />, {
-    title: say(ctx)("heading"),
-    hidden: true,
-    ...(refusal ? { status: 409 as const } : {}),
-  });
+  return page.render(
+    <QuestionPage
+      ctx={ctx}
+      token={token}
+      question={question}
+      formKey={page.get("formKey")}
+      notice={notice}
+    />,
+    {
+      title: say(ctx)("heading"),
+      hidden: true,
+      ...(refusal ? { status: 409 as const } : {}),
+    },
+  );
 };
 
 /** /bestaetigen/:token – a look never answers; a button does. */

@@ -1,8 +1,8 @@
 import type { Context } from "#core/context.ts";
+import { dayWithYear } from "#core/date.ts";
 import { paths } from "#modules/opportunities/paths.ts";
 import { whenOf } from "#modules/opportunities/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
-import { dayWithYear } from "#core/date.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
@@ -27,9 +27,17 @@ export const QuestionPage = ({ ctx, token, question, formKey, notice }: Props) =
   const again = offer.state === "paused" || offer.state === "ended";
   return (
     <>
-      <Title heading={closed === "kept" || closed === "ended" ? offer.title : words("heading")} kind={offer.organization} lead={closed ? undefined : words("lead")} />
+      <Title
+        heading={closed === "kept" || closed === "ended" ? offer.title : words("heading")}
+        kind={offer.organization}
+        lead={closed ? undefined : words("lead")}
+      />
       {closed && (
-        <Notice ctx={ctx} kind={closed === "kept" || closed === "ended" ? "success" : "warning"} heading={closed === "refused" ? words("refused", { phone }) : words(closed)}>
+        <Notice
+          ctx={ctx}
+          kind={closed === "kept" || closed === "ended" ? "success" : "warning"}
+          heading={closed === "refused" ? words("refused", { phone }) : words(closed)}
+        >
           {offer.publishedAt && <a href={paths.show(offer.slug)}>{words("seeOffer")}</a>}
         </Notice>
       )}
@@ -38,11 +46,20 @@ export const QuestionPage = ({ ctx, token, question, formKey, notice }: Props) =
           <h2>{offer.title}</h2>
           <p>{[when, time].filter(Boolean).join(", ")}</p>
           {offer.summary && <p>{offer.summary}</p>}
-          {offer.confirmedAt && <p class="al-soft">{words("lastConfirmed", { day: dayWithYear(ctx, offer.confirmedAt) })}</p>}
+          {offer.confirmedAt && (
+            <p class="al-soft">{words("lastConfirmed", { day: dayWithYear(ctx, offer.confirmedAt) })}</p>
+          )}
           <div class="al-actions">
-            <ActionForm {...button} label={words(again ? "keepAgain" : "keep")} kind="primary" values={{ answer: "keep" }} />
+            <ActionForm
+              {...button}
+              label={words(again ? "keepAgain" : "keep")}
+              kind="primary"
+              values={{ answer: "keep" }}
+            />
             <ActionForm {...button} label={words("edit")} kind="secondary" values={{ answer: "edit" }} />
-            {offer.state !== "ended" && <ActionForm {...button} label={words("end")} kind="tertiary" values={{ answer: "end" }} />}
+            {offer.state !== "ended" && (
+              <ActionForm {...button} label={words("end")} kind="tertiary" values={{ answer: "end" }} />
+            )}
           </div>
           <p class="al-soft">{words("editHint", { phone })}</p>
         </>

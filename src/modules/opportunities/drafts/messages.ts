@@ -18,7 +18,8 @@ export const say = messages(
     titleHint: "What one does, for example: Reading aloud in the second grade",
     summary: "In one sentence",
     description: "What one does there",
-    descriptionHint: "Tell it as you would to a neighbor: how does such an afternoon go, who else is there, how does one begin?",
+    descriptionHint:
+      "Tell it as you would to a neighbor: how does such an afternoon go, who else is there, how does one begin?",
     fields: "Which field is it?",
     targetGroups: "For whom is it?",
     skills: "What should one enjoy or be good at?",

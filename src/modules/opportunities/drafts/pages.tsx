@@ -1,6 +1,6 @@
 import { allow, found } from "#core/errors.ts";
-import { type Filled, filledWith, read } from "#core/input.ts";
 import { type Id, isId } from "#core/id.ts";
+import { type Filled, filledWith, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { dayOf, timeOf } from "#core/zone.ts";
 import { partsIn } from "#methods/week-parts.ts";
@@ -8,7 +8,12 @@ import { addOpportunity, changeOpportunity, OpportunityInput } from "#modules/op
 import { type Desk, manage } from "#modules/opportunities/paths.ts";
 import { may } from "#modules/opportunities/policy.ts";
 import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
-import { findOpportunity, managedBy, placesOf, type WholeOpportunity } from "#modules/opportunities/queries.ts";
+import {
+  findOpportunity,
+  managedBy,
+  placesOf,
+  type WholeOpportunity,
+} from "#modules/opportunities/queries.ts";
 import { findOrganization, organizationChoices } from "#modules/organizations/queries.ts";
 import { say } from "./messages.ts";
 import { ChooseOrganizationPage, DraftPage } from "./views.tsx";
@@ -29,7 +34,12 @@ const formOf = (offer: WholeOpportunity): Filled => {
   });
 };
 
-type Shown = { readonly offer?: WholeOpportunity; readonly organizationId: Id<"organization">; readonly form: Filled; readonly status?: 422 };
+type Shown = {
+  readonly offer?: WholeOpportunity;
+  readonly organizationId: Id<"organization">;
+  readonly form: Filled;
+  readonly status?: 422;
+};
 
 const draw = async (page: Page, desk: Desk, { offer, organizationId, form, status }: Shown) => {
   const ctx = page.get("ctx");
@@ -42,7 +52,7 @@ const draw = async (page: Page, desk: Desk, { offer, organizationId, form, statu
       formKey={page.get("formKey")}
       offer={offer}
       organization={organization}
-      {...await placesOf(ctx, organizationId)}
+      {...(await placesOf(ctx, organizationId))}
     />,
     {
       title: say(ctx)(offer ? "changeHeading" : "addHeading"),
@@ -82,7 +92,9 @@ export const pagesOf = (desk: Desk) =>
         return draw(page, desk, { organizationId, form: { values, errors: {} } });
       }
       allow(own === null || own.length > 0);
-      const organizations = (await organizationChoices(ctx)).filter(({ id }) => own === null || own.includes(id));
+      const organizations = (await organizationChoices(ctx)).filter(
+        ({ id }) => own === null || own.includes(id),
+      );
       return page.render(<ChooseOrganizationPage ctx={ctx} desk={desk} organizations={organizations} />, {
         title: say(ctx)("addHeading"),
         crumbs: crumbs(page, desk),
@@ -114,7 +126,13 @@ export const pagesOf = (desk: Desk) =>
       allow(may.change(ctx, offer));
       const body = await sent(page);
       const input = read(ctx, OpportunityInput, body, wordsOf(page));
-      if (!input.ok) return draw(page, desk, { offer, organizationId: offer.organizationId, form: input.form, status: 422 });
+      if (!input.ok)
+        return draw(page, desk, {
+          offer,
+          organizationId: offer.organizationId,
+          form: input.form,
+          status: 422,
+        });
       await changeOpportunity(ctx, offer.id, input.value);
       return saved(page, desk, offer.id, body["publish"] === "yes");
     });

@@ -3,11 +3,30 @@ import type { Filled } from "#core/input.ts";
 import { type Desk, manage } from "#modules/opportunities/paths.ts";
 import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
 import {
-  companies, companyName, dayName, days, offerName, offers, partName, parts, placeKindName, placeKinds, rhythmName, rhythms,
-  skillName, skills,
+  companies,
+  companyName,
+  dayName,
+  days,
+  offerName,
+  offers,
+  partName,
+  parts,
+  placeKindName,
+  placeKinds,
+  rhythmName,
+  rhythms,
+  skillName,
+  skills,
 } from "#modules/opportunities/vocabulary.ts";
 import {
-  accessibilities, accessibilityName, fieldName, fields, languageName, spokenLanguages, targetGroupName, targetGroups,
+  accessibilities,
+  accessibilityName,
+  fieldName,
+  fields,
+  languageName,
+  spokenLanguages,
+  targetGroupName,
+  targetGroups,
 } from "#modules/organizations/vocabulary.ts";
 import { Checkbox, CheckboxGroup, Fieldset, RadioGroup, Select } from "#ui/choices.tsx";
 import { DateField, HiddenField, NumberField, TextArea, TextField, TimeField } from "#ui/fields.tsx";
@@ -23,18 +42,34 @@ const options = <Code extends string>(codes: readonly Code[], name: (code: Code)
   codes.map((value) => ({ value, label: name(value) }));
 
 /** The 21 parts of a week as a table of boxes; each box names its day and its part. */
-export const WeekTable = ({ ctx, form, name, label, hint }: { ctx: Context; form: Filled; name: string; label: string; hint: string }) => {
+export const WeekTable = ({
+  ctx,
+  form,
+  name,
+  label,
+  hint,
+}: {
+  ctx: Context;
+  form: Filled;
+  name: string;
+  label: string;
+  hint: string;
+}) => {
   const value = form.values[name] ?? [];
   const chosen = typeof value === "string" ? [value] : value;
   return (
     <fieldset class="al-field" aria-describedby={`f-${name}-hint`}>
       <legend>{label}</legend>
-      <p class="al-field__hint" id={`f-${name}-hint`}>{hint}</p>
+      <p class="al-field__hint" id={`f-${name}-hint`}>
+        {hint}
+      </p>
       <table class="al-table">
         <thead>
           <tr>
             <td></td>
-            {parts.map((part) => <th scope="col">{partName(ctx, part)}</th>)}
+            {parts.map((part) => (
+              <th scope="col">{partName(ctx, part)}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -70,44 +105,112 @@ const Task = ({ ctx, words }: Part) => (
   <Fieldset legend={words("sectionTask")}>
     <TextField name="title" label={words("title")} hint={words("titleHint")} maximum={160} />
     <TextField name="summary" label={words("summary")} optional maximum={300} />
-    <TextArea name="description" label={words("description")} hint={words("descriptionHint")} optional rows={8} maximum={5_000} />
-    <CheckboxGroup name="fields" label={words("fields")} optional options={options(fields, (code) => fieldName(ctx, code))} />
-    <CheckboxGroup name="targetGroups" label={words("targetGroups")} optional options={options(targetGroups, (code) => targetGroupName(ctx, code))} />
+    <TextArea
+      name="description"
+      label={words("description")}
+      hint={words("descriptionHint")}
+      optional
+      rows={8}
+      maximum={5_000}
+    />
+    <CheckboxGroup
+      name="fields"
+      label={words("fields")}
+      optional
+      options={options(fields, (code) => fieldName(ctx, code))}
+    />
+    <CheckboxGroup
+      name="targetGroups"
+      label={words("targetGroups")}
+      optional
+      options={options(targetGroups, (code) => targetGroupName(ctx, code))}
+    />
   </Fieldset>
 );
 
 const When = ({ ctx, words, form }: Part) => (
   <Fieldset legend={words("sectionWhen")}>
-    <RadioGroup name="rhythm" label={words("rhythm")} options={options(rhythms, (code) => rhythmName(ctx, code))} />
+    <RadioGroup
+      name="rhythm"
+      label={words("rhythm")}
+      options={options(rhythms, (code) => rhythmName(ctx, code))}
+    />
     <DateField name="startDay" label={words("startDay")} hint={words("dayHint")} optional />
     <TimeField name="startTime" label={words("startTime")} optional />
     <TimeField name="endTime" label={words("endTime")} optional />
-    <More summary={words("sectionTimes")} open={form.values["times"] !== undefined || form.values["endDay"] !== undefined}>
+    <More
+      summary={words("sectionTimes")}
+      open={form.values["times"] !== undefined || form.values["endDay"] !== undefined}
+    >
       <DateField name="endDay" label={words("endDay")} hint={words("endDayHint")} optional />
       <WeekTable ctx={ctx} form={form} name="times" label={words("times")} hint={words("timesHint")} />
     </More>
-    <NumberField name="durationMinutes" label={words("durationMinutes")} hint={words("durationHint")} optional />
+    <NumberField
+      name="durationMinutes"
+      label={words("durationMinutes")}
+      hint={words("durationHint")}
+      optional
+    />
   </Fieldset>
 );
 
 const Where = ({ ctx, words, sites }: Part & { readonly sites: readonly Choice[] }) => (
   <Fieldset legend={words("sectionWhere")}>
-    <RadioGroup name="placeKind" label={words("placeKind")} options={options(placeKinds, (code) => placeKindName(ctx, code))} />
+    <RadioGroup
+      name="placeKind"
+      label={words("placeKind")}
+      options={options(placeKinds, (code) => placeKindName(ctx, code))}
+    />
     {sites.length > 0 && (
-      <Select name="siteId" label={words("site")} optional blank={words("noSite")} options={sites.map(({ id, name }) => ({ value: id, label: name }))} />
+      <Select
+        name="siteId"
+        label={words("site")}
+        optional
+        blank={words("noSite")}
+        options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+      />
     )}
     <TextField name="street" label={words("street")} optional autocomplete="street-address" />
-    <TextField name="postcode" label={words("postcode")} optional width="short" maximum={5} autocomplete="postal-code" />
+    <TextField
+      name="postcode"
+      label={words("postcode")}
+      optional
+      width="short"
+      maximum={5}
+      autocomplete="postal-code"
+    />
     <TextField name="townName" label={words("townName")} optional autocomplete="address-level2" />
-    <CheckboxGroup name="accessibility" label={words("accessibility")} optional options={options(accessibilities, (code) => accessibilityName(ctx, code))} />
+    <CheckboxGroup
+      name="accessibility"
+      label={words("accessibility")}
+      optional
+      options={options(accessibilities, (code) => accessibilityName(ctx, code))}
+    />
   </Fieldset>
 );
 
 const Give = ({ ctx, words }: Part) => (
   <Fieldset legend={words("sectionGive")}>
-    <TextArea name="requirements" label={words("requirements")} hint={words("requirementsHint")} optional rows={3} maximum={1_000} />
-    <CheckboxGroup name="skills" label={words("skills")} optional options={options(skills, (code) => skillName(ctx, code))} />
-    <CheckboxGroup name="offers" label={words("offersGiven")} optional options={options(offers, (code) => offerName(ctx, code))} />
+    <TextArea
+      name="requirements"
+      label={words("requirements")}
+      hint={words("requirementsHint")}
+      optional
+      rows={3}
+      maximum={1_000}
+    />
+    <CheckboxGroup
+      name="skills"
+      label={words("skills")}
+      optional
+      options={options(skills, (code) => skillName(ctx, code))}
+    />
+    <CheckboxGroup
+      name="offers"
+      label={words("offersGiven")}
+      optional
+      options={options(offers, (code) => offerName(ctx, code))}
+    />
   </Fieldset>
 );
 
@@ -116,12 +219,22 @@ const Who = ({ ctx, words }: Part) => {
   return (
     <Fieldset legend={words("sectionWho")}>
       <NumberField name="seats" label={words("seats")} hint={words("seatsHint")} optional />
-      <RadioGroup name="company" label={words("company")} options={options(companies, (code) => companyName(ctx, code))} />
+      <RadioGroup
+        name="company"
+        label={words("company")}
+        options={options(companies, (code) => companyName(ctx, code))}
+      />
       <NumberField name="minimumAge" label={words("minimumAge")} optional />
       <Checkbox name="needsCheck" label={words("needsCheck")} hint={words("needsCheckHint")} />
       <More summary={words("sectionLanguages")}>
         <CheckboxGroup name="languages" label={words("languages")} optional options={languages} />
-        <CheckboxGroup name="languagesRequired" label={words("languagesRequired")} hint={words("languagesRequiredHint")} optional options={languages} />
+        <CheckboxGroup
+          name="languagesRequired"
+          label={words("languagesRequired")}
+          hint={words("languagesRequiredHint")}
+          optional
+          options={languages}
+        />
       </More>
     </Fieldset>
   );
@@ -161,7 +274,11 @@ export const DraftPage = (props: FormProps) => {
   const isDraft = !offer || offer.state === "draft";
   return (
     <>
-      <Title heading={words(offer ? "changeHeading" : "addHeading")} lead={words("addLead")} kind={organization.name} />
+      <Title
+        heading={words(offer ? "changeHeading" : "addHeading")}
+        lead={words("addLead")}
+        kind={organization.name}
+      />
       {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
       <Form
         ctx={ctx}
@@ -186,13 +303,31 @@ export const DraftPage = (props: FormProps) => {
 };
 
 /** Asked of those who speak for several organizations, and of the office: for which one? */
-export const ChooseOrganizationPage = ({ ctx, desk, organizations }: { ctx: Context; desk: Desk; organizations: readonly Choice[] }) => {
+export const ChooseOrganizationPage = ({
+  ctx,
+  desk,
+  organizations,
+}: {
+  ctx: Context;
+  desk: Desk;
+  organizations: readonly Choice[];
+}) => {
   const words = say(ctx);
   return (
     <>
       <Title heading={words("addHeading")} lead={words("addLead")} />
-      <Form ctx={ctx} action={manage[desk].add} method="get" submit={words("continue")} cancel={{ href: manage[desk].list, label: words("cancel") }}>
-        <Select name="organisation" label={words("organization")} options={organizations.map(({ id, name }) => ({ value: id, label: name }))} />
+      <Form
+        ctx={ctx}
+        action={manage[desk].add}
+        method="get"
+        submit={words("continue")}
+        cancel={{ href: manage[desk].list, label: words("cancel") }}
+      >
+        <Select
+          name="organisation"
+          label={words("organization")}
+          options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </Form>
     </>
   );

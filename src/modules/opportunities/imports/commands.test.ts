@@ -9,7 +9,8 @@ const heading =
   "agenturid;agenturname;einrichtungsname;angebotsname;beschreibung;wertigkeit;plz;ort;kontaktierbar;avatar;anzahl_gesuche;anzahl_aktueller_vermittlungen;latitude;longitude;ortsteil;bearbeitet;erstellt;_angebotsId";
 const reading =
   '12;Agentur;"Bücherei ""Am Markt""";Vorlesen für Kinder;"<p style=""color:red"">Sie lesen <b>Kindern</b> vor.<script>alert(1)</script></p><ul><li>dienstags</li></ul>";1;2943;Weißwasser;1;;0;0;51,5041;14,6402;;1700000000;1690000000;4711';
-const dogs = "12;Agentur;Tierheim Heideblick e.V.;Gassi gehen;Die Hunde warten.;1;;;1;;0;0;;;;1700000000;1690000000;4712";
+const dogs =
+  "12;Agentur;Tierheim Heideblick e.V.;Gassi gehen;Die Hunde warten.;1;;;1;;0;0;;;;1700000000;1690000000;4712";
 const file = (...rows: string[]) => [heading, ...rows].join("\r\n");
 
 const keep = (ctx: Context, text: string) =>
@@ -19,8 +20,16 @@ test("an export of Freinet is read with its traps: HTML, decimal commas, lost ze
   const read = readDrafts(file(reading, dogs));
   if (!read.ok) throw new Error(read.problem);
   const [first, second] = read.drafts;
-  expect(first).toMatchObject({ externalId: "4711", organization: 'Bücherei "Am Markt"', point: { latitude: 51.5041, longitude: 14.6402 } });
-  expect(first?.input).toMatchObject({ postcode: "02943", rhythm: "flexible", fields: ["school", "culture"] });
+  expect(first).toMatchObject({
+    externalId: "4711",
+    organization: 'Bücherei "Am Markt"',
+    point: { latitude: 51.5041, longitude: 14.6402 },
+  });
+  expect(first?.input).toMatchObject({
+    postcode: "02943",
+    rhythm: "flexible",
+    fields: ["school", "culture"],
+  });
   expect(first?.input?.description).toContain("Sie lesen Kindern vor.");
   expect(first?.input?.description).not.toMatch(/alert|</u);
   expect(second).toMatchObject({ point: undefined, problem: undefined });
@@ -28,10 +37,16 @@ test("an export of Freinet is read with its traps: HTML, decimal commas, lost ze
 });
 
 test("what cannot be taken over says why, by its line", () => {
-  const read = readDrafts(file(";;;;;", "1;A;Verein;;Text;1;;;1;;0;0;;;;0;0;1", "1;A;;Titel;Text;1;;;1;;0;0;;;;0;0;2", dogs, dogs));
+  const read = readDrafts(
+    file(";;;;;", "1;A;Verein;;Text;1;;;1;;0;0;;;;0;0;1", "1;A;;Titel;Text;1;;;1;;0;0;;;;0;0;2", dogs, dogs),
+  );
   if (!read.ok) throw new Error(read.problem);
   expect(read.drafts.map(({ line, problem }) => [line, problem])).toEqual([
-    [2, "uneven"], [3, "noTitle"], [4, "noOrganization"], [5, undefined], [6, "twice"],
+    [2, "uneven"],
+    [3, "noTitle"],
+    [4, "noOrganization"],
+    [5, undefined],
+    [6, "twice"],
   ]);
   expect(readDrafts("a;b\n1;2")).toEqual({ ok: false, problem: "noColumns" });
 });
@@ -44,10 +59,16 @@ test("a file comes in as a whole, makes stubs, and a second one changes instead 
     expect(outcome).toMatchObject({ ok: true, value: { new: 2, published: 1, stubs: 2 } });
     expect(await applyOffers(ctx, first, true)).toEqual({ ok: false, because: "already" });
 
-    const again = await keep(ctx, file(reading, dogs.replace("Die Hunde warten.", "Bruno und Lotte warten.")));
+    const again = await keep(
+      ctx,
+      file(reading, dogs.replace("Die Hunde warten.", "Bruno und Lotte warten.")),
+    );
     const plan = await planImport(ctx, "Freinet", file(reading, dogs));
     expect(plan.ok && plan.rows.map(({ state }) => state)).toEqual(["same", "same"]);
-    expect(await applyOffers(ctx, again, true)).toMatchObject({ ok: true, value: { new: 0, changed: 1, same: 1 } });
+    expect(await applyOffers(ctx, again, true)).toMatchObject({
+      ok: true,
+      value: { new: 0, changed: 1, same: 1 },
+    });
     const { rows } = await world.sql("select count(*)::int as n from opportunities");
     expect(rows[0]?.["n"]).toBe(2);
   }));
@@ -70,6 +91,9 @@ test("only the office imports, by page and by command", () =>
     }
     const dry = await world.request("GET", `/buero/import/angebote/${id}`, { as: "coordinator" });
     expect(await dry.text()).toContain("Vorlesen für Kinder");
-    const other = await world.request("GET", `/buero/import/angebote/${id}`, { as: "foreignCoordinator", town: "second" });
+    const other = await world.request("GET", `/buero/import/angebote/${id}`, {
+      as: "foreignCoordinator",
+      town: "second",
+    });
     expect(other.status).toBe(404);
   }));

@@ -29,14 +29,22 @@ export const applyOffers = async (
   const fresh = plan.rows.filter(({ state }) => state === "new");
   const homes = await ensureOrganizations(
     ctx,
-    [...new Map(fresh.map(({ draft }) => [draft.organization, draft])).values()].map(({ organization, input }) => ({
-      name: organization,
-      postcode: input?.postcode ?? null,
-      townName: input?.townName ?? null,
-      source: file.source,
-    })),
+    [...new Map(fresh.map(({ draft }) => [draft.organization, draft])).values()].map(
+      ({ organization, input }) => ({
+        name: organization,
+        postcode: input?.postcode ?? null,
+        townName: input?.townName ?? null,
+        source: file.source,
+      }),
+    ),
   );
-  const summary = { new: 0, changed: 0, same: 0, published: 0, stubs: [...homes.values()].filter(({ made }) => made).length };
+  const summary = {
+    new: 0,
+    changed: 0,
+    same: 0,
+    published: 0,
+    stubs: [...homes.values()].filter(({ made }) => made).length,
+  };
   for (const { draft, state, opportunityId } of plan.rows) {
     const origin = { source: file.source, externalId: draft.externalId, point: draft.point };
     if (state === "same" || !draft.input) {

@@ -7,7 +7,8 @@ export const say = messages(
     lead: "From Freinet or a table of your own (CSV). First you see row by row what would happen; nothing is written before you say so.",
     offers: "Offers",
     source: "Where is the file from?",
-    sourceHint: "Always write it alike: by it a second file changes what is here instead of doubling it. For example: Freinet",
+    sourceHint:
+      "Always write it alike: by it a second file changes what is here instead of doubling it. For example: Freinet",
     file: "The file",
     try: "Try it out",
     tryNext: "Nothing is written yet.",
@@ -21,7 +22,8 @@ export const say = messages(
     problem_quotes: "The quotation marks in the file do not close.",
     problem_doubleHeading: "Two columns have the same heading.",
     problem_binary: "This is no table in text form. Please save it as CSV.",
-    problem_noColumns: "We find no column for the title (“angebotsname” or “titel”) and for the organization (“einrichtungsname” or “organisation”).",
+    problem_noColumns:
+      "We find no column for the title (“angebotsname” or “titel”) and for the organization (“einrichtungsname” or “organisation”).",
     dryHeading: "What would happen: {file}",
     dryLead: "{n} rows: {added} new, {changed} changed, {same} unchanged, {wrong} wrong.",
     caption: "Row by row",
@@ -43,10 +45,12 @@ export const say = messages(
     applyNext: "All or nothing. Organizations that are not known yet are made as stubs.",
     publish: "Publish new offers at once",
     publishHint: "Otherwise they stay drafts until you publish them one by one.",
-    cannotApply: "As long as a row is wrong, nothing is taken over. Please correct the file and upload it again.",
+    cannotApply:
+      "As long as a row is wrong, nothing is taken over. Please correct the file and upload it again.",
     already: "This file was taken over already.",
     wrong: "Something in the file is wrong now. Please look at the rows again.",
-    applied: "Taken over: {added} new, {changed} changed, {same} unchanged, {published} of them published. {stubs} organizations were made.",
+    applied:
+      "Taken over: {added} new, {changed} changed, {same} unchanged, {published} of them published. {stubs} organizations were made.",
     toOffers: "To the offers",
     back: "Another file",
   },

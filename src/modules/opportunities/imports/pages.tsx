@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { allow, found } from "#core/errors.ts";
 import { blank, type Filled, line, read, withError } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
@@ -6,7 +7,6 @@ import { manage, paths } from "#modules/opportunities/paths.ts";
 import { may } from "#modules/opportunities/policy.ts";
 import { keepImport, readUpload } from "#modules/organizations/imports/commands.ts";
 import { findImport } from "#modules/organizations/imports/queries.ts";
-import * as z from "zod";
 import { applyOffers } from "./commands.ts";
 import { say } from "./messages.ts";
 import { planImport } from "./queries.ts";
@@ -35,7 +35,13 @@ const draw = async (page: Page, refusal?: "already" | "wrong") => {
   const content = file.appliedAt ? (
     <AppliedPage ctx={ctx} file={file} refusal={refusal} />
   ) : (
-    <DryRunPage ctx={ctx} file={file} plan={await planImport(ctx, file.source, file.content)} formKey={page.get("formKey")} refusal={refusal} />
+    <DryRunPage
+      ctx={ctx}
+      file={file}
+      plan={await planImport(ctx, file.source, file.content)}
+      formKey={page.get("formKey")}
+      refusal={refusal}
+    />
   );
   return page.render(content, {
     title: file.fileName,
@@ -68,7 +74,12 @@ export const pages = routes()
     const file = await readUpload(body["file"]);
     if (!file.ok) return upload(page, withError(input.form, "file", say(ctx)(file.because)), 422);
     const { name, text } = file.value;
-    const id = await keepImport(ctx, { kind: "opportunities", source: input.value.source, fileName: name, text });
+    const id = await keepImport(ctx, {
+      kind: "opportunities",
+      source: input.value.source,
+      fileName: name,
+      text,
+    });
     return seeOther(page, paths.importFile(id));
   })
   .get("/:id{[0-9a-f-]{36}}", (page) => draw(page))

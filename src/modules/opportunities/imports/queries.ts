@@ -3,7 +3,14 @@ import type { Id } from "#core/id.ts";
 import { isPoint, type Point } from "#methods/geography.ts";
 import { plainWords } from "#methods/likeness.ts";
 import { plainText } from "#methods/plain-text.ts";
-import { decimal, findColumns, readTable, several, type TableProblem, type TableRow } from "#methods/table-file.ts";
+import {
+  decimal,
+  findColumns,
+  readTable,
+  several,
+  type TableProblem,
+  type TableRow,
+} from "#methods/table-file.ts";
 import { OpportunityInput } from "#modules/opportunities/commands.ts";
 import { type ColumnName, columns, fieldsNamed, guessFields, rhythmNamed } from "./vocabulary.ts";
 
@@ -69,10 +76,20 @@ const draftOf = (read: Read, row: TableRow, seen: Set<string>): Draft => {
     return parsed.success ? undefined : "unreadable";
   })();
   seen.add(externalId);
-  return { line: row.line, externalId, title, organization, input: parsed.data, point: pointIn(read, row), problem };
+  return {
+    line: row.line,
+    externalId,
+    title,
+    organization,
+    input: parsed.data,
+    point: pointIn(read, row),
+    problem,
+  };
 };
 
-export type Drafts = { readonly ok: true; readonly drafts: readonly Draft[] } | { readonly ok: false; readonly problem: TableProblem | "noColumns" };
+export type Drafts =
+  | { readonly ok: true; readonly drafts: readonly Draft[] }
+  | { readonly ok: false; readonly problem: TableProblem | "noColumns" };
 
 /** The offers of a table. It needs a column for the title and one for the organization; everything else may be missing. */
 export const readDrafts = (text: string): Drafts => {
@@ -90,9 +107,21 @@ export type PlanRow = {
   readonly state: "new" | "changed" | "same" | "wrong";
   readonly opportunityId: Id<"opportunity"> | undefined;
 };
-export type Plan = { readonly ok: true; readonly rows: readonly PlanRow[] } | { readonly ok: false; readonly problem: TableProblem | "noColumns" };
+export type Plan =
+  | { readonly ok: true; readonly rows: readonly PlanRow[] }
+  | { readonly ok: false; readonly problem: TableProblem | "noColumns" };
 
-const compared = ["title", "summary", "description", "street", "postcode", "townName", "durationMinutes", "seats", "minimumAge"] as const;
+const compared = [
+  "title",
+  "summary",
+  "description",
+  "street",
+  "postcode",
+  "townName",
+  "durationMinutes",
+  "seats",
+  "minimumAge",
+] as const;
 
 /** What would happen to each row: nothing is written. A row is known again by its source and its number there. */
 export const planImport = async (ctx: Context, source: string, text: string): Promise<Plan> => {

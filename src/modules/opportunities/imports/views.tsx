@@ -19,11 +19,27 @@ export const UploadPage = ({ ctx, form, formKey }: UploadProps) => {
   return (
     <>
       <Title heading={words("heading")} lead={words("lead")} />
-      <Form ctx={ctx} action={paths.imports} submit={words("try")} form={form} formKey={formKey} files next={words("tryNext")}>
-        <TextField name="source" label={words("source")} hint={words("sourceHint")} maximum={80} value="Freinet" />
+      <Form
+        ctx={ctx}
+        action={paths.imports}
+        submit={words("try")}
+        form={form}
+        formKey={formKey}
+        files
+        next={words("tryNext")}
+      >
+        <TextField
+          name="source"
+          label={words("source")}
+          hint={words("sourceHint")}
+          maximum={80}
+          value="Freinet"
+        />
         <FileField name="file" label={words("file")} accept=".csv,.txt,text/csv" kinds="CSV" megabytes={10} />
       </Form>
-      <p><a href={paths.importTemplate}>{words("template")}</a></p>
+      <p>
+        <a href={paths.importTemplate}>{words("template")}</a>
+      </p>
     </>
   );
 };
@@ -31,12 +47,16 @@ export const UploadPage = ({ ctx, form, formKey }: UploadProps) => {
 const shown = 200;
 
 const stateOf = (ctx: Context, { state, draft }: PlanRow): string =>
-  [say(ctx)(`state_${state}`), draft.problem && say(ctx)(`wrong_${draft.problem}`)].filter(Boolean).join(": ");
+  [say(ctx)(`state_${state}`), draft.problem && say(ctx)(`wrong_${draft.problem}`)]
+    .filter(Boolean)
+    .join(": ");
 
 const Rows = ({ ctx, rows }: { readonly ctx: Context; readonly rows: readonly PlanRow[] }) => {
   const words = say(ctx);
   // What is wrong comes first: that is what somebody has to look at.
-  const sorted = [...rows].sort((a, b) => Number(b.state === "wrong") - Number(a.state === "wrong") || a.draft.line - b.draft.line);
+  const sorted = [...rows].sort(
+    (a, b) => Number(b.state === "wrong") - Number(a.state === "wrong") || a.draft.line - b.draft.line,
+  );
   return (
     <>
       <Table
@@ -55,7 +75,13 @@ const Rows = ({ ctx, rows }: { readonly ctx: Context; readonly rows: readonly Pl
   );
 };
 
-type DryProps = { readonly ctx: Context; readonly file: Import; readonly plan: Plan; readonly formKey: string; readonly refusal: "already" | "wrong" | undefined };
+type DryProps = {
+  readonly ctx: Context;
+  readonly file: Import;
+  readonly plan: Plan;
+  readonly formKey: string;
+  readonly refusal: "already" | "wrong" | undefined;
+};
 
 /** What would happen to every row; and the one button that lets it happen. */
 export const DryRunPage = ({ ctx, file, plan, formKey, refusal }: DryProps) => {
@@ -64,21 +90,37 @@ export const DryRunPage = ({ ctx, file, plan, formKey, refusal }: DryProps) => {
     return (
       <>
         <Title heading={words("dryHeading", { file: file.fileName })} />
-        <Notice ctx={ctx} kind="warning" heading={words(`problem_${plan.problem}`)}><a href={paths.imports}>{words("back")}</a></Notice>
+        <Notice ctx={ctx} kind="warning" heading={words(`problem_${plan.problem}`)}>
+          <a href={paths.imports}>{words("back")}</a>
+        </Notice>
       </>
     );
   }
   const count = (state: PlanRow["state"]) => plan.rows.filter((row) => row.state === state).length;
   const wrong = count("wrong");
-  const figures = { n: plan.rows.length, added: count("new"), changed: count("changed"), same: count("same"), wrong };
+  const figures = {
+    n: plan.rows.length,
+    added: count("new"),
+    changed: count("changed"),
+    same: count("same"),
+    wrong,
+  };
   return (
     <>
       <Title heading={words("dryHeading", { file: file.fileName })} lead={words("dryLead", figures)} />
       {refusal && <Notice ctx={ctx} kind="warning" heading={words(refusal)} />}
       {wrong > 0 ? (
-        <Notice ctx={ctx} kind="warning" heading={words("cannotApply")}><a href={paths.imports}>{words("back")}</a></Notice>
+        <Notice ctx={ctx} kind="warning" heading={words("cannotApply")}>
+          <a href={paths.imports}>{words("back")}</a>
+        </Notice>
       ) : (
-        <Form ctx={ctx} action={paths.importFile(file.id)} submit={words("apply")} formKey={formKey} next={words("applyNext")}>
+        <Form
+          ctx={ctx}
+          action={paths.importFile(file.id)}
+          submit={words("apply")}
+          formKey={formKey}
+          next={words("applyNext")}
+        >
           <Checkbox name="publish" label={words("publish")} hint={words("publishHint")} checked />
         </Form>
       )}
@@ -96,7 +138,17 @@ export const AppliedPage = ({ ctx, file, refusal }: Pick<DryProps, "ctx" | "file
     <>
       <Title heading={file.fileName} />
       {refusal && <Notice ctx={ctx} kind="warning" heading={words(refusal)} />}
-      <Notice ctx={ctx} kind="success" heading={words("applied", { added: n("new"), changed: n("changed"), same: n("same"), published: n("published"), stubs: n("stubs") })}>
+      <Notice
+        ctx={ctx}
+        kind="success"
+        heading={words("applied", {
+          added: n("new"),
+          changed: n("changed"),
+          same: n("same"),
+          published: n("published"),
+          stubs: n("stubs"),
+        })}
+      >
         <a href={manage.office.list}>{words("toOffers")}</a> · <a href={paths.imports}>{words("back")}</a>
       </Notice>
     </>

@@ -1,8 +1,8 @@
 import type { Context } from "#core/context.ts";
 import { scoreOf } from "#methods/match-score.ts";
-import { listOpen, offerOf, type OpenOffer } from "#modules/opportunities/suggestions/queries.ts";
-import { emptyProfile } from "#modules/opportunities/wishes/queries.ts";
 import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
+import { listOpen, type OpenOffer, offerOf } from "#modules/opportunities/suggestions/queries.ts";
+import { emptyProfile } from "#modules/opportunities/wishes/queries.ts";
 
 /** Whom one asks there, when everybody may read it. */
 export const findContact = (ctx: Context, { contactPointId }: Pick<WholeOpportunity, "contactPointId">) =>
@@ -21,7 +21,11 @@ export type Contact = Awaited<ReturnType<typeof findContact>>;
 export const findSite = (ctx: Context, { siteId }: Pick<WholeOpportunity, "siteId">) =>
   siteId === null
     ? Promise.resolve(undefined)
-    : ctx.db.selectFrom("sites").select(["name", "openingHours", "accessibility"]).where("id", "=", siteId).executeTakeFirst();
+    : ctx.db
+        .selectFrom("sites")
+        .select(["name", "openingHours", "accessibility"])
+        .where("id", "=", siteId)
+        .executeTakeFirst();
 
 export type Site = Awaited<ReturnType<typeof findSite>>;
 

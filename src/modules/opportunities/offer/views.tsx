@@ -1,19 +1,31 @@
 import type { Context } from "#core/context.ts";
+import { dayWithYear } from "#core/date.ts";
+import { distance } from "#core/number.ts";
 import { distanceKilometers, type Point } from "#methods/geography.ts";
 import { paths } from "#modules/opportunities/paths.ts";
 import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
 import type { OpenOffer } from "#modules/opportunities/suggestions/queries.ts";
 import { listed } from "#modules/opportunities/suggestions/vocabulary.ts";
 import {
-  companyName, elsewhereOf, longOf, offerName, seatsFree, seatsOf, skillName, whenOf,
+  companyName,
+  elsewhereOf,
+  longOf,
+  offerName,
+  seatsFree,
+  seatsOf,
+  skillName,
+  whenOf,
 } from "#modules/opportunities/vocabulary.ts";
-import { accessibilityName, fieldName, languageName, targetGroupName } from "#modules/organizations/vocabulary.ts";
+import {
+  accessibilityName,
+  fieldName,
+  languageName,
+  targetGroupName,
+} from "#modules/organizations/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { dayWithYear } from "#core/date.ts";
 import { Pairs, SectorSign } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { distance } from "#core/number.ts";
 import { Actions, Note, Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
 import { TaskList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
@@ -66,7 +78,10 @@ const Whereabouts = ({ ctx, offer, site, from }: Pick<Props, "ctx" | "offer" | "
       {from && point && (
         <span class="al-soft">
           {" · "}
-          {say(ctx)("distanceFrom", { distance: distance(ctx, distanceKilometers(from.point, point) * 1_000), postcode: from.postcode })}
+          {say(ctx)("distanceFrom", {
+            distance: distance(ctx, distanceKilometers(from.point, point) * 1_000),
+            postcode: from.postcode,
+          })}
         </span>
       )}
     </>
@@ -91,13 +106,20 @@ const List = ({ items }: { readonly items: readonly string[] }) => (
 
 const neededOf = (ctx: Context, offer: WholeOpportunity): string[] => {
   const words = say(ctx);
-  const languages = (codes: readonly string[]) => listed(ctx, codes.map((code) => languageName(ctx, code)), "or");
+  const languages = (codes: readonly string[]) =>
+    listed(
+      ctx,
+      codes.map((code) => languageName(ctx, code)),
+      "or",
+    );
   return [
     ...(offer.requirements ? [offer.requirements] : []),
     ...offer.skills.map((code) => skillName(ctx, code)),
     ...(offer.minimumAge === null ? [] : [words("needsAge", { age: offer.minimumAge })]),
     ...(offer.needsCheck ? [words("needsCheck")] : []),
-    ...(offer.languagesRequired.length > 0 ? [words("needsLanguage", { list: languages(offer.languagesRequired) })] : []),
+    ...(offer.languagesRequired.length > 0
+      ? [words("needsLanguage", { list: languages(offer.languagesRequired) })]
+      : []),
     ...(offer.languages.length > 0 ? [words("welcomeLanguages", { list: languages(offer.languages) })] : []),
   ];
 };
@@ -139,8 +161,18 @@ const FactsOf = ({ ctx, offer, site, from }: Pick<Props, "ctx" | "offer" | "site
 const ContactLines = ({ contact }: { readonly contact: NonNullable<Contact> }) => (
   <p>
     {[contact.name, contact.task].filter(Boolean).join(", ")}
-    {contact.phone && <> · <a href={telephone(contact.phone)}>{contact.phone}</a></>}
-    {contact.email && <> · <a href={`mailto:${contact.email}`}>{contact.email}</a></>}
+    {contact.phone && (
+      <>
+        {" "}
+        · <a href={telephone(contact.phone)}>{contact.phone}</a>
+      </>
+    )}
+    {contact.email && (
+      <>
+        {" "}
+        · <a href={`mailto:${contact.email}`}>{contact.email}</a>
+      </>
+    )}
   </p>
 );
 
@@ -151,7 +183,9 @@ const similarTask = (ctx: Context, offer: OpenOffer) => {
     time: time || undefined,
     title: offer.title,
     href: paths.show(offer.slug),
-    where: [offer.organization, elsewhereOf(ctx, offer.placeKind) ?? offer.townName].filter(Boolean).join(" · "),
+    where: [offer.organization, elsewhereOf(ctx, offer.placeKind) ?? offer.townName]
+      .filter(Boolean)
+      .join(" · "),
     long: longOf(ctx, offer),
     seats: seatsOf(ctx, offer),
   };
@@ -161,7 +195,13 @@ const similarTask = (ctx: Context, offer: OpenOffer) => {
 export const postingOf = (offer: WholeOpportunity, origin: string): string => {
   const place = {
     "@type": "Place",
-    address: { "@type": "PostalAddress", streetAddress: offer.street ?? undefined, postalCode: offer.postcode ?? undefined, addressLocality: offer.townName ?? undefined, addressCountry: "DE" },
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: offer.street ?? undefined,
+      postalCode: offer.postcode ?? undefined,
+      addressLocality: offer.townName ?? undefined,
+      addressCountry: "DE",
+    },
   };
   const posting = {
     "@context": "https://schema.org",
@@ -172,7 +212,11 @@ export const postingOf = (offer: WholeOpportunity, origin: string): string => {
     url: origin + paths.show(offer.slug),
     datePosted: offer.publishedAt?.toISOString(),
     validThrough: offer.rhythm === "once" ? (offer.endsAt ?? offer.startsAt)?.toISOString() : undefined,
-    hiringOrganization: { "@type": "Organization", name: offer.organization, url: origin + paths.organization(offer.organizationSlug) },
+    hiringOrganization: {
+      "@type": "Organization",
+      name: offer.organization,
+      url: origin + paths.organization(offer.organizationSlug),
+    },
     ...(offer.placeKind === "remote" ? { jobLocationType: "TELECOMMUTE" } : { jobLocation: place }),
   };
   return JSON.stringify(posting).replaceAll("<", "\\u003c");
@@ -186,27 +230,61 @@ export const OfferPage = (props: Props & { readonly origin: string }) => {
   const access = [...new Set([...offer.accessibility, ...(site?.accessibility ?? [])])];
   return (
     <>
-      <Title heading={offer.title} lead={offer.summary || undefined} kind={<><SectorSign sector={offer.sector} /> {offer.organization}</>} />
+      <Title
+        heading={offer.title}
+        lead={offer.summary || undefined}
+        kind={
+          <>
+            <SectorSign sector={offer.sector} /> {offer.organization}
+          </>
+        }
+      />
       <Standing ctx={ctx} offer={offer} />
       <TwoColumns>
         <Stack wide>
           <FactsOf {...props} />
-          {offer.description && <Section id="tun" space="none" heading={words("what")}><Words text={offer.description} /></Section>}
-          {needed.length > 0 && <Section id="mitbringen" space="none" heading={words("needed")}><List items={needed} /></Section>}
-          {offer.offers.length > 0 && <Section id="bekommen" space="none" heading={words("given")}><List items={offer.offers.map((code) => offerName(ctx, code))} /></Section>}
+          {offer.description && (
+            <Section id="tun" space="none" heading={words("what")}>
+              <Words text={offer.description} />
+            </Section>
+          )}
+          {needed.length > 0 && (
+            <Section id="mitbringen" space="none" heading={words("needed")}>
+              <List items={needed} />
+            </Section>
+          )}
+          {offer.offers.length > 0 && (
+            <Section id="bekommen" space="none" heading={words("given")}>
+              <List items={offer.offers.map((code) => offerName(ctx, code))} />
+            </Section>
+          )}
           {offer.placeKind === "onsite" && (
             <Section id="hinkommen" space="none" heading={words("access")}>
-              {access.length > 0 ? <List items={access.map((code) => accessibilityName(ctx, code))} /> : <p>{words("accessUnknown")}</p>}
+              {access.length > 0 ? (
+                <List items={access.map((code) => accessibilityName(ctx, code))} />
+              ) : (
+                <p>{words("accessUnknown")}</p>
+              )}
             </Section>
           )}
         </Stack>
         <Stack wide>
           <Interest ctx={ctx} offer={offer} />
           <Section id="von" space="none" heading={words("from")}>
-            <p><a href={paths.organization(offer.organizationSlug)}>{offer.organization}</a></p>
+            <p>
+              <a href={paths.organization(offer.organizationSlug)}>{offer.organization}</a>
+            </p>
             {contact && <ContactLines contact={contact} />}
-            <p><a href={`${paths.list}?organisation=${offer.organizationSlug}`}>{words("allOf", { organization: offer.organization })}</a></p>
-            {offer.confirmedAt && <p class="al-small al-soft">{words("confirmed", { day: dayWithYear(ctx, offer.confirmedAt) })}</p>}
+            <p>
+              <a href={`${paths.list}?organisation=${offer.organizationSlug}`}>
+                {words("allOf", { organization: offer.organization })}
+              </a>
+            </p>
+            {offer.confirmedAt && (
+              <p class="al-small al-soft">
+                {words("confirmed", { day: dayWithYear(ctx, offer.confirmedAt) })}
+              </p>
+            )}
           </Section>
         </Stack>
       </TwoColumns>

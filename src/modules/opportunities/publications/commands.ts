@@ -26,7 +26,9 @@ export const lacking = (offer: WholeOpportunity) => {
     ...(offer.description === "" && offer.summary === "" ? (["missing_description"] as const) : []),
     ...(offer.fields.length === 0 ? (["missing_fields"] as const) : []),
     ...(dated && offer.startsAt === null && offer.times === 0 ? (["missing_startsAt"] as const) : []),
-    ...(offer.placeKind === "onsite" && !offer.townName && !offer.postcode ? (["missing_place"] as const) : []),
+    ...(offer.placeKind === "onsite" && !offer.townName && !offer.postcode
+      ? (["missing_place"] as const)
+      : []),
   ];
 };
 
@@ -38,7 +40,10 @@ const locked = async (ctx: Context, id: Id<"opportunity">): Promise<WholeOpportu
 
 const put = async (ctx: Context, offer: WholeOpportunity, state: State, reason: string): Promise<void> => {
   const { id } = offer;
-  const fresh = state === "published" ? { publishedAt: offer.publishedAt ?? ctx.now, confirmedAt: ctx.now, remindersSent: 0 } : {};
+  const fresh =
+    state === "published"
+      ? { publishedAt: offer.publishedAt ?? ctx.now, confirmedAt: ctx.now, remindersSent: 0 }
+      : {};
   // Taken up again as a draft, nobody outside reads along; the history keeps when it was out.
   const hidden = state === "draft" ? { publishedAt: null, confirmedAt: null, remindersSent: 0 } : {};
   await ctx.db
@@ -58,10 +63,14 @@ const put = async (ctx: Context, offer: WholeOpportunity, state: State, reason: 
 };
 
 /** Puts an offer out for everybody, or, when it is the first of its organization, before the office. */
-export const publishOpportunity = async (ctx: Context, id: Id<"opportunity">): Promise<Outcome<State, MoveRefusal>> => {
+export const publishOpportunity = async (
+  ctx: Context,
+  id: Id<"opportunity">,
+): Promise<Outcome<State, MoveRefusal>> => {
   const offer = await locked(ctx, id);
   allow(may.change(ctx, offer));
-  const review = !may.review(ctx) && offer.state === "draft" && (await needsReview(ctx, offer.organizationId));
+  const review =
+    !may.review(ctx) && offer.state === "draft" && (await needsReview(ctx, offer.organizationId));
   const to = review ? "review" : "published";
   if (!ways[offer.state].includes(to)) return refused("notPossible");
   allow(may.move(ctx, offer, to));
@@ -104,7 +113,12 @@ const askForReview = (ctx: Context, offer: WholeOpportunity): Promise<unknown> =
     dueAt: new Date(+ctx.now + twoDays),
   });
 
-const answerReview = async (ctx: Context, offer: WholeOpportunity, to: "draft" | "published", reason: string) => {
+const answerReview = async (
+  ctx: Context,
+  offer: WholeOpportunity,
+  to: "draft" | "published",
+  reason: string,
+) => {
   await closeTask(ctx, "review", offer.id, to);
   const words = say(ctx);
   const { id, title } = offer;
@@ -140,7 +154,9 @@ export const endPastOpportunities = async (ctx: Context): Promise<number> => {
     .selectFrom("opportunities")
     .select("id")
     .where("state", "in", ["published", "paused"])
-    .where(sql<boolean>`rhythm in ('once', 'slots') and coalesce(ends_at, starts_at) < ${ctx.now}::timestamptz`)
+    .where(
+      sql<boolean>`rhythm in ('once', 'slots') and coalesce(ends_at, starts_at) < ${ctx.now}::timestamptz`,
+    )
     .limit(1_000)
     .execute();
   for (const { id } of past) await moveOpportunity(ctx, id, "ended", say(ctx)("ended_past"));

@@ -19,7 +19,8 @@ export const say = messages(
     noneHere: "Nothing here.",
     noneOffice: "No offer is in this state.",
     nobodySpeaks: "You do not speak for any organization here yet.",
-    nobodySpeaksText: "Find your organization in the directory and say “This is us”. The contact point answers.",
+    nobodySpeaksText:
+      "Find your organization in the directory and say “This is us”. The contact point answers.",
     directory: "To the directory",
     since: "since {day}",
     due: "Please confirm",
@@ -31,7 +32,8 @@ export const say = messages(
     company: "Alone or together?",
     publish: "Publish",
     publishNext: "From then on everybody can find it. You may pause or end it at any time.",
-    submitNext: "This is your first offer: the contact point reads it first and answers within two working days.",
+    submitNext:
+      "This is your first offer: the contact point reads it first and answers within two working days.",
     change: "Change",
     pause: "Pause",
     resume: "Publish again",
@@ -75,7 +77,8 @@ export const say = messages(
     mailBackLink: "Change the offer",
     mailBackClosing: "If something is unclear, just call us.",
     mailPublishedSubject: "Your offer “{title}” is published",
-    mailPublishedWords: "thank you for your offer “{title}”. We have read it, and from now on everybody can find it.",
+    mailPublishedWords:
+      "thank you for your offer “{title}”. We have read it, and from now on everybody can find it.",
     mailPublishedNext: "When somebody is interested, they speak with us first. Then you hear from us.",
     mailPublishedLink: "See the offer",
   },

@@ -10,7 +10,8 @@ import { seed } from "./seed.ts";
 export const publications: Module = {
   name: "opportunities/publications",
   pages: { [manage.mine.list]: pagesOf("mine"), [manage.office.list]: pagesOf("office") },
-  officeMenu: (ctx) => (isStaff(ctx.actor) ? [{ href: manage.office.list, label: say(ctx)("menuOffice"), rank: 50 }] : []),
+  officeMenu: (ctx) =>
+    isStaff(ctx.actor) ? [{ href: manage.office.list, label: say(ctx)("menuOffice"), rank: 50 }] : [],
   mineMenu: (ctx) =>
     managedBy(ctx)?.length ? [{ href: manage.mine.list, label: say(ctx)("menuMine"), rank: 40 }] : [],
   jobs,

@@ -4,11 +4,17 @@ import { confirmOpportunity } from "#modules/opportunities/commands.ts";
 import { type Desk, manage, paths } from "#modules/opportunities/paths.ts";
 import { may } from "#modules/opportunities/policy.ts";
 import {
-  countManaged, findOpportunity, listManaged, listStates, managedBy, needsReview, type WholeOpportunity,
+  countManaged,
+  findOpportunity,
+  listManaged,
+  listStates,
+  managedBy,
+  needsReview,
+  type WholeOpportunity,
 } from "#modules/opportunities/queries.ts";
 import { stateName, states } from "#modules/opportunities/vocabulary.ts";
 import { missingLegalNotice } from "#modules/places/queries.ts";
-import { lacking, moveOpportunity, type MoveRefusal, publishOpportunity } from "./commands.ts";
+import { lacking, type MoveRefusal, moveOpportunity, publishOpportunity } from "./commands.ts";
 import { say } from "./messages.ts";
 import { ManagedPage, notices, type Refusal, ShowPage } from "./views.tsx";
 
@@ -20,10 +26,19 @@ const refusalOf = async (page: Page, offer: WholeOpportunity, because: MoveRefus
   switch (because) {
     case "legalNotice": {
       const heading = words("legalNotice", { fields: (await missingLegalNotice(ctx)).join(", ") });
-      return { heading, ...(may.review(ctx) ? { link: { href: paths.settings, label: words("legalNoticeLink") } } : {}) };
+      return {
+        heading,
+        ...(may.review(ctx) ? { link: { href: paths.settings, label: words("legalNoticeLink") } } : {}),
+      };
     }
     case "incomplete":
-      return { heading: words("incomplete", { fields: lacking(offer).map((key) => words(key)).join(", ") }) };
+      return {
+        heading: words("incomplete", {
+          fields: lacking(offer)
+            .map((key) => words(key))
+            .join(", "),
+        }),
+      };
     case "notPossible":
       return { heading: words("notPossible", { state: stateName(ctx, offer.state) }) };
     default:
@@ -32,7 +47,8 @@ const refusalOf = async (page: Page, offer: WholeOpportunity, because: MoveRefus
 };
 
 const refusals: readonly string[] = ["legalNotice", "incomplete", "notPossible", "reasonMissing"];
-const isRefusal = (notice: string | undefined): notice is MoveRefusal => notice !== undefined && refusals.includes(notice);
+const isRefusal = (notice: string | undefined): notice is MoveRefusal =>
+  notice !== undefined && refusals.includes(notice);
 
 const draw = async (page: Page, desk: Desk, because?: MoveRefusal) => {
   const ctx = page.get("ctx");
@@ -50,7 +66,11 @@ const draw = async (page: Page, desk: Desk, because?: MoveRefusal) => {
       history={await listStates(ctx, offer.id)}
       formKey={page.get("formKey")}
       first={first}
-      notice={notice !== undefined && Object.hasOwn(notices, notice) ? notices[notice as keyof typeof notices] : undefined}
+      notice={
+        notice !== undefined && Object.hasOwn(notices, notice)
+          ? notices[notice as keyof typeof notices]
+          : undefined
+      }
       refusal={reason && (await refusalOf(page, offer, reason))}
     />,
     {
@@ -78,7 +98,12 @@ export const pagesOf = (desk: Desk) =>
       const rows = await listManaged(ctx, { state, words, page: number });
       const own = managedBy(ctx);
       const names = desk === "mine" ? [...new Set(rows.map(({ organization }) => organization))] : [];
-      const heading = desk === "office" ? say(ctx)("offers") : names.length === 1 ? say(ctx)("mineHeading", { organization: names[0] ?? "" }) : say(ctx)("mineHeadingMany");
+      const heading =
+        desk === "office"
+          ? say(ctx)("offers")
+          : names.length === 1
+            ? say(ctx)("mineHeading", { organization: names[0] ?? "" })
+            : say(ctx)("mineHeadingMany");
       return page.render(
         <ManagedPage
           ctx={ctx}
@@ -97,14 +122,23 @@ export const pagesOf = (desk: Desk) =>
     .get(id, (page) => draw(page, desk))
     .post(`${id}/veroeffentlichung`, async (page) => {
       const outcome = await publishOpportunity(page.get("ctx"), idIn(page));
-      return outcome.ok ? seeOther(page, manage[desk].show(idIn(page)), outcome.value) : draw(page, desk, outcome.because);
+      return outcome.ok
+        ? seeOther(page, manage[desk].show(idIn(page)), outcome.value)
+        : draw(page, desk, outcome.because);
     })
     .post(`${id}/stand`, async (page) => {
       const body = await sent(page);
       const to = (["draft", "paused", "ended"] as const).find((state) => state === body["to"]);
       if (!to) return draw(page, desk, "notPossible");
-      const outcome = await moveOpportunity(page.get("ctx"), idIn(page), to, String(body["reason"] ?? "").slice(0, 1_000));
-      return outcome.ok ? seeOther(page, manage[desk].show(idIn(page)), outcome.value) : draw(page, desk, outcome.because);
+      const outcome = await moveOpportunity(
+        page.get("ctx"),
+        idIn(page),
+        to,
+        String(body["reason"] ?? "").slice(0, 1_000),
+      );
+      return outcome.ok
+        ? seeOther(page, manage[desk].show(idIn(page)), outcome.value)
+        : draw(page, desk, outcome.because);
     })
     .post(`${id}/bestaetigung`, async (page) => {
       await confirmOpportunity(page.get("ctx"), idIn(page));

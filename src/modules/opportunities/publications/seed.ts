@@ -85,7 +85,10 @@ type Homes = {
   readonly of: (item: Material, index: number) => Id<"organization"> | undefined;
 };
 
-const homesIn = async (ctx: Context, owners: Readonly<Record<string, Id<"organization"> | undefined>>): Promise<Homes> => {
+const homesIn = async (
+  ctx: Context,
+  owners: Readonly<Record<string, Id<"organization"> | undefined>>,
+): Promise<Homes> => {
   const all = (await listOrganizations(ctx)).filter(({ sector }) => sector !== "business");
   return {
     of: (item, index) => {
@@ -106,9 +109,19 @@ const standingOf = (index: number): "published" | "stale" | "draft" | "review" |
   return (["stale", "draft", "paused", "ended", "review", "draft"] as const)[turn - 14] ?? "published";
 };
 
-type Telling = { readonly story: Story; readonly place: Place; readonly office: PersonActor; readonly homes: Homes };
+type Telling = {
+  readonly story: Story;
+  readonly place: Place;
+  readonly office: PersonActor;
+  readonly homes: Homes;
+};
 
-const tellOne = async (ctx: Context, { place, office, homes, story }: Telling, item: Material, index: number) => {
+const tellOne = async (
+  ctx: Context,
+  { place, office, homes, story }: Telling,
+  item: Material,
+  index: number,
+) => {
   const organizationId = homes.of(item, index);
   if (!organizationId) return;
   const standing = standingOf(index);
@@ -117,7 +130,8 @@ const tellOne = async (ctx: Context, { place, office, homes, story }: Telling, i
   // As one of the organization's people a first offer waits for the office, which publishes its own at once.
   const speaker = { ...office, grants: [{ role: "representative" as const, organizationId }] };
   await publishOpportunity(standing === "review" ? { ...ctx, actor: speaker } : ctx, id);
-  if (standing === "paused") await moveOpportunity(ctx, id, "paused", "Sommerpause, im neuen Jahr geht es weiter.");
+  if (standing === "paused")
+    await moveOpportunity(ctx, id, "paused", "Sommerpause, im neuen Jahr geht es weiter.");
   if (standing === "ended") await moveOpportunity(ctx, id, "ended", "Wir haben genug Hände gefunden. Danke!");
 };
 
@@ -148,12 +162,24 @@ const tellTown = async (telling: Telling, items: readonly Material[]): Promise<v
     });
   }
   const older = await story.tell(place, back(story.today, 35), system, (ctx) =>
-    ctx.db.selectFrom("opportunities").select("id").where("state", "=", "published")
-      .where("publishedAt", "<", back(story.today, 99)).orderBy("id").limit(200).execute());
-  await confirmOlder(story, place, older.map(({ id }) => id));
+    ctx.db
+      .selectFrom("opportunities")
+      .select("id")
+      .where("state", "=", "published")
+      .where("publishedAt", "<", back(story.today, 99))
+      .orderBy("id")
+      .limit(200)
+      .execute(),
+  );
+  await confirmOlder(
+    story,
+    place,
+    older.map(({ id }) => id),
+  );
 };
 
-const namesHere = /Jahnteich|Braunsteich|Pückler|Weißwasser|Heide|Muskau|Glas|[Ss]orbisch|Bärwalder|Schleife|Seniorenheim/u;
+const namesHere =
+  /Jahnteich|Braunsteich|Pückler|Weißwasser|Heide|Muskau|Glas|[Ss]orbisch|Bärwalder|Schleife|Seniorenheim/u;
 
 /** 120 offers in the first town and 15 in the second, in every state, over a year. */
 export const seed = async (story: Story): Promise<void> => {
@@ -162,13 +188,19 @@ export const seed = async (story: Story): Promise<void> => {
       const office = await findActorByEmail(ctx, `koordination@${place.slug}.example`);
       const club = await findActorByEmail(ctx, `verein@${place.slug}.example`);
       const youth = await findActorByEmail(ctx, `jugendhaus@${place.slug}.example`);
-      const home = async (actor: PersonActor | undefined) => actor && (await organizationsOf(ctx, actor.id))[0]?.id;
+      const home = async (actor: PersonActor | undefined) =>
+        actor && (await organizationsOf(ctx, actor.id))[0]?.id;
       const homes = await homesIn(ctx, { first: await home(club), second: await home(youth) });
       return office && { story, place, office, homes };
     });
     if (!telling) continue;
-    const elsewhere = offers.filter(({ place: town, summary, title }) => !town && !namesHere.test(title + summary));
-    await tellTown(telling, name === "first" ? offers : elsewhere.filter((_, index) => index % 4 === 0).slice(0, 15));
+    const elsewhere = offers.filter(
+      ({ place: town, summary, title }) => !town && !namesHere.test(title + summary),
+    );
+    await tellTown(
+      telling,
+      name === "first" ? offers : elsewhere.filter((_, index) => index % 4 === 0).slice(0, 15),
+    );
   }
   story.report(`opportunities: ${offers.length}`);
 };

@@ -1,14 +1,26 @@
 import type { Context } from "#core/context.ts";
+import { dayOnly, daysBetween } from "#core/date.ts";
 import { type Desk, manage, paths } from "#modules/opportunities/paths.ts";
 import { may, ways } from "#modules/opportunities/policy.ts";
-import { type ManagedRow, managedPage, type StateRow, type WholeOpportunity } from "#modules/opportunities/queries.ts";
 import {
-  companyName, elsewhereOf, longOf, offerName, type State, stateName, states, whenOf,
+  type ManagedRow,
+  managedPage,
+  type StateRow,
+  type WholeOpportunity,
+} from "#modules/opportunities/queries.ts";
+import {
+  companyName,
+  elsewhereOf,
+  longOf,
+  offerName,
+  type State,
+  stateName,
+  states,
+  whenOf,
 } from "#modules/opportunities/vocabulary.ts";
 import { fieldName } from "#modules/organizations/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
-import { dayOnly, daysBetween } from "#core/date.ts";
-import { Pairs, State as StateSign, type StateKind } from "#ui/facts.tsx";
+import { Pairs, type StateKind, State as StateSign } from "#ui/facts.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -22,7 +34,13 @@ import { say } from "./messages.ts";
 /** Days after which the organization is asked whether an offer still holds. */
 const daysToConfirm = 90;
 
-const signs: Readonly<Record<State, StateKind>> = { draft: "info", review: "wait", published: "yes", paused: "wait", ended: "no" };
+const signs: Readonly<Record<State, StateKind>> = {
+  draft: "info",
+  review: "wait",
+  published: "yes",
+  paused: "wait",
+  ended: "no",
+};
 
 const isDue = (ctx: Context, { state, confirmedAt }: Pick<ManagedRow, "state" | "confirmedAt">): boolean =>
   state === "published" && confirmedAt !== null && daysBetween(confirmedAt, ctx.now) >= daysToConfirm;
@@ -40,7 +58,11 @@ type ListProps = {
 };
 
 const listAddress = (desk: Desk, state: State | undefined, words: string, page = 1): string => {
-  const query = new URLSearchParams({ ...(state ? { stand: state } : {}), ...(words ? { q: words } : {}), ...(page > 1 ? { seite: String(page) } : {}) });
+  const query = new URLSearchParams({
+    ...(state ? { stand: state } : {}),
+    ...(words ? { q: words } : {}),
+    ...(page > 1 ? { seite: String(page) } : {}),
+  });
   return query.size === 0 ? manage[desk].list : `${manage[desk].list}?${query}`;
 };
 
@@ -55,7 +77,9 @@ export const ManagedPage = ({ ctx, desk, rows, counts, state, words, page, headi
         <Title heading={heading} />
         <Empty heading={text("nobodySpeaks")}>
           <p>{text("nobodySpeaksText")}</p>
-          <p><a href="/organisationen">{text("directory")}</a></p>
+          <p>
+            <a href="/organisationen">{text("directory")}</a>
+          </p>
         </Empty>
       </>
     );
@@ -63,14 +87,38 @@ export const ManagedPage = ({ ctx, desk, rows, counts, state, words, page, headi
   return (
     <>
       <Title heading={heading} lead={text(desk === "office" ? "officeLead" : "mineLead")}>
-        <Actions><ButtonLink href={manage[desk].add}>{text("add")}</ButtonLink></Actions>
+        <Actions>
+          <ButtonLink href={manage[desk].add}>{text("add")}</ButtonLink>
+        </Actions>
       </Title>
-      <Views ctx={ctx} views={[
-        { href: listAddress(desk, undefined, words), label: text("view_all"), count: all, current: state === undefined },
-        ...states.filter((one) => counts[one] > 0 || one === state).map((one) => ({ href: listAddress(desk, one, words), label: stateName(ctx, one), count: counts[one], current: state === one })),
-      ]} />
+      <Views
+        ctx={ctx}
+        views={[
+          {
+            href: listAddress(desk, undefined, words),
+            label: text("view_all"),
+            count: all,
+            current: state === undefined,
+          },
+          ...states
+            .filter((one) => counts[one] > 0 || one === state)
+            .map((one) => ({
+              href: listAddress(desk, one, words),
+              label: stateName(ctx, one),
+              count: counts[one],
+              current: state === one,
+            })),
+        ]}
+      />
       {desk === "office" && (
-        <Form ctx={ctx} action={manage.office.list} method="get" submit={text("search")} form={{ values: { q: words }, errors: {} }} narrow>
+        <Form
+          ctx={ctx}
+          action={manage.office.list}
+          method="get"
+          submit={text("search")}
+          form={{ values: { q: words }, errors: {} }}
+          narrow
+        >
           <TextField name="q" type="search" label={text("searchLabel")} optional />
         </Form>
       )}
@@ -79,14 +127,26 @@ export const ManagedPage = ({ ctx, desk, rows, counts, state, words, page, headi
           <p>{text(desk === "mine" ? "noneYetText" : "noneOffice")}</p>
         </Empty>
       )}
-      <ItemList items={rows.map((row) => ({
-        title: row.title,
-        href: manage[desk].show(row.id),
-        kind: `${row.organization} · ${whenOf(ctx, row).when}`,
-        text: <span class="al-soft">{text("since", { day: dayOnly(ctx, row.stateSince) })}</span>,
-        end: isDue(ctx, row) ? <StateSign kind="late">{text("due")}</StateSign> : <StateSign kind={signs[row.state]}>{stateName(ctx, row.state)}</StateSign>,
-      }))} />
-      <Pager ctx={ctx} page={page} size={managedPage} total={total} href={(number) => listAddress(desk, state, words, number)} />
+      <ItemList
+        items={rows.map((row) => ({
+          title: row.title,
+          href: manage[desk].show(row.id),
+          kind: `${row.organization} · ${whenOf(ctx, row).when}`,
+          text: <span class="al-soft">{text("since", { day: dayOnly(ctx, row.stateSince) })}</span>,
+          end: isDue(ctx, row) ? (
+            <StateSign kind="late">{text("due")}</StateSign>
+          ) : (
+            <StateSign kind={signs[row.state]}>{stateName(ctx, row.state)}</StateSign>
+          ),
+        }))}
+      />
+      <Pager
+        ctx={ctx}
+        page={page}
+        size={managedPage}
+        total={total}
+        href={(number) => listAddress(desk, state, words, number)}
+      />
     </>
   );
 };
@@ -102,7 +162,10 @@ export const notices = {
   ended: "noticeEnded",
 } as const;
 
-export type Refusal = { readonly heading: string; readonly link?: { readonly href: string; readonly label: string } | undefined };
+export type Refusal = {
+  readonly heading: string;
+  readonly link?: { readonly href: string; readonly label: string } | undefined;
+};
 
 type ShowProps = {
   readonly ctx: Context;
@@ -116,7 +179,9 @@ type ShowProps = {
   readonly refusal?: Refusal | undefined;
 };
 
-const moveWords: Readonly<Record<State, Partial<Record<State, "pause" | "end" | "discard" | "reopen" | "withdraw">>>> = {
+const moveWords: Readonly<
+  Record<State, Partial<Record<State, "pause" | "end" | "discard" | "reopen" | "withdraw">>>
+> = {
   draft: { ended: "discard" },
   review: { draft: "withdraw" },
   published: { paused: "pause", ended: "end" },
@@ -144,13 +209,40 @@ const Steps = ({ ctx, desk, offer, formKey, first }: ShowProps) => {
   return (
     <>
       <div class="al-actions">
-        {canPublish && <ActionForm action={manage[desk].publish(offer.id)} label={words(offer.state === "paused" ? "resume" : "publish")} object={offer.title} formKey={formKey} kind="primary" />}
-        {isDue(ctx, offer) && <ActionForm action={manage[desk].confirm(offer.id)} label={words("confirm")} object={offer.title} formKey={formKey} kind="primary" />}
-        <ButtonLink href={manage[desk].change(offer.id)} kind="secondary">{words("change")}</ButtonLink>
+        {canPublish && (
+          <ActionForm
+            action={manage[desk].publish(offer.id)}
+            label={words(offer.state === "paused" ? "resume" : "publish")}
+            object={offer.title}
+            formKey={formKey}
+            kind="primary"
+          />
+        )}
+        {isDue(ctx, offer) && (
+          <ActionForm
+            action={manage[desk].confirm(offer.id)}
+            label={words("confirm")}
+            object={offer.title}
+            formKey={formKey}
+            kind="primary"
+          />
+        )}
+        <ButtonLink href={manage[desk].change(offer.id)} kind="secondary">
+          {words("change")}
+        </ButtonLink>
         {open.map((to) => {
           const label = moveWords[offer.state][to];
           if (!label || (reviews && to === "draft")) return null;
-          return <ActionForm action={manage[desk].state(offer.id)} label={words(label)} object={offer.title} formKey={formKey} kind="tertiary" values={{ to }} />;
+          return (
+            <ActionForm
+              action={manage[desk].state(offer.id)}
+              label={words(label)}
+              object={offer.title}
+              formKey={formKey}
+              kind="tertiary"
+              values={{ to }}
+            />
+          );
         })}
       </div>
       {canPublish && <p class="al-soft">{words(first && !may.review(ctx) ? "submitNext" : "publishNext")}</p>}
@@ -166,16 +258,22 @@ const Preview = ({ ctx, offer }: Pick<ShowProps, "ctx" | "offer">) => {
     <Section id="vorschau" heading={words("preview")} aside={words("previewLead")}>
       <Stack>
         {offer.summary && <p>{offer.summary}</p>}
-        <Pairs pairs={[
-          [words("when"), [when, time].filter(Boolean).join(", ")],
-          [words("long"), longOf(ctx, offer)],
-          [words("where"), elsewhereOf(ctx, offer.placeKind) ?? [offer.street, offer.postcode, offer.townName].filter(Boolean).join(", ")],
-          [words("company"), companyName(ctx, offer.company)],
-          [words("fields"), offer.fields.map((code) => fieldName(ctx, code)).join(", ")],
-          [words("requirements"), offer.requirements],
-          [words("offersGiven"), offer.offers.map((code) => offerName(ctx, code)).join(", ")],
-          [words("confirmedAt"), offer.confirmedAt && dayOnly(ctx, offer.confirmedAt)],
-        ]} />
+        <Pairs
+          pairs={[
+            [words("when"), [when, time].filter(Boolean).join(", ")],
+            [words("long"), longOf(ctx, offer)],
+            [
+              words("where"),
+              elsewhereOf(ctx, offer.placeKind) ??
+                [offer.street, offer.postcode, offer.townName].filter(Boolean).join(", "),
+            ],
+            [words("company"), companyName(ctx, offer.company)],
+            [words("fields"), offer.fields.map((code) => fieldName(ctx, code)).join(", ")],
+            [words("requirements"), offer.requirements],
+            [words("offersGiven"), offer.offers.map((code) => offerName(ctx, code)).join(", ")],
+            [words("confirmedAt"), offer.confirmedAt && dayOnly(ctx, offer.confirmedAt)],
+          ]}
+        />
         {offer.description && <p class="al-lines">{offer.description}</p>}
       </Stack>
     </Section>
@@ -186,15 +284,20 @@ const History = ({ ctx, history }: Pick<ShowProps, "ctx" | "history">) => {
   const words = say(ctx);
   return (
     <Section id="verlauf" heading={words("history")}>
-      <Timeline ctx={ctx} moments={history.map(({ state, reason, at, by }) => ({
-        when: at,
-        text: (
-          <>
-            {by ? words("stateBy", { state: stateName(ctx, state), name: by }) : words("stateByHouse", { state: stateName(ctx, state) })}
-            {reason && <> · „{reason}“</>}
-          </>
-        ),
-      }))} />
+      <Timeline
+        ctx={ctx}
+        moments={history.map(({ state, reason, at, by }) => ({
+          when: at,
+          text: (
+            <>
+              {by
+                ? words("stateBy", { state: stateName(ctx, state), name: by })
+                : words("stateByHouse", { state: stateName(ctx, state) })}
+              {reason && <> · „{reason}“</>}
+            </>
+          ),
+        }))}
+      />
     </Section>
   );
 };
@@ -206,7 +309,10 @@ export const ShowPage = (props: ShowProps) => {
   return (
     <>
       <Title heading={offer.title} kind={offer.organization}>
-        <p><StateSign kind={signs[offer.state]}>{stateName(ctx, offer.state)}</StateSign> <span class="al-soft">{words("since", { day: dayOnly(ctx, offer.stateSince) })}</span></p>
+        <p>
+          <StateSign kind={signs[offer.state]}>{stateName(ctx, offer.state)}</StateSign>{" "}
+          <span class="al-soft">{words("since", { day: dayOnly(ctx, offer.stateSince) })}</span>
+        </p>
       </Title>
       {notice && !refusal && <Notice ctx={ctx} kind="success" heading={words(notice)} />}
       {refusal && (
@@ -215,10 +321,13 @@ export const ShowPage = (props: ShowProps) => {
         </Notice>
       )}
       <Steps {...props} />
-      {offer.publishedAt && <p><a href={paths.show(offer.slug)}>{words("publicPage")}</a></p>}
+      {offer.publishedAt && (
+        <p>
+          <a href={paths.show(offer.slug)}>{words("publicPage")}</a>
+        </p>
+      )}
       <Preview ctx={ctx} offer={offer} />
       <History ctx={ctx} history={props.history} />
     </>
   );
 };
-

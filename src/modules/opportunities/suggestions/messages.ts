@@ -55,11 +55,13 @@ export const say = messages(
     allOffers: "See all {n} offers",
     andBecause: "And because",
     talkHeading: "Shall we talk about it?",
-    talkText: "The best comes out in conversation. Make an appointment or let us call you: we already have your answers at hand.",
+    talkText:
+      "The best comes out in conversation. Make an appointment or let us call you: we already have your answers at hand.",
     talk: "Appointment or call-back",
     call: "or call us: {phone}",
     remember: "Remember my answers",
-    rememberText: "Then the contact point can suggest new offers to you. You may change or delete them at any time.",
+    rememberText:
+      "Then the contact point can suggest new offers to you. You may change or delete them at any time.",
   },
   { de },
 );

@@ -26,7 +26,9 @@ const wishesFrom = (answers: Answers) => ({
 
 const fromText = (text: string): Answers => {
   const query = new URLSearchParams(text);
-  return readAnswers(Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)])));
+  return readAnswers(
+    Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)])),
+  );
 };
 
 /** "Ich möchte helfen, weiß aber nicht wo": six questions, one a page, and their answer. */
@@ -44,11 +46,14 @@ export const pages = routes()
     const ctx = page.get("ctx");
     const answers = readAnswers(asked(page));
     const result = await suggestFor(ctx, profileFrom(ctx, answers), shown);
-    return page.render(<ResultPage ctx={ctx} answers={answers} result={result} formKey={page.get("formKey")} />, {
-      title: say(ctx)("resultHeading"),
-      crumbs: [{ href: questionPaths.step(1, answers), label: say(ctx)("menu") }],
-      hidden: true,
-    });
+    return page.render(
+      <ResultPage ctx={ctx} answers={answers} result={result} formKey={page.get("formKey")} />,
+      {
+        title: say(ctx)("resultHeading"),
+        crumbs: [{ href: questionPaths.step(1, answers), label: say(ctx)("menu") }],
+        hidden: true,
+      },
+    );
   })
   .post("/merken", async (page) => {
     const ctx = page.get("ctx");

@@ -21,7 +21,9 @@ const singles = { umkreis: ranges, mit: companions, alter: ageBands } as const;
 
 export type Answers = {
   readonly [Name in keyof typeof lists]: readonly (typeof lists)[Name][number][];
-} & { readonly [Name in keyof typeof singles]: (typeof singles)[Name][number] | "" } & { readonly plz: string };
+} & { readonly [Name in keyof typeof singles]: (typeof singles)[Name][number] | "" } & {
+  readonly plz: string;
+};
 export type AnswerName = keyof Answers;
 
 /** Which answers belong to which of the six steps. */
@@ -43,17 +45,28 @@ const given = (asked: Asked, name: string): readonly string[] => {
 
 /** The answers an address carries; whatever it says wrongly was not answered. */
 export const readAnswers = (asked: Asked): Answers => {
-  const several = Object.entries(lists).map(([name, codes]) => [name, codes.filter((code: string) => given(asked, name).includes(code))]);
-  const one = Object.entries(singles).map(([name, codes]) => [name, codes.find((code: string) => given(asked, name).includes(code)) ?? ""]);
+  const several = Object.entries(lists).map(([name, codes]) => [
+    name,
+    codes.filter((code: string) => given(asked, name).includes(code)),
+  ]);
+  const one = Object.entries(singles).map(([name, codes]) => [
+    name,
+    codes.find((code: string) => given(asked, name).includes(code)) ?? "",
+  ]);
   const plz = (given(asked, "plz")[0] ?? "").trim();
   return { ...Object.fromEntries([...several, ...one]), plz: /^\d{5}$/u.test(plz) ? plz : "" };
 };
 
 /** The answers as names and values, without what was not answered. */
-export const pairsOf = (answers: Answers, except: readonly AnswerName[] = []): (readonly [string, string])[] =>
+export const pairsOf = (
+  answers: Answers,
+  except: readonly AnswerName[] = [],
+): (readonly [string, string])[] =>
   Object.entries(answers).flatMap(([name, value]: [string, string | readonly string[]]) => {
     if (except.some((one) => one === name)) return [];
-    return (typeof value === "string" ? [value] : value).flatMap((item) => (item === "" ? [] : [[name, item] as const]));
+    return (typeof value === "string" ? [value] : value).flatMap((item) =>
+      item === "" ? [] : [[name, item] as const],
+    );
   });
 
 const address = (path: string, pairs: readonly (readonly [string, string])[]): string => {
@@ -63,12 +76,20 @@ const address = (path: string, pairs: readonly (readonly [string, string])[]): s
 
 export const questionPaths = {
   step: (number: number, answers: Answers, except: readonly AnswerName[] = []) =>
-    address("/helfen", [...pairsOf(answers, except), ...(number > 1 ? [["schritt", String(number)] as const] : [])]),
-  result: (answers: Answers, except: readonly AnswerName[] = []) => address("/helfen/vorschlaege", pairsOf(answers, except)),
+    address("/helfen", [
+      ...pairsOf(answers, except),
+      ...(number > 1 ? [["schritt", String(number)] as const] : []),
+    ]),
+  result: (answers: Answers, except: readonly AnswerName[] = []) =>
+    address("/helfen/vorschlaege", pairsOf(answers, except)),
   remember: "/helfen/merken",
   /** The contact point reads the answers along. */
   ask: (answers: Answers) => address("/fragen", [["thema", "help"], ...pairsOf(answers)]),
-  offers: (answers: Answers) => address("/angebote", pairsOf(answers, ["gern", "fuer", "umkreis", "mit", "alter", "braucht", "nicht", "sprachen"])),
+  offers: (answers: Answers) =>
+    address(
+      "/angebote",
+      pairsOf(answers, ["gern", "fuer", "umkreis", "mit", "alter", "braucht", "nicht", "sprachen"]),
+    ),
   show: (slug: string) => `/angebote/${slug}`,
   wishes: "/mein/wuensche",
 } as const;

@@ -1,18 +1,24 @@
 import { expect, test } from "vitest";
 import { read } from "#core/input.ts";
 import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
-import { neededThisWeek } from "#modules/opportunities/queries.ts";
 import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
+import { neededThisWeek } from "#modules/opportunities/queries.ts";
 import { saveWishes, WishesInput } from "#modules/opportunities/wishes/commands.ts";
 import { emptyProfile, profileOf, wishesOf } from "#modules/opportunities/wishes/queries.ts";
-import { type World, testNow, town } from "#test/world.ts";
+import { testNow, town, type World } from "#test/world.ts";
 import { pairsOf, questionPaths, readAnswers } from "./paths.ts";
 import { profileFrom, suggestFor } from "./queries.ts";
 
 const put = async (world: World, title: string, fields: Record<string, unknown> = {}, daysAgo = 0) => {
   const ctx = world.as("coordinator", { now: new Date(+testNow - daysAgo * 86_400_000) });
   const input = read(ctx, OpportunityInput, {
-    title, summary: "Ein Satz.", rhythm: "weekly", fields: ["social"], postcode: "02943", townName: "Weißwasser", ...fields,
+    title,
+    summary: "Ein Satz.",
+    rhythm: "weekly",
+    fields: ["social"],
+    postcode: "02943",
+    townName: "Weißwasser",
+    ...fields,
   });
   if (!input.ok) throw new Error(JSON.stringify(input.form.errors));
   const { id } = await addOpportunity(ctx, world.club, input.value);
@@ -29,7 +35,14 @@ test("suggestions come with their reasons, and what is out of the question with 
     await put(world, "Wahlhelfer", { minimumAge: "18" });
     await put(world, "Sorbisch", { languagesRequired: ["hsb"] });
     const ctx = world.as("visitor");
-    const answers = readAnswers({ gern: "reading", feld: "school", zeit: "tag", alter: "under16", sprachen: "de", plz: "02943" });
+    const answers = readAnswers({
+      gern: "reading",
+      feld: "school",
+      zeit: "tag",
+      alter: "under16",
+      sprachen: "de",
+      plz: "02943",
+    });
     const { suggestions, closed, confidence } = await suggestFor(ctx, profileFrom(ctx, answers), 5);
     expect(suggestions.map(({ opportunity }) => opportunity.title)).toEqual(["Vorlesen", "Turnen"]);
     expect(suggestions[0]?.reasons.join(" ")).toContain("Vorlesen");
@@ -55,9 +68,21 @@ test("wishes are the person's own: they and the office read and write them, nobo
   town(async (world) => {
     const { id } = world.cast.volunteer;
     await saveWishes(world.as("volunteer"), id, wish({ fields: ["sport"], times: ["0", "20"] }));
-    await saveWishes(world.as("coordinator"), id, wish({ fields: ["sport", "school"], times: ["0"], radiusKm: "5" }));
-    expect(await wishesOf(world.as("volunteer"), id)).toMatchObject({ fields: ["sport", "school"], times: 1, radiusKm: 5 });
-    expect(await profileOf(world.as("coordinator"), id)).toMatchObject({ radius: 5, age: { from: 18 }, postcode: "02943" });
+    await saveWishes(
+      world.as("coordinator"),
+      id,
+      wish({ fields: ["sport", "school"], times: ["0"], radiusKm: "5" }),
+    );
+    expect(await wishesOf(world.as("volunteer"), id)).toMatchObject({
+      fields: ["sport", "school"],
+      times: 1,
+      radiusKm: 5,
+    });
+    expect(await profileOf(world.as("coordinator"), id)).toMatchObject({
+      radius: 5,
+      age: { from: 18 },
+      postcode: "02943",
+    });
     for (const part of ["neighborhood", "representative", "visitor"] as const) {
       await expect(wishesOf(world.as(part), id)).rejects.toMatchObject({ name: "Forbidden" });
       await expect(saveWishes(world.as(part), id, wish({}))).rejects.toMatchObject({ name: "Forbidden" });
@@ -68,7 +93,9 @@ test("six questions, one a page; answers stay in the address, and each may be sk
   town(async (world) => {
     await put(world, "Vorlesen", { fields: ["school"] });
     for (let step = 1; step <= 6; step += 1) {
-      const text = await (await world.request("GET", `/helfen?schritt=${step}&zeit=abend&gern=reading`)).text();
+      const text = await (
+        await world.request("GET", `/helfen?schritt=${step}&zeit=abend&gern=reading`)
+      ).text();
       expect(text).toContain(`Frage ${step} von 6`);
       if (step > 2) expect(text).toContain('name="gern" value="reading"');
       expect(text).toContain("Diese Frage überspringen");
@@ -83,14 +110,27 @@ test("who is signed in may have the answers remembered", () =>
   town(async (world) => {
     const form = { antworten: "feld=school&zeit=abend&umkreis=5&plz=02943" };
     expect((await world.request("POST", "/helfen/merken", { as: "volunteer", form })).status).toBe(303);
-    expect(await wishesOf(world.as("volunteer"), world.cast.volunteer.id)).toMatchObject({ fields: ["school"], radiusKm: 5 });
+    expect(await wishesOf(world.as("volunteer"), world.cast.volunteer.id)).toMatchObject({
+      fields: ["school"],
+      radiusKm: 5,
+    });
     const page = await world.request("GET", "/mein/wuensche", { as: "volunteer" });
     expect(page.status).toBe(200);
     const change = { spans: "saturday", fields: "sport", postcode: "12" };
-    expect((await world.request("POST", "/mein/wuensche", { as: "volunteer", form: change })).status).toBe(422);
-    expect((await world.request("POST", "/mein/wuensche", { as: "volunteer", form: { ...change, postcode: "" } })).status).toBe(303);
-    expect(await wishesOf(world.as("volunteer"), world.cast.volunteer.id)).toMatchObject({ fields: ["sport"], times: 7 << 15 });
-    expect((await world.request("POST", "/mein/wuensche/loeschung", { as: "volunteer", form: {} })).status).toBe(303);
+    expect((await world.request("POST", "/mein/wuensche", { as: "volunteer", form: change })).status).toBe(
+      422,
+    );
+    expect(
+      (await world.request("POST", "/mein/wuensche", { as: "volunteer", form: { ...change, postcode: "" } }))
+        .status,
+    ).toBe(303);
+    expect(await wishesOf(world.as("volunteer"), world.cast.volunteer.id)).toMatchObject({
+      fields: ["sport"],
+      times: 7 << 15,
+    });
+    expect(
+      (await world.request("POST", "/mein/wuensche/loeschung", { as: "volunteer", form: {} })).status,
+    ).toBe(303);
     expect(await wishesOf(world.as("volunteer"), world.cast.volunteer.id)).toBeUndefined();
   }));
 
@@ -107,7 +147,14 @@ test("what is needed this week: the next dates first, then the longest waiting, 
   }));
 
 test("an address of answers is read back as it was written", () => {
-  const answers = readAnswers({ zeit: ["abend", "tag", "nie"], alter: "adult", plz: "2943", nicht: "animals" });
-  expect(questionPaths.result(answers)).toBe("/helfen/vorschlaege?zeit=tag&zeit=abend&nicht=animals&alter=adult");
+  const answers = readAnswers({
+    zeit: ["abend", "tag", "nie"],
+    alter: "adult",
+    plz: "2943",
+    nicht: "animals",
+  });
+  expect(questionPaths.result(answers)).toBe(
+    "/helfen/vorschlaege?zeit=tag&zeit=abend&nicht=animals&alter=adult",
+  );
   expect(pairsOf(answers, ["zeit", "nicht", "alter"])).toEqual([]);
 });

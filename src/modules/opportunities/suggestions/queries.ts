@@ -3,7 +3,13 @@ import type { Id } from "#core/id.ts";
 import type { Offer } from "#methods/match-gates.ts";
 import { topMatches, type Weights, weightsFrom } from "#methods/match-score.ts";
 import { spans } from "#methods/week-parts.ts";
-import { listCards, offersOf, onOffer, type OpportunityCard, pointOf } from "#modules/opportunities/queries.ts";
+import {
+  listCards,
+  type OpportunityCard,
+  offersOf,
+  onOffer,
+  pointOf,
+} from "#modules/opportunities/queries.ts";
 import type { Opportunity } from "#modules/opportunities/schema.ts";
 import { seatsFree } from "#modules/opportunities/vocabulary.ts";
 import { ages, emptyProfile, type Profile } from "#modules/opportunities/wishes/queries.ts";
@@ -15,9 +21,25 @@ const day = 86_400_000;
 
 type Facts = Pick<
   Opportunity,
-  | "fields" | "skills" | "targetGroups" | "times" | "rhythm" | "company" | "languages" | "languagesRequired"
-  | "latitude" | "longitude" | "placeKind" | "minimumAge" | "needsCheck" | "startsAt" | "accessibility" | "seats"
-  | "seatsTaken" | "confirmedAt" | "publishedAt"
+  | "fields"
+  | "skills"
+  | "targetGroups"
+  | "times"
+  | "rhythm"
+  | "company"
+  | "languages"
+  | "languagesRequired"
+  | "latitude"
+  | "longitude"
+  | "placeKind"
+  | "minimumAge"
+  | "needsCheck"
+  | "startsAt"
+  | "accessibility"
+  | "seats"
+  | "seatsTaken"
+  | "confirmedAt"
+  | "publishedAt"
 > & { readonly asked: number; readonly answers: number };
 
 /** What the score needs to know of an offer. "Everyone" is no wish of anybody, so it counts as not answered. */
@@ -32,7 +54,10 @@ export const offerOf = (ctx: Pick<Context, "now">, row: Facts): Offer => {
     company: row.company,
     languages: row.languages,
     languagesRequired: row.languagesRequired,
-    where: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+    where:
+      row.latitude === null || row.longitude === null
+        ? null
+        : { latitude: row.latitude, longitude: row.longitude },
     anywhere: row.placeKind !== "onsite",
     minimumAge: row.minimumAge,
     needsCheck: row.needsCheck,
@@ -93,7 +118,11 @@ export type OpenOffer = Awaited<ReturnType<typeof listOpen>>[number];
 
 /** How much each answer weighs in this town. */
 export const weightsOf = async (ctx: Context): Promise<Weights> => {
-  const row = await ctx.db.selectFrom("places").select("matchWeights").where("id", "=", ctx.place.id).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom("places")
+    .select("matchWeights")
+    .where("id", "=", ctx.place.id)
+    .executeTakeFirst();
   return weightsFrom(row?.matchWeights);
 };
 
@@ -125,7 +154,14 @@ export const suggestFor = async (ctx: Context, profile: Profile, limit: number):
   const [weights, rows] = [await weightsOf(ctx), await listOpen(ctx)];
   const offers = rows.map((row) => ({ ...offerOf(ctx, row), row }));
   const { matches, closed } = topMatches(profile, offers, weights, limit);
-  const cards = new Map((await listCards(ctx, matches.map(({ offer }) => offer.row.id))).map((card) => [card.id, card]));
+  const cards = new Map(
+    (
+      await listCards(
+        ctx,
+        matches.map(({ offer }) => offer.row.id),
+      )
+    ).map((card) => [card.id, card]),
+  );
   const suggestions = matches.flatMap((match): Suggestion[] => {
     const opportunity = cards.get(match.offer.row.id);
     if (!opportunity) return [];
@@ -146,7 +182,8 @@ export const suggestFor = async (ctx: Context, profile: Profile, limit: number):
 const spanOf = { tag: spans.day, abend: spans.evening, wochenende: spans.weekend } as const;
 
 /** The parts of the week that the words of an answer stand for. */
-export const timesIn = ({ zeit }: Pick<Answers, "zeit">): number => zeit.reduce((sum, span) => sum | spanOf[span], 0);
+export const timesIn = ({ zeit }: Pick<Answers, "zeit">): number =>
+  zeit.reduce((sum, span) => sum | spanOf[span], 0);
 
 /** What the six questions told, as a profile. */
 export const profileFrom = (ctx: Pick<Context, "place">, answers: Answers): Profile => ({

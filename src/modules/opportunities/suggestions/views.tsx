@@ -1,7 +1,24 @@
 import type { Context } from "#core/context.ts";
-import { elsewhereOf, longOf, rhythmName, rhythms, seatsOf, skillName, skills, whenOf, companyName } from "#modules/opportunities/vocabulary.ts";
 import {
-  accessibilities, accessibilityName, fieldName, fields, languageName, spokenLanguages, targetGroupName, targetGroups,
+  companyName,
+  elsewhereOf,
+  longOf,
+  rhythmName,
+  rhythms,
+  seatsOf,
+  skillName,
+  skills,
+  whenOf,
+} from "#modules/opportunities/vocabulary.ts";
+import {
+  accessibilities,
+  accessibilityName,
+  fieldName,
+  fields,
+  languageName,
+  spokenLanguages,
+  targetGroupName,
+  targetGroups,
 } from "#modules/organizations/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { CheckboxGroup, RadioGroup } from "#ui/choices.tsx";
@@ -12,7 +29,7 @@ import { telephone } from "#ui/link.ts";
 import { Actions, Empty, More, Note, Section, Stack, Title } from "#ui/page.tsx";
 import { TaskList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
-import { ageBands, type Answers, companions, pairsOf, questionPaths, ranges, steps, times } from "./paths.ts";
+import { type Answers, ageBands, companions, pairsOf, questionPaths, ranges, steps, times } from "./paths.ts";
 import type { Suggestion, Suggestions } from "./queries.ts";
 import { confidenceInWords } from "./vocabulary.ts";
 
@@ -25,44 +42,101 @@ const people = targetGroups.filter((code) => code !== "everyone");
 
 const Time = ({ ctx }: Props) => (
   <>
-    <CheckboxGroup name="zeit" label={say(ctx)("zeit")} options={options(times, (code) => say(ctx)(`zeit_${code}`))} />
-    <CheckboxGroup name="rhythmus" label={say(ctx)("rhythmus")} options={options(rhythms, (code) => rhythmName(ctx, code))} />
+    <CheckboxGroup
+      name="zeit"
+      label={say(ctx)("zeit")}
+      options={options(times, (code) => say(ctx)(`zeit_${code}`))}
+    />
+    <CheckboxGroup
+      name="rhythmus"
+      label={say(ctx)("rhythmus")}
+      options={options(rhythms, (code) => rhythmName(ctx, code))}
+    />
   </>
 );
 
 const Liking = ({ ctx }: Props) => (
-  <CheckboxGroup name="gern" label={say(ctx)("gern")} hint={say(ctx)("gernHint")} options={options(skills, (code) => skillName(ctx, code))} />
+  <CheckboxGroup
+    name="gern"
+    label={say(ctx)("gern")}
+    hint={say(ctx)("gernHint")}
+    options={options(skills, (code) => skillName(ctx, code))}
+  />
 );
 
 const ForWhom = ({ ctx, answers }: Props) => (
   <>
-    <CheckboxGroup name="fuer" label={say(ctx)("fuer")} options={options(people, (code) => targetGroupName(ctx, code))} />
+    <CheckboxGroup
+      name="fuer"
+      label={say(ctx)("fuer")}
+      options={options(people, (code) => targetGroupName(ctx, code))}
+    />
     <More summary={say(ctx)("feldMore")} open={answers.feld.length > 0}>
-      <CheckboxGroup name="feld" label={say(ctx)("feld")} options={options(fields, (code) => fieldName(ctx, code))} />
+      <CheckboxGroup
+        name="feld"
+        label={say(ctx)("feld")}
+        options={options(fields, (code) => fieldName(ctx, code))}
+      />
     </More>
   </>
 );
 
 const Way = ({ ctx }: Props) => (
   <>
-    <TextField name="plz" label={say(ctx)("plz")} hint={say(ctx)("plzHint")} optional width="short" maximum={5} autocomplete="postal-code" />
-    <RadioGroup name="umkreis" label={say(ctx)("umkreis")} optional options={options(ranges, (code) => say(ctx)(`umkreis_${code}`))} />
+    <TextField
+      name="plz"
+      label={say(ctx)("plz")}
+      hint={say(ctx)("plzHint")}
+      optional
+      width="short"
+      maximum={5}
+      autocomplete="postal-code"
+    />
+    <RadioGroup
+      name="umkreis"
+      label={say(ctx)("umkreis")}
+      optional
+      options={options(ranges, (code) => say(ctx)(`umkreis_${code}`))}
+    />
   </>
 );
 
 const Company = ({ ctx }: Props) => (
   <>
-    <RadioGroup name="mit" label={say(ctx)("mit")} optional options={options(companions, (code) => companyName(ctx, code))} />
-    <CheckboxGroup name="sprachen" label={say(ctx)("sprachen")} hint={say(ctx)("sprachenHint")} options={options(spokenLanguages, (code) => languageName(ctx, code))} />
+    <RadioGroup
+      name="mit"
+      label={say(ctx)("mit")}
+      optional
+      options={options(companions, (code) => companyName(ctx, code))}
+    />
+    <CheckboxGroup
+      name="sprachen"
+      label={say(ctx)("sprachen")}
+      hint={say(ctx)("sprachenHint")}
+      options={options(spokenLanguages, (code) => languageName(ctx, code))}
+    />
   </>
 );
 
 const Besides = ({ ctx, answers }: Props) => (
   <>
-    <RadioGroup name="alter" label={say(ctx)("alter")} optional options={options(ageBands, (code) => say(ctx)(`alter_${code}`))} />
-    <CheckboxGroup name="braucht" label={say(ctx)("braucht")} options={options(accessibilities, (code) => accessibilityName(ctx, code))} />
+    <RadioGroup
+      name="alter"
+      label={say(ctx)("alter")}
+      optional
+      options={options(ageBands, (code) => say(ctx)(`alter_${code}`))}
+    />
+    <CheckboxGroup
+      name="braucht"
+      label={say(ctx)("braucht")}
+      options={options(accessibilities, (code) => accessibilityName(ctx, code))}
+    />
     <More summary={say(ctx)("nichtMore")} open={answers.nicht.length > 0}>
-      <CheckboxGroup name="nicht" label={say(ctx)("nicht")} options={options(people, (code) => targetGroupName(ctx, code))} />
+      <CheckboxGroup
+        name="nicht"
+        label={say(ctx)("nicht")}
+        options={options(people, (code) => targetGroupName(ctx, code))}
+      />
     </More>
   </>
 );
@@ -81,7 +155,11 @@ export const QuestionPage = ({ ctx, answers, step }: Props & { readonly step: nu
   const values = Object.fromEntries(own.map((name) => [name, answers[name]]));
   return (
     <>
-      <Title heading={titleOf(ctx, step)} kind={words("progress", { n: step, all: steps.length })} lead={step === 1 ? words("lead") : undefined} />
+      <Title
+        heading={titleOf(ctx, step)}
+        kind={words("progress", { n: step, all: steps.length })}
+        lead={step === 1 ? words("lead") : undefined}
+      />
       <Form
         ctx={ctx}
         method="get"
@@ -120,13 +198,19 @@ const taskOf = (ctx: Context, { opportunity, reasons, buts }: Suggestion) => {
     time: time || undefined,
     title: opportunity.title,
     href: questionPaths.show(opportunity.slug),
-    where: [opportunity.organization, elsewhereOf(ctx, opportunity.placeKind) ?? opportunity.townName].filter(Boolean).join(" · "),
+    where: [opportunity.organization, elsewhereOf(ctx, opportunity.placeKind) ?? opportunity.townName]
+      .filter(Boolean)
+      .join(" · "),
     long: longOf(ctx, opportunity),
     seats: seatsOf(ctx, opportunity),
     reason: (
       <>
         {reasons.length > 0 && <Why ctx={ctx}>{reasons.join(` ${say(ctx)("andBecause")} `)}</Why>}
-        {buts.length > 0 && <Why ctx={ctx} but>{buts.join(" ")}</Why>}
+        {buts.length > 0 && (
+          <Why ctx={ctx} but>
+            {buts.join(" ")}
+          </Why>
+        )}
       </>
     ),
   };
@@ -168,7 +252,11 @@ export const ResultPage = ({ ctx, answers, result, formKey }: ResultProps) => {
   return (
     <>
       <Title heading={words("resultHeading")} lead={confidenceInWords(ctx, confidence)} />
-      {suggestions.length === 0 && <Empty heading={words("resultNone")}><p>{words("resultNoneText")}</p></Empty>}
+      {suggestions.length === 0 && (
+        <Empty heading={words("resultNone")}>
+          <p>{words("resultNoneText")}</p>
+        </Empty>
+      )}
       <TaskList ordered tasks={suggestions.map((suggestion) => taskOf(ctx, suggestion))} />
       <Closed ctx={ctx} closed={closed} />
       <Talk ctx={ctx} answers={answers} />
@@ -194,6 +282,8 @@ const RememberForm = ({ ctx, answers, formKey }: Props & { readonly formKey: str
     label={say(ctx)("remember")}
     formKey={formKey}
     kind="secondary"
-    values={{ antworten: new URLSearchParams(pairsOf(answers).map(([name, value]) => [name, value])).toString() }}
+    values={{
+      antworten: new URLSearchParams(pairsOf(answers).map(([name, value]) => [name, value])).toString(),
+    }}
   />
 );

@@ -1,10 +1,15 @@
 import { messages } from "#core/messages.ts";
+import { distance } from "#core/number.ts";
 import type { Gate, Seeker } from "#methods/match-gates.ts";
 import type { Part, Score } from "#methods/match-score.ts";
 import { dayPartsIn, daysIn } from "#methods/week-parts.ts";
 import { companyName, dayName, days, type Rhythm, skillName } from "#modules/opportunities/vocabulary.ts";
-import { accessibilityName, fieldName, languageName, targetGroupName } from "#modules/organizations/vocabulary.ts";
-import { distance } from "#core/number.ts";
+import {
+  accessibilityName,
+  fieldName,
+  languageName,
+  targetGroupName,
+} from "#modules/organizations/vocabulary.ts";
 import de from "./vocabulary.de.json" with { type: "json" };
 
 type Reader = { readonly language: string };
@@ -64,16 +69,26 @@ export const listed = (reader: Reader, words: readonly string[], kind: "and" | "
 
 const named = (reader: Reader, part: Part): string => {
   const name = part.name === "fields" ? fieldName : part.name === "skills" ? skillName : targetGroupName;
-  return listed(reader, part.shared.slice(0, 3).map((code) => name(reader, code)));
+  return listed(
+    reader,
+    part.shared.slice(0, 3).map((code) => name(reader, code)),
+  );
 };
 
-type Suggested = { readonly rhythm: Rhythm; readonly times: number; readonly needsCheck: boolean; readonly minimumAge: number | null };
+type Suggested = {
+  readonly rhythm: Rhythm;
+  readonly times: number;
+  readonly needsCheck: boolean;
+  readonly minimumAge: number | null;
+};
 
 const timesReason = (reader: Reader, part: Part, offer: Suggested): string => {
   if (offer.times === 0) return say(reader)("timesAny");
   const [first, ...more] = daysIn(part.amount);
   const single = first !== undefined && more.length === 0 && dayPartsIn(part.amount).length > 0;
-  return single ? say(reader)("timesDay", { day: dayName(reader, days[first] ?? "") }) : say(reader)("timesDays");
+  return single
+    ? say(reader)("timesDay", { day: dayName(reader, days[first] ?? "") })
+    : say(reader)("timesDays");
 };
 
 const reasonFor = (reader: Reader, part: Part, offer: Suggested): string | undefined => {
@@ -88,11 +103,20 @@ const reasonFor = (reader: Reader, part: Part, offer: Suggested): string | undef
     case "rhythm":
       return words(`rhythm_${offer.rhythm}`);
     case "distance":
-      return part.amount === 0 && part.fit === 1 ? undefined : words("near", { distance: distance(reader, part.amount * 1_000) });
+      return part.amount === 0 && part.fit === 1
+        ? undefined
+        : words("near", { distance: distance(reader, part.amount * 1_000) });
     case "company":
-      return part.shared[0] === "any" ? undefined : words("company", { company: companyName(reader, part.shared[0] ?? "") });
+      return part.shared[0] === "any"
+        ? undefined
+        : words("company", { company: companyName(reader, part.shared[0] ?? "") });
     case "languages":
-      return words("languages", { list: listed(reader, part.shared.map((code) => languageName(reader, code))) });
+      return words("languages", {
+        list: listed(
+          reader,
+          part.shared.map((code) => languageName(reader, code)),
+        ),
+      });
     default:
       return undefined;
   }
@@ -123,7 +147,8 @@ const butFor = (reader: Reader, part: Part, offer: Suggested): string | undefine
 const fits = 0.6;
 const atMost = 3;
 
-const heaviest = (parts: readonly Part[]): Part[] => [...parts].sort((a, b) => b.weight * b.fit - a.weight * a.fit);
+const heaviest = (parts: readonly Part[]): Part[] =>
+  [...parts].sort((a, b) => b.weight * b.fit - a.weight * a.fit);
 
 /** Why it fits and what stands against it, each a sentence that follows on "Passt, weil" or "Passt fast:". */
 export const reasonsIn = (
@@ -136,13 +161,18 @@ export const reasonsIn = (
   const remote = offer.placeKind === "remote" && parts.some(({ name }) => name === "distance");
   const reasons = [
     ...(remote ? [words("home")] : []),
-    ...heaviest(parts.filter(({ fit }) => fit >= fits)).flatMap((part) => reasonFor(reader, part, offer) ?? []),
+    ...heaviest(parts.filter(({ fit }) => fit >= fits)).flatMap(
+      (part) => reasonFor(reader, part, offer) ?? [],
+    ),
   ];
   const young = seeker.age && offer.minimumAge !== null && seeker.age.from < offer.minimumAge;
   const buts = [
     ...(young ? [words("ageBut", { age: offer.minimumAge ?? 0 })] : []),
     ...(offer.needsCheck && seeker.checked !== true ? [words("checkBut")] : []),
-    ...parts.filter(({ fit }) => fit < fits).sort((a, b) => b.weight - a.weight).flatMap((part) => butFor(reader, part, offer) ?? []),
+    ...parts
+      .filter(({ fit }) => fit < fits)
+      .sort((a, b) => b.weight - a.weight)
+      .flatMap((part) => butFor(reader, part, offer) ?? []),
   ];
   return { reasons: reasons.slice(0, atMost), buts: buts.slice(0, 2) };
 };
@@ -154,11 +184,24 @@ export const gateReason = (reader: Reader, { name, about }: Gate): string => {
     case "age":
       return words("gate_age", { age: about[0] ?? "" });
     case "language":
-      return words("gate_language", { list: listed(reader, about.map((code) => languageName(reader, code)), "or") });
+      return words("gate_language", {
+        list: listed(
+          reader,
+          about.map((code) => languageName(reader, code)),
+          "or",
+        ),
+      });
     case "barrier":
-      return words("gate_barrier", { list: listed(reader, about.map((code) => accessibilityName(reader, code))) });
+      return words("gate_barrier", {
+        list: listed(
+          reader,
+          about.map((code) => accessibilityName(reader, code)),
+        ),
+      });
     case "notThis": {
-      const names = about.map((code) => (fieldName(reader, code) === code ? targetGroupName(reader, code) : fieldName(reader, code)));
+      const names = about.map((code) =>
+        fieldName(reader, code) === code ? targetGroupName(reader, code) : fieldName(reader, code),
+      );
       return words("gate_notThis", { list: listed(reader, names) });
     }
     default:

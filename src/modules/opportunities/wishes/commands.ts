@@ -24,7 +24,9 @@ export const WishesInput = z.object({
   company: orNull(z.enum(["alone", "pair", "team"])),
   languages: many(z.enum(spokenLanguages), spokenLanguages.length),
   notThese: many(z.enum([...fields, ...targetGroups]), 28),
-  words: paragraph(2_000).optional().transform((text) => text ?? ""),
+  words: paragraph(2_000)
+    .optional()
+    .transform((text) => text ?? ""),
 });
 
 export type WishesInput = z.output<typeof WishesInput>;

@@ -9,7 +9,8 @@ import { seed } from "./seed.ts";
 export const wishes: Module = {
   name: "opportunities/wishes",
   pages: { [paths.wishes]: pages },
-  mineMenu: (ctx) => (ctx.actor.kind === "person" ? [{ href: paths.wishes, label: say(ctx)("menu"), rank: 30 }] : []),
+  mineMenu: (ctx) =>
+    ctx.actor.kind === "person" ? [{ href: paths.wishes, label: say(ctx)("menu"), rank: 30 }] : [],
   personalData: {
     show: async (ctx, person) => ({ wishes: (await wishesOf(ctx, person)) ?? null }),
     erase: eraseWishes,

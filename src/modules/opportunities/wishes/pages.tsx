@@ -14,7 +14,8 @@ const draw = async (page: Page, sentForm?: Filled) => {
   const ctx = page.get("ctx");
   const wish = await wishesOf(ctx, signedIn(ctx.actor).id);
   const notice = page.req.query("hinweis");
-  const form = sentForm ?? (wish ? filledWith({ ...wish, spans: spansOfParts(partsIn(wish.times)) }) : filledWith({}));
+  const form =
+    sentForm ?? (wish ? filledWith({ ...wish, spans: spansOfParts(partsIn(wish.times)) }) : filledWith({}));
   return page.render(
     <WishesPage
       ctx={ctx}
@@ -23,7 +24,12 @@ const draw = async (page: Page, sentForm?: Filled) => {
       known={wish !== undefined}
       notice={notice === "gespeichert" || notice === "geloescht" ? notices[notice] : undefined}
     />,
-    { title: say(ctx)("menu"), crumbs: [{ href: "/mein", label: say(ctx)("mine") }], hidden: true, ...(sentForm ? { status: 422 as const } : {}) },
+    {
+      title: say(ctx)("menu"),
+      crumbs: [{ href: "/mein", label: say(ctx)("mine") }],
+      hidden: true,
+      ...(sentForm ? { status: 422 as const } : {}),
+    },
   );
 };
 

@@ -4,7 +4,8 @@ import type { Id } from "#core/id.ts";
 
 type Asker = Pick<Context, "actor">;
 
-const isSelf = (actor: Actor, personId: Id<"person">): boolean => actor.kind === "person" && actor.id === personId;
+const isSelf = (actor: Actor, personId: Id<"person">): boolean =>
+  actor.kind === "person" && actor.id === personId;
 
 /** Wishes are the person's own; the office writes down what is said at the counter. */
 export const may = {

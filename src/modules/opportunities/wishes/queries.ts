@@ -76,7 +76,13 @@ export const profileOf = async (ctx: Context, personId: Id<"person">): Promise<P
 };
 
 /** The week in five answers that people give about themselves; the office may write down single parts. */
-export const weekSpans = ["weekdayMorning", "weekdayAfternoon", "weekdayEvening", "saturday", "sunday"] as const;
+export const weekSpans = [
+  "weekdayMorning",
+  "weekdayAfternoon",
+  "weekdayEvening",
+  "saturday",
+  "sunday",
+] as const;
 type WeekSpan = (typeof weekSpans)[number];
 
 const numbers: Readonly<Record<WeekSpan, readonly number[]>> = {

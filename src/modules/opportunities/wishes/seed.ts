@@ -10,7 +10,10 @@ import { partsOfSpans, weekSpans } from "./queries.ts";
 
 const day = 86_400_000;
 const some = <T>(list: readonly T[], start: number, count: number): T[] =>
-  Array.from({ length: Math.min(count, list.length) }, (_, index) => list[(start + index * 5) % list.length]).flatMap((item) => item ?? []);
+  Array.from(
+    { length: Math.min(count, list.length) },
+    (_, index) => list[(start + index * 5) % list.length],
+  ).flatMap((item) => item ?? []);
 
 const people = targetGroups.filter((code) => code !== "everyone");
 const sentences = [
@@ -36,12 +39,16 @@ const wishOf = (index: number, postcode: string | null): WishesInput => ({
   words: sentences[index % sentences.length] ?? "",
 });
 
-const wishersOf = async (ctx: Context, pages: number): Promise<readonly { id: Id<"person">; postcode: string | null }[]> => {
+const wishersOf = async (
+  ctx: Context,
+  pages: number,
+): Promise<readonly { id: Id<"person">; postcode: string | null }[]> => {
   const known = [];
   for (let page = 1; page <= pages; page += 1) known.push(...(await listPeople(ctx, { page })).items);
   for (const name of ["freiwillig", "neu"]) {
     const actor = await findActorByEmail(ctx, `${name}@${ctx.place.slug}.example`);
-    if (actor && !known.some(({ id }) => id === actor.id)) known.push({ id: actor.id, postcode: ctx.place.postcode });
+    if (actor && !known.some(({ id }) => id === actor.id))
+      known.push({ id: actor.id, postcode: ctx.place.postcode });
   }
   return known;
 };
@@ -51,7 +58,8 @@ export const seed = async (story: Story): Promise<void> => {
   for (const [name, place] of Object.entries(story.places)) {
     await story.tell(place, new Date(+story.today - 20 * day), system, async (ctx) => {
       const wishers = await wishersOf(ctx, name === "first" ? 4 : 1);
-      for (const [index, { id, postcode }] of wishers.entries()) await saveWishes(ctx, id, wishOf(index, postcode));
+      for (const [index, { id, postcode }] of wishers.entries())
+        await saveWishes(ctx, id, wishOf(index, postcode));
     });
   }
 };

@@ -3,7 +3,14 @@ import type { Filled } from "#core/input.ts";
 import { paths } from "#modules/opportunities/paths.ts";
 import { companyName, rhythmName, rhythms, skillName, skills } from "#modules/opportunities/vocabulary.ts";
 import {
-  accessibilities, accessibilityName, fieldName, fields, languageName, spokenLanguages, targetGroupName, targetGroups,
+  accessibilities,
+  accessibilityName,
+  fieldName,
+  fields,
+  languageName,
+  spokenLanguages,
+  targetGroupName,
+  targetGroups,
 } from "#modules/organizations/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { CheckboxGroup, RadioGroup } from "#ui/choices.tsx";
@@ -31,10 +38,30 @@ const MoreAnswers = ({ ctx }: Pick<Props, "ctx">) => {
   const words = say(ctx);
   return (
     <More summary={words("more")}>
-      <CheckboxGroup name="fields" label={words("fields")} optional options={options(fields, (code) => fieldName(ctx, code))} />
-      <CheckboxGroup name="languages" label={words("languages")} optional options={options(spokenLanguages, (code) => languageName(ctx, code))} />
-      <CheckboxGroup name="accessibility" label={words("accessibility")} optional options={options(accessibilities, (code) => accessibilityName(ctx, code))} />
-      <CheckboxGroup name="notThese" label={words("notThese")} optional options={options(people, (code) => targetGroupName(ctx, code))} />
+      <CheckboxGroup
+        name="fields"
+        label={words("fields")}
+        optional
+        options={options(fields, (code) => fieldName(ctx, code))}
+      />
+      <CheckboxGroup
+        name="languages"
+        label={words("languages")}
+        optional
+        options={options(spokenLanguages, (code) => languageName(ctx, code))}
+      />
+      <CheckboxGroup
+        name="accessibility"
+        label={words("accessibility")}
+        optional
+        options={options(accessibilities, (code) => accessibilityName(ctx, code))}
+      />
+      <CheckboxGroup
+        name="notThese"
+        label={words("notThese")}
+        optional
+        options={options(people, (code) => targetGroupName(ctx, code))}
+      />
     </More>
   );
 };
@@ -51,17 +78,56 @@ export const WishesPage = ({ ctx, form, formKey, known, notice }: Props) => {
         </Notice>
       )}
       <Form ctx={ctx} action={paths.wishes} submit={words("save")} form={form} formKey={formKey}>
-        <CheckboxGroup name="spans" label={words("timesLabel")} optional options={options(weekSpans, (code) => words(`times_${code}`))} />
-        <CheckboxGroup name="rhythms" label={words("rhythms")} optional options={options(rhythms, (code) => rhythmName(ctx, code))} />
-        <CheckboxGroup name="skills" label={words("skills")} optional options={options(skills, (code) => skillName(ctx, code))} />
-        <CheckboxGroup name="targetGroups" label={words("targetGroups")} optional options={options(people, (code) => targetGroupName(ctx, code))} />
-        <TextField name="postcode" label={words("postcode")} optional width="short" maximum={5} autocomplete="postal-code" />
+        <CheckboxGroup
+          name="spans"
+          label={words("timesLabel")}
+          optional
+          options={options(weekSpans, (code) => words(`times_${code}`))}
+        />
+        <CheckboxGroup
+          name="rhythms"
+          label={words("rhythms")}
+          optional
+          options={options(rhythms, (code) => rhythmName(ctx, code))}
+        />
+        <CheckboxGroup
+          name="skills"
+          label={words("skills")}
+          optional
+          options={options(skills, (code) => skillName(ctx, code))}
+        />
+        <CheckboxGroup
+          name="targetGroups"
+          label={words("targetGroups")}
+          optional
+          options={options(people, (code) => targetGroupName(ctx, code))}
+        />
+        <TextField
+          name="postcode"
+          label={words("postcode")}
+          optional
+          width="short"
+          maximum={5}
+          autocomplete="postal-code"
+        />
         <NumberField name="radiusKm" label={words("radiusKm")} optional />
-        <RadioGroup name="company" label={words("company")} optional options={options(["alone", "pair", "team"], (code) => companyName(ctx, code))} />
+        <RadioGroup
+          name="company"
+          label={words("company")}
+          optional
+          options={options(["alone", "pair", "team"], (code) => companyName(ctx, code))}
+        />
         <MoreAnswers ctx={ctx} />
         <TextArea name="words" label={words("words")} hint={words("wordsHint")} optional maximum={2_000} />
       </Form>
-      {known && <ActionForm action={`${paths.wishes}/loeschung`} label={words("erase")} formKey={formKey} kind="tertiary" />}
+      {known && (
+        <ActionForm
+          action={`${paths.wishes}/loeschung`}
+          label={words("erase")}
+          formKey={formKey}
+          kind="tertiary"
+        />
+      )}
     </>
   );
 };
