@@ -127,7 +127,7 @@ create table submissions (
   address text not null,
   location text,
   sent_at timestamptz not null default current_moment(),
-  primary key (place_id, key)
+  primary key (place_id, key, address)
 );
 comment on table submissions is 'core: forms that were sent, by their key';
 create index submissions_sent on submissions (place_id, sent_at);

@@ -17,7 +17,7 @@ import { keyOf, settleKey, takeKey } from "./submissions.ts";
 import type { TownFinder } from "./towns.ts";
 import { unknownTown } from "./unknown-town.ts";
 
-type House = { readonly db: Database; readonly findTown: TownFinder; readonly clock: () => Date };
+type House = { readonly db: Database; readonly findTown: TownFinder; readonly clock: () => Date; readonly secure: boolean };
 
 const looking = new Set(["GET", "HEAD"]);
 const year = 365 * 86_400;
@@ -55,7 +55,10 @@ const answerOnce = async (page: Page, ctx: Context, work: () => Promise<void>): 
     return;
   }
   await work();
-  await settleKey(ctx, key, page.res.status === 303 ? (page.res.headers.get("location") ?? "/") : null);
+  // What failed is undone whole, its key with it.
+  if (page.error) return;
+  const location = page.res.status === 303 ? (page.res.headers.get("location") ?? "/") : null;
+  await settleKey(ctx, key, page.req.path, location);
 };
 
 /**
@@ -73,7 +76,8 @@ export const arrive = (house: House) =>
     page.set("formKey", newKey());
     page.set("database", house.db);
     page.set("network", networkOf(page));
-    page.set("origin", new URL(page.req.url).origin);
+    // Behind a proxy that ends TLS the request itself comes over plain http.
+    page.set("origin", `${house.secure ? "https" : "http"}://${page.req.header("host") ?? ""}`);
     const token = sessionToken(page);
     let actor: Actor = visitor;
     const work = async (ctx: Context): Promise<void> => {

@@ -37,9 +37,22 @@ export const takeKey = async (
 };
 
 /** What was refused may be sent again with the same key; what was done may not. */
-export const settleKey = async (ctx: Context, key: string, location: string | null): Promise<void> => {
-  if (location === null) await ctx.db.deleteFrom("submissions").where("key", "=", key).execute();
-  else await ctx.db.updateTable("submissions").set({ location }).where("key", "=", key).execute();
+export const settleKey = async (
+  ctx: Context,
+  key: string,
+  address: string,
+  location: string | null,
+): Promise<void> => {
+  if (location === null) {
+    await ctx.db.deleteFrom("submissions").where("key", "=", key).where("address", "=", address).execute();
+    return;
+  }
+  await ctx.db
+    .updateTable("submissions")
+    .set({ location })
+    .where("key", "=", key)
+    .where("address", "=", address)
+    .execute();
 };
 
 const memoryDays = 2;

@@ -28,6 +28,7 @@ export const say = messages(
     tryingAgain:
       "The mail server did not take this message. It is tried again by itself, at least once an hour.",
     givenUp: "The mail server did not take this message, and it is not tried again by itself.",
+    withheld: "This letter carries a link that opens an account. Only its recipient may read it.",
     tokensForgotten: "Personal links have been removed here: they belong to the reader alone.",
     letter: "As the reader sees it",
     letterOf: "The message “{subject}” as the reader sees it",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { runJobsWithin } from "#core/jobs-run.ts";
 import { sendMail } from "#core/mail.ts";
 import { town, type World } from "#test/world.ts";
+import { paths } from "./paths.ts";
 
 const write = async (world: World, key = "hello"): Promise<string> => {
   const ctx = world.as("system");
@@ -43,6 +44,29 @@ test("the letter itself can do nothing in the reader's browser", () =>
     const reply = await world.request("GET", `/buero/postausgang/${id}/brief`, { as: "coordinator" });
     expect(reply.headers.get("content-security-policy")).toMatch(/^default-src 'none';.*sandbox$/u);
     expect(await reply.text()).toContain("&lt;script&gt;");
+  }));
+
+test("a letter that opens an account is read by nobody but its recipient", () =>
+  town(async (world) => {
+    const { id } = await world
+      .as("system")
+      .db.insertInto("mails")
+      .values({
+        key: "secret",
+        kind: "account.secret",
+        recipientEmail: "frieda@musterstadt.example",
+        subject: "Ihr Link",
+        textBody: "geheim-im-text",
+        htmlBody: "geheim-im-brief",
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const path = paths.mail(id);
+    const page = await (await world.request("GET", path, { as: "coordinator" })).text();
+    expect(page).toContain("Nur wer ihn bekommt");
+    expect(page).not.toContain("geheim");
+    const letter = await (await world.request("GET", `${path}/brief`, { as: "coordinator" })).text();
+    expect(letter).not.toContain("geheim");
   }));
 
 test("nobody else reads the post, not even the office next door", () =>

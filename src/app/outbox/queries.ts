@@ -62,9 +62,15 @@ export const countMails = (ctx: Context): Promise<Counts> =>
     ])
     .executeTakeFirstOrThrow();
 
-/** One mail with all its words. */
-export const findMail = async (ctx: Context, id: Id<"mail">): Promise<Mail> =>
-  found(await ctx.db.selectFrom("mails").selectAll().where("id", "=", id).executeTakeFirst());
+/** Mail whose link opens an account. */
+const secretKind = "account.secret";
+
+/** One mail with its words; those that open somebody's account are nobody else's, except in a demonstration. */
+export const findMail = async (ctx: Context, id: Id<"mail">): Promise<Mail & { readonly withheld: boolean }> => {
+  const mail = found(await ctx.db.selectFrom("mails").selectAll().where("id", "=", id).executeTakeFirst());
+  const withheld = mail.kind === secretKind && !ctx.place.demo;
+  return withheld ? { ...mail, textBody: "", htmlBody: "", withheld } : { ...mail, withheld };
+};
 
 /** Does a job still carry this mail, now or at its next try? */
 export const isUnderway = async (ctx: Context, id: Id<"mail">): Promise<boolean> => {

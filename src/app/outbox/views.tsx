@@ -63,7 +63,7 @@ export const OutboxPage = ({ ctx, mails, counts, state, page }: ListProps) => {
 
 type MailProps = {
   readonly ctx: Context;
-  readonly mail: Mail;
+  readonly mail: Mail & { readonly withheld: boolean };
   readonly underway: boolean;
   readonly formKey: string;
   readonly asked: boolean;
@@ -78,6 +78,38 @@ const Where = ({ ctx, mail, underway }: Pick<MailProps, "ctx" | "mail" | "underw
     <Notice ctx={ctx} kind="warning" heading={words(underway ? "tryingAgain" : "givenUp")}>
       {words("stillHere")}
     </Notice>
+  );
+};
+
+const Withheld = ({ ctx }: { readonly ctx: Context }) => (
+  <Section id="text" heading={say(ctx)("text")}>
+    <p>{say(ctx)("withheld")}</p>
+  </Section>
+);
+
+const Words = ({ ctx, mail }: { readonly ctx: Context; readonly mail: Mail }) => {
+  const words = say(ctx);
+  return (
+    <>
+      <Section id="text" heading={words("text")}>
+        <Stack>
+          {mail.sentAt && <p class="al-soft">{words("tokensForgotten")}</p>}
+          <div class="al-prose" lang={mail.language}>
+            <PlainText text={mail.textBody} />
+          </div>
+        </Stack>
+      </Section>
+      <Section id="brief" heading={words("letter")}>
+        <iframe
+          src={paths.letter(mail.id)}
+          title={words("letterOf", { subject: mail.subject })}
+          sandbox=""
+          width="100%"
+          height="720"
+          frameBorder="0"
+        />
+      </Section>
+    </>
   );
 };
 
@@ -111,24 +143,7 @@ export const MailPage = ({ ctx, mail, underway, formKey, asked, refusal }: MailP
           </>
         )}
       </Stack>
-      <Section id="text" heading={words("text")}>
-        <Stack>
-          {mail.sentAt && <p class="al-soft">{words("tokensForgotten")}</p>}
-          <div class="al-prose" lang={mail.language}>
-            <PlainText text={mail.textBody} />
-          </div>
-        </Stack>
-      </Section>
-      <Section id="brief" heading={words("letter")}>
-        <iframe
-          src={paths.letter(mail.id)}
-          title={words("letterOf", { subject: mail.subject })}
-          sandbox=""
-          width="100%"
-          height="720"
-          frameBorder="0"
-        />
-      </Section>
+      {mail.withheld ? <Withheld ctx={ctx} /> : <Words ctx={ctx} mail={mail} />}
     </>
   );
 };
