@@ -76,6 +76,16 @@ test("the same number is sure, another number is another organization, an addres
   expect(pairs[1]?.reasons).toEqual(["name", "address"]);
 });
 
+test("in another postcode a similar name is another club, the same name is the same", () => {
+  const at = (id: string, name: string, postcode: string) => ({ id, name, postcode });
+  const pairs = findDoubles([
+    at("a", "Sportverein Grün-Weiß Schleife e.V.", "02959"),
+    at("b", "Sportverein Grün-Weiß Boxberg e.V.", "02943"),
+    at("c", "Sportverein Grün-Weiß Schleife", "02957"),
+  ]);
+  expect(pairs.map(({ first, second }) => first + second)).toEqual(["ac"]);
+});
+
 test("one new entry finds its likeliest twin, or none", () => {
   const others = [
     { id: "a", name: "Seniorenbeirat der Stadt" },

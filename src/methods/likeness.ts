@@ -110,6 +110,8 @@ const compared = (a: Prepared, b: Prepared, weigh: Weigh): number => {
 export const nameLikeness = (a: string, b: string): number => compared(prepared(a), prepared(b), alike);
 
 const sure = 0.72;
+// Clubs of neighboring villages bear the same name but for the village.
+const sureElsewhere = 0.9;
 const atSameAddress = 0.4;
 
 const rarity = (all: readonly Prepared[]): Weigh => {
@@ -133,7 +135,8 @@ const judge = (a: Candidate, b: Candidate, weigh: Weigh): Pair | undefined => {
   const address = a.door !== "" && a.door === b.door;
   // Two different numbers in the register are two organizations, however alike their names are.
   const apart = a.register !== undefined && b.register !== undefined && !register;
-  if (apart || !(register || name >= sure || (address && name >= atSameAddress))) return undefined;
+  const elsewhere = Boolean(a.entry.postcode && b.entry.postcode && a.entry.postcode !== b.entry.postcode);
+  if (apart || !(register || name >= (elsewhere ? sureElsewhere : sure) || (address && name >= atSameAddress))) return undefined;
   const reasons: Reason[] = [];
   if (register) reasons.push("register");
   if (name >= atSameAddress) reasons.push("name");

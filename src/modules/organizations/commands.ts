@@ -54,12 +54,15 @@ const addressOf = async (ctx: Context, name: string): Promise<string> => {
   return freeSlug(wanted, rows.map(({ slug }) => slug));
 };
 
-// Where no coordinates are known, the middle of the postcode is near enough to find what is around.
-const placed = (values: OrganizationChanges): Location => {
+// Where no coordinates are known, the middle of the postcode is near enough to find what is around; but the town's
+// own postcode may reach far into the country.
+const placed = ({ place }: Context, values: OrganizationChanges): Location => {
   if (values.latitude !== undefined && values.latitude !== null) {
     return { latitude: values.latitude, longitude: values.longitude ?? null };
   }
   if (values.postcode === undefined) return {};
+  const inTown = values.postcode === place.postcode && (values.townName ?? place.name) === place.name;
+  if (inTown) return { latitude: place.latitude, longitude: place.longitude };
   return (values.postcode !== null && findPostcode(values.postcode)) || { latitude: null, longitude: null };
 };
 
@@ -73,7 +76,7 @@ export const addOrganization = async (
   const madeBy = ctx.actor.kind === "person" ? ctx.actor.id : null;
   const { id } = await ctx.db
     .insertInto("organizations")
-    .values({ ...organization, ...placed(organization), slug, madeBy })
+    .values({ ...organization, ...placed(ctx, organization), slug, madeBy })
     .returning("id")
     .executeTakeFirstOrThrow();
   await record(ctx, "organization.added", id, { title: organization.name, path: paths.show(slug) });
@@ -107,7 +110,7 @@ export const changeOrganization = async (
   const moved = changed.includes("postcode") || changed.includes("latitude");
   await ctx.db
     .updateTable("organizations")
-    .set({ ...changes, ...(moved ? placed(changes) : {}), changedAt: ctx.now })
+    .set({ ...changes, ...(moved ? placed(ctx, changes) : {}), changedAt: ctx.now })
     .where("id", "=", id)
     .execute();
   await record(ctx, "organization.changed", id, {

@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
 import { RadioGroup, Select } from "#ui/choices.tsx";
-import { SectorSign, State, Tags } from "#ui/facts.tsx";
+import { SectorSign, Tags } from "#ui/facts.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { withParameter } from "#ui/link.ts";
@@ -44,7 +44,7 @@ const itemOf = (ctx: Context, one: Directory["items"][number]): Item => ({
       {one.fields.length > 0 && <p class="al-soft al-small">{one.fields.map((code) => fieldName(ctx, code)).join(" · ")}</p>}
     </>
   ),
-  end: one.verifiedAt === null ? <State kind="wait">{say(ctx)("notVerified")}</State> : undefined,
+  end: one.verifiedAt === null ? <span class="al-soft al-small">{say(ctx)("notVerified")}</span> : undefined,
 });
 
 const counted = (ctx: Context, label: string, n: number): string => say(ctx)("countedOption", { label, n: number(ctx, n) });

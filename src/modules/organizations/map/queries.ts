@@ -14,7 +14,7 @@ const outline = (shape: Shape): readonly (readonly number[])[] =>
   (shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates).flatMap(([outer]) => outer ?? []);
 
 // A district is larger than what concerns one town; municipalities beyond this are left out of its map.
-const reachKilometers = 16;
+const reachKilometers = 20;
 
 const isNear = (shape: Shape, center: Point): boolean =>
   outline(shape).some(([longitude = 0, latitude = 0]) => distanceKilometers(center, { latitude, longitude }) <= reachKilometers);

@@ -4,7 +4,7 @@ import { withParameter } from "#ui/link.ts";
 import { type Borders, type MapPoint, TownMap } from "#ui/map.tsx";
 import { Section, Title, TwoColumns } from "#ui/page.tsx";
 import { Views } from "#ui/work.tsx";
-import { middle } from "#methods/geography.ts";
+import { distanceKilometers, middle } from "#methods/geography.ts";
 import { paths } from "#modules/organizations/paths.ts";
 import type { OrganizationCard } from "#modules/organizations/queries.ts";
 import { fieldName, fields, sectorName, sectors } from "#modules/organizations/vocabulary.ts";
@@ -20,7 +20,7 @@ type Props = {
   readonly field: string | undefined;
 };
 
-const shownPerPlace = 12;
+const shownPerPlace = 5;
 
 const isPlaced = (one: OrganizationCard): one is OrganizationCard & { latitude: number; longitude: number } =>
   one.latitude !== null && one.longitude !== null;
@@ -109,13 +109,22 @@ const Filters = ({ ctx, organizations, sector, field }: Props) => {
   );
 };
 
-// The name of a municipality stands where its outline is.
-const labelsOf = (borders: readonly Border[]) =>
-  borders.flatMap(({ name, shape }) => {
-    const rings = shape.type === "Polygon" ? shape.coordinates : (shape.coordinates[0] ?? []);
-    const center = middle((rings[0] ?? []).map(([longitude = 0, latitude = 0]) => ({ latitude, longitude })));
-    return center ? [{ name: name.replace(/\/O\.L\.$/u, ""), ...center }] : [];
+const apartKilometers = 4.5;
+// So far north of its middle, a name stands above the sign and not below it.
+const above = 0.013;
+
+// The places with most organizations get their names; a smaller one beside them has its name in the list.
+const labelsOf = (organizations: readonly OrganizationCard[]) => {
+  const centers = [...Map.groupBy(organizations.filter(isPlaced), ({ townName }) => townName ?? "")].flatMap(([name, members]) => {
+    const center = middle(members);
+    return center && name !== "" ? [{ name, size: members.length, ...center }] : [];
   });
+  const kept: typeof centers = [];
+  for (const one of centers.sort((a, b) => b.size - a.size)) {
+    if (kept.every((other) => distanceKilometers(one, other) >= apartKilometers)) kept.push(one);
+  }
+  return kept.map(({ name, latitude, longitude }) => ({ name, longitude, latitude: latitude + above }));
+};
 
 /** Where who is: a map, and beside it the same as a list. */
 export const MapPage = (props: Props) => {
@@ -136,7 +145,7 @@ export const MapPage = (props: Props) => {
             caption={words("mapCaption")}
             borders={borders.length > 0 ? collection(borders) : undefined}
             points={pointsOf(shown)}
-            labels={labelsOf(borders)}
+            labels={labelsOf(shown)}
             listHref="#liste"
           />
           <p class="al-soft al-small">{words("sources")}</p>
