@@ -222,9 +222,9 @@ const TaskFile = (props: TaskFileProps) => {
     >
       <Facts {...props} />
       <FilePart heading={text("now")}>
-        {task.detail && <p>{task.detail}</p>}
-        {inquiry && <blockquote>{inquiry.words}</blockquote>}
         <Stack>
+          {task.detail && <p>{task.detail}</p>}
+          {inquiry && <blockquote>{inquiry.words}</blockquote>}
           <Actions>
             {task.keeperId === null && <Take ctx={ctx} formKey={formKey} task={task} kind="primary" />}
             <ButtonLink href={task.path} kind={task.keeperId === null ? "secondary" : "primary"}>

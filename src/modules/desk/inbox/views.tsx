@@ -12,7 +12,7 @@ import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { withParameter } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Empty, Stack, Title } from "#ui/page.tsx";
+import { Actions, Empty, SideBySide, Stack, Title } from "#ui/page.tsx";
 import { Pager } from "#ui/pager.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
@@ -55,28 +55,33 @@ export const InboxPage = ({ ctx, items, total, page, words, open, address }: Inb
           <ButtonLink href={paths.newInquiry}>{text("note")}</ButtonLink>
         </Actions>
       </Title>
-      <Form ctx={ctx} action={paths.inquiries} method="get" submit={text("searchSubmit")} narrow>
-        <TextField name="q" type="search" label={text("search")} value={words} optional />
-        <RadioGroup
-          name="stand"
-          label={text("stateLabel")}
-          value={open ? "offen" : "alle"}
-          options={[
-            { value: "offen", label: text("stateOpen") },
-            { value: "alle", label: text("stateAll") },
-          ]}
-          row
+      <SideBySide
+        side={
+          <Form ctx={ctx} action={paths.inquiries} method="get" submit={text("searchSubmit")} narrow>
+            <TextField name="q" type="search" label={text("search")} value={words} optional />
+            <RadioGroup
+              name="stand"
+              label={text("stateLabel")}
+              value={open ? "offen" : "alle"}
+              options={[
+                { value: "offen", label: text("stateOpen") },
+                { value: "alle", label: text("stateAll") },
+              ]}
+              row
+            />
+          </Form>
+        }
+      >
+        {items.length === 0 && <Empty heading={text(open && words === "" ? "noneOpen" : "none")} />}
+        <ItemList items={items.map((row) => itemOf(ctx, row))} />
+        <Pager
+          ctx={ctx}
+          page={page}
+          size={pageSize}
+          total={total}
+          href={(number) => withParameter(address, "seite", String(number))}
         />
-      </Form>
-      {items.length === 0 && <Empty heading={text(open && words === "" ? "noneOpen" : "none")} />}
-      <ItemList items={items.map((row) => itemOf(ctx, row))} />
-      <Pager
-        ctx={ctx}
-        page={page}
-        size={pageSize}
-        total={total}
-        href={(number) => withParameter(address, "seite", String(number))}
-      />
+      </SideBySide>
     </Stack>
   );
 };

@@ -18,7 +18,7 @@ export const say = messages(
     fileKnown: "{name}, {where}",
     title: "Inquiry no. {number}",
     arrived: "{channel}, {ago}",
-    contact: "Contact",
+    contact: "Phone",
     about: "About the offer",
     answers: "Answers to the six questions",
     answersCount: { one: "One answer came along.", other: "{n} answers came along." },

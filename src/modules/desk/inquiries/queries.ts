@@ -3,8 +3,11 @@ import { isStaff } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { allow } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
+import type { SearchHit } from "#core/module.ts";
+import { paths } from "#modules/desk/paths.ts";
 import { may } from "#modules/desk/policy.ts";
 import { type Double, findDoubles, listPeople } from "#modules/people/queries.ts";
+import { say } from "./messages.ts";
 
 const rows = (ctx: Context) =>
   ctx.db
@@ -156,4 +159,17 @@ export const candidatesFor = async (ctx: Context, sought: Sought): Promise<reado
   const { items } = await listPeople(ctx, { words: sought.name });
   const known = new Set(exact.map(({ id }) => id));
   return [...exact, ...items.filter(({ id }) => !known.has(id))].slice(0, 6);
+};
+
+/** What the office's search finds among the inquiries; nobody else's search looks here. */
+export const searchInquiries = async (ctx: Context, words: string): Promise<readonly SearchHit[]> => {
+  if (!isStaff(ctx.actor)) return [];
+  const { items } = await listInquiries(ctx, { words, open: false });
+  return items.slice(0, 5).map(({ id, number, who, words: text }, index) => ({
+    kind: say(ctx)("title", { number }),
+    title: who,
+    href: paths.inquiry(id),
+    text: text.slice(0, 160),
+    rank: 0.4 - index / 100,
+  }));
 };

@@ -15,13 +15,14 @@ import {
 } from "#modules/desk/vocabulary.ts";
 import { paths as offers } from "#modules/opportunities/paths.ts";
 import type { Double } from "#modules/people/queries.ts";
+import { personLanguageName } from "#modules/people/vocabulary.ts";
 import { Checkbox, RadioGroup, Select } from "#ui/choices.tsx";
 import { Pairs } from "#ui/facts.tsx";
 import { TextArea } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { Section, Stack, Title } from "#ui/page.tsx";
+import { Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
 import { Timeline } from "#ui/timeline.tsx";
 import { say } from "./messages.ts";
 import type { InquiryRow, ReplyRow } from "./queries.ts";
@@ -60,21 +61,15 @@ const News = ({ ctx, notice, refusal }: Pick<InquiryProps, "ctx" | "notice" | "r
   );
 };
 
-const Contact = ({ inquiry }: { readonly inquiry: InquiryRow }) => (
-  <>
-    {inquiry.phone && <a href={telephone(inquiry.phone)}>{inquiry.phone}</a>}{" "}
-    {inquiry.email && <a href={`mailto:${inquiry.email}`}>{inquiry.email}</a>}
-  </>
-);
-
 const Facts = ({ ctx, inquiry, about, answers }: InquiryProps) => {
   const words = say(ctx);
   return (
     <Pairs
       pairs={[
-        [words("contact"), <Contact inquiry={inquiry} />],
+        [words("contact"), inquiry.phone && <a href={telephone(inquiry.phone)}>{inquiry.phone}</a>],
+        [words("email"), inquiry.email && <a href={`mailto:${inquiry.email}`}>{inquiry.email}</a>],
         [words("reachable"), inquiry.reachable],
-        [words("language"), inquiry.language !== "de" && inquiry.language],
+        [words("language"), inquiry.language !== "de" && personLanguageName(ctx, inquiry.language)],
         [words("about"), about && <a href={offers.show(about.slug)}>{about.title}</a>],
         [words("answers"), answers > 0 && words("answersCount", { n: answers })],
         [words("person"), inquiry.personId && <a href={paths.file(inquiry.personId)}>{words("openFile")}</a>],
@@ -218,31 +213,37 @@ export const InquiryPage = (props: InquiryProps) => {
       {closedAt && (
         <p>{words("closed", { result: result ? resultName(ctx, result) : "", ago: ago(ctx, closedAt) })}</p>
       )}
-      <blockquote>{inquiry.words}</blockquote>
-      <Facts {...props} />
-      {!closedAt && (
-        <Section id="antworten" heading={words("reply")}>
-          <Reply {...props} />
-        </Section>
-      )}
-      {!inquiry.personId && (
-        <Section id="akte" heading={words("file")}>
-          <Link {...props} />
-        </Section>
-      )}
-      {!closedAt && (
-        <Section id="gespraech" heading={words("appointment")}>
-          <Appointment {...props} />
-        </Section>
-      )}
-      {!closedAt && (
-        <Section id="schluss" heading={words("close")}>
-          <Close {...props} />
-        </Section>
-      )}
-      <Section id="verlauf" heading={words("history")}>
-        <History {...props} />
-      </Section>
+      <TwoColumns>
+        <Stack wide>
+          <blockquote>{inquiry.words}</blockquote>
+          <Facts {...props} />
+          {!closedAt && (
+            <Section id="antworten" heading={words("reply")} space="none">
+              <Reply {...props} />
+            </Section>
+          )}
+          <Section id="verlauf" heading={words("history")} space="none">
+            <History {...props} />
+          </Section>
+        </Stack>
+        <Stack wide>
+          {!inquiry.personId && (
+            <Section id="akte" heading={words("file")} space="none">
+              <Link {...props} />
+            </Section>
+          )}
+          {!closedAt && (
+            <Section id="gespraech" heading={words("appointment")} space="none">
+              <Appointment {...props} />
+            </Section>
+          )}
+          {!closedAt && (
+            <Section id="schluss" heading={words("close")} space="none">
+              <Close {...props} />
+            </Section>
+          )}
+        </Stack>
+      </TwoColumns>
     </Stack>
   );
 };

@@ -23,7 +23,7 @@ const show = async (page: Page, status: 200 | 409 | 422 = 200, { form, refusal }
       formKey={page.get("formKey")}
       token={tokenIn(page)}
       row={row}
-      slots={await listFreeSlots(ctx)}
+      slots={(await listFreeSlots(ctx)).filter(({ startsAt }) => +startsAt !== +row.startsAt)}
       notice={page.req.query("hinweis")}
       form={form}
       refusal={refusal}

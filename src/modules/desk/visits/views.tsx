@@ -63,13 +63,15 @@ const Change = (props: VisitProps) => {
         <Move {...props} />
       </Section>
       <Section id="absagen" heading={words("cancel")}>
-        <p>{words("cancelText")}</p>
-        <ActionForm
-          action={paths.ownPart(token, "absage")}
-          formKey={`${formKey}a`}
-          label={words("cancelSubmit")}
-          kind="secondary"
-        />
+        <Stack>
+          <p>{words("cancelText")}</p>
+          <ActionForm
+            action={paths.ownPart(token, "absage")}
+            formKey={`${formKey}a`}
+            label={words("cancelSubmit")}
+            kind="secondary"
+          />
+        </Stack>
       </Section>
     </>
   );
