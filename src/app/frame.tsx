@@ -11,6 +11,8 @@ import type { Link } from "#ui/link.ts";
 import type { Assets } from "./assets.ts";
 import { say } from "./messages.ts";
 import { rooms } from "./modules.ts";
+import { paths as openDataPaths } from "./open-data/lists.ts";
+import { say as sayOpenData } from "./open-data/messages.ts";
 import { townVersion } from "./town-styles.ts";
 
 const byRank = (items: readonly MenuItem[]): MenuItem[] => [...items].sort((one, other) => one.rank - other.rank);
@@ -36,7 +38,8 @@ const footerOf = async (page: Page): Promise<Link[]> => {
   // A page that failed has no transaction left to ask in.
   if (page.error) return [];
   const lists = await Promise.all(rooms.map((room) => room.footer?.(ctx) ?? []));
-  return asLinks(lists.flat(), page.req.path);
+  const openData = { href: openDataPaths.list, label: sayOpenData(ctx)("menu"), rank: 78 };
+  return asLinks([...lists.flat(), openData], page.req.path);
 };
 
 const accountOf = (page: Page) => {

@@ -5,7 +5,6 @@ export const say = messages(
   {
     title: "Interface for machines",
     lead: "Everything the pages show to everybody, as JSON. No key, no sign-in, free for every use (CC0).",
-    menu: "Interface (API)",
     apiTitle: "Interface of {town}",
     how: "How it works",
     howText:
@@ -19,10 +18,9 @@ export const say = messages(
     description: "The description for programs (OpenAPI 3.1)",
     openData: "Whole lists as files",
     example: "Example",
-    parameters: "Parameters of {name}",
-    fields: "Fields of {name}",
+    parameters: "Parameters: {name}",
+    fields: "Fields of the answer: {name}",
     name: "Name",
-    kind: "Kind",
     meaning: "Meaning",
     type_whole: "whole number",
     type_number: "number",

@@ -1,3 +1,5 @@
+import { paths as openData } from "#app/open-data/lists.ts";
+import { say as sayOpenData } from "#app/open-data/messages.ts";
 import { visitor } from "#core/actor.ts";
 import { found } from "#core/errors.ts";
 import { read } from "#core/input.ts";
@@ -69,7 +71,7 @@ const makeApi = () => {
       return page.render(<ApiPage ctx={ctx} origin={page.get("origin")} />, {
         title: say(ctx)("title"),
         description: say(ctx)("lead"),
-        crumbs: [{ href: "/offene-daten", label: say(ctx)("openData") }],
+        crumbs: [{ href: openData.list, label: sayOpenData(ctx)("title") }],
       });
     })
     .get("/openapi.json", (page) => page.json(describeApi(page.get("ctx"), page.get("origin"))));

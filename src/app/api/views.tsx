@@ -1,3 +1,4 @@
+import { paths as openData } from "#app/open-data/lists.ts";
 import type { Context } from "#core/context.ts";
 import { More, Section, Stack, Title } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
@@ -54,8 +55,15 @@ const Properties = ({ ctx, id, caption, rows }: ListProps) => {
       caption={caption}
       columns={[
         { heading: words("name"), cell: ([name]) => <code>{name}</code> },
-        { heading: words("meaning"), cell: ([, schema]) => schema.description ?? "" },
-        { heading: words("kind"), cell: ([, schema]) => kindOf(ctx, schema) },
+        {
+          heading: words("meaning"),
+          cell: ([, schema]) => (
+            <>
+              {schema.description && <p>{schema.description}</p>}
+              <p class="al-soft al-small">{kindOf(ctx, schema)}</p>
+            </>
+          ),
+        },
       ]}
       rows={worded(ctx, rows)}
     />
@@ -124,7 +132,7 @@ export const ApiPage = ({ ctx, origin }: Props) => {
             <p>
               <a href="/api/openapi.json">{words("description")}</a>
               <br />
-              <a href="/offene-daten">{words("openData")}</a>
+              <a href={openData.list}>{words("openData")}</a>
             </p>
           </Stack>
         </Section>

@@ -14,7 +14,7 @@ export const say = messages(
     how: "You get a secret address and enter it in your calendar once, as a subscription. From then on it keeps itself up to date, also when a date is moved or canceled.",
     make: "Make an address",
     next: "After that you see the address, once.",
-    has: "You have an address. We keep it only in encrypted form and cannot show it again. When you make a new one, the old one stops at once.",
+    has: "You have an address. We do not keep it in readable form and cannot show it again. When you make a new one, the old one stops at once.",
     renew: "Make a new address",
     end: "Switch the address off",
     fresh: "Your secret address",

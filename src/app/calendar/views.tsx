@@ -98,7 +98,7 @@ export const CalendarPage = ({ ctx, formKey, entries, subscribed, fresh, ended }
       <Section id="darin" heading={words("inside")}>
         <Inside ctx={ctx} entries={entries} />
       </Section>
-      <Subscribe ctx={ctx} formKey={formKey} subscribed={subscribed} />
+      {!fresh && <Subscribe ctx={ctx} formKey={formKey} subscribed={subscribed} />}
     </>
   );
 };
