@@ -40,14 +40,3 @@ export const weekdayOf = (day: string): number => (new Date(`${day}T12:00:00Z`).
 
 /** The Monday of the week that holds this day. */
 export const mondayOf = (day: string): string => plusDays(day, -weekdayOf(day));
-
-const wordings = new Map<string, Intl.DateTimeFormat>();
-
-/** The day as it is read out: "Dienstag, 24. November 2026". */
-export const dayInWords = (language: string, when: Date | string): string => {
-  const locale = language === "de-x-easy" ? "de" : language === "en" ? "en-GB" : language;
-  const format =
-    wordings.get(locale) ?? new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: "full" });
-  wordings.set(locale, format);
-  return format.format(typeof when === "string" ? new Date(`${when}T12:00:00Z`) : when);
-};

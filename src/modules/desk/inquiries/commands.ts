@@ -4,11 +4,17 @@ import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { sendMail } from "#core/mail.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
+import { partsIn } from "#methods/week-parts.ts";
 import { bookSlot } from "#modules/desk/appointments/commands.ts";
 import { closeTask } from "#modules/desk/commands.ts";
 import { may } from "#modules/desk/policy.ts";
+import { type Answers, answersInWords, keptAnswers } from "#modules/desk/questions/queries.ts";
 import type { Inquiry } from "#modules/desk/schema.ts";
 import { type AppointmentKind, type ReplyKind, type Result, resultName } from "#modules/desk/vocabulary.ts";
+import { readAnswers } from "#modules/opportunities/suggestions/paths.ts";
+import { timesIn } from "#modules/opportunities/suggestions/queries.ts";
+import { saveWishes } from "#modules/opportunities/wishes/commands.ts";
+import { wishesOf } from "#modules/opportunities/wishes/queries.ts";
 import { keepPerson } from "#modules/people/commands.ts";
 import { findPerson } from "#modules/people/queries.ts";
 import { personLanguages } from "#modules/people/vocabulary.ts";
@@ -52,7 +58,7 @@ export const reply = async (
 
 /** Says whose inquiry it is. */
 export const linkPerson = async (ctx: Context, id: Id<"inquiry">, personId: Id<"person">): Promise<void> => {
-  await open(ctx, id);
+  const inquiry = await open(ctx, id);
   found(await findPerson(ctx, personId));
   await ctx.db.updateTable("inquiries").set({ personId }).where("id", "=", id).execute();
   await ctx.db.updateTable("appointments").set({ personId }).where("inquiryId", "=", id).execute();
@@ -62,7 +68,28 @@ export const linkPerson = async (ctx: Context, id: Id<"inquiry">, personId: Id<"
     .where("kind", "=", "inquiry")
     .where("subjectId", "=", id)
     .execute();
+  await keepWishes(ctx, personId, keptAnswers(inquiry.answers));
   await record(ctx, "inquiry.linked", id, { personId });
+};
+
+// What somebody answered before they had a file are their first wishes; wishes they have already are better.
+const keepWishes = async (ctx: Context, personId: Id<"person">, kept: Answers): Promise<void> => {
+  if (answersInWords(ctx, kept).length === 0 || (await wishesOf(ctx, personId))) return;
+  const said = readAnswers(kept);
+  await saveWishes(ctx, personId, {
+    fields: [...said.feld],
+    targetGroups: [...said.fuer],
+    skills: [...said.gern],
+    rhythms: [...said.rhythmus],
+    times: partsIn(timesIn(said)),
+    postcode: said.plz || null,
+    radiusKm: said.umkreis ? Number(said.umkreis) : null,
+    accessibility: [...said.braucht],
+    company: said.mit || null,
+    languages: [...said.sprachen],
+    notThese: [...said.nicht],
+    words: "",
+  });
 };
 
 /** Starts a file from what the inquiry says, and links both. Somebody who may be known already is asked about first. */

@@ -21,7 +21,6 @@ export const say = messages(
     contact: "Phone",
     about: "About the offer",
     answers: "Answers to the six questions",
-    answersCount: { one: "One answer came along.", other: "{n} answers came along." },
     person: "Person",
     openFile: "Open the file",
     history: "History",

@@ -5,6 +5,7 @@ import { type Filled, paragraph, read, tick } from "#core/input.ts";
 import { idIn, looked, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { listFreeSlots } from "#modules/desk/appointments/queries.ts";
 import { paths } from "#modules/desk/paths.ts";
+import { answersInWords, keptAnswers } from "#modules/desk/questions/queries.ts";
 import { appointmentKinds, replyKinds, results } from "#modules/desk/vocabulary.ts";
 import { findOpportunityBySlug } from "#modules/opportunities/queries.ts";
 import { agreeOnTime, closeInquiry, keepAsker, linkPerson, reply } from "./commands.ts";
@@ -15,13 +16,8 @@ import { InquiryPage, type InquiryProps } from "./views.tsx";
 type Problem = { readonly form?: Filled; readonly refusal?: InquiryProps["refusal"] };
 
 const offerIn = (answers: unknown): string | undefined => {
-  const parsed = z.object({ angebot: z.string() }).safeParse(answers);
-  return parsed.success ? parsed.data.angebot : undefined;
-};
-
-const countOf = (answers: unknown): number => {
-  const parsed = z.record(z.string(), z.unknown()).safeParse(answers);
-  return parsed.success ? Object.keys(parsed.data).filter((name) => name !== "angebot").length : 0;
+  const { angebot } = keptAnswers(answers);
+  return typeof angebot === "string" ? angebot : undefined;
 };
 
 const show = async (page: Page, status: 200 | 409 | 422 = 200, { form, refusal }: Problem = {}) => {
@@ -41,7 +37,7 @@ const show = async (page: Page, status: 200 | 409 | 422 = 200, { form, refusal }
       slots={await listFreeSlots(ctx, 20)}
       candidates={personId ? [] : await candidatesFor(ctx, sought)}
       about={about ? await findOpportunityBySlug(ctx, about) : undefined}
-      answers={countOf(answers)}
+      answers={answersInWords(ctx, keptAnswers(answers))}
       form={form}
       refusal={refusal}
       notice={page.req.query("hinweis")}

@@ -35,7 +35,7 @@ export type InquiryProps = {
   readonly slots: readonly FreeSlot[];
   readonly candidates: readonly Double[];
   readonly about?: { readonly slug: string; readonly title: string } | undefined;
-  readonly answers: number;
+  readonly answers: readonly (readonly [string, string])[];
   readonly form?: Filled | undefined;
   readonly refusal?: "closed" | "noEmail" | "taken" | "past" | undefined;
   readonly notice?: string | undefined;
@@ -71,7 +71,7 @@ const Facts = ({ ctx, inquiry, about, answers }: InquiryProps) => {
         [words("reachable"), inquiry.reachable],
         [words("language"), inquiry.language !== "de" && personLanguageName(ctx, inquiry.language)],
         [words("about"), about && <a href={offers.show(about.slug)}>{about.title}</a>],
-        [words("answers"), answers > 0 && words("answersCount", { n: answers })],
+        ...answers,
         [words("person"), inquiry.personId && <a href={paths.file(inquiry.personId)}>{words("openFile")}</a>],
       ]}
     />

@@ -19,6 +19,7 @@ import {
 } from "#modules/desk/inquiries/queries.ts";
 import { findTask, listTasks } from "#modules/desk/queries.ts";
 import { offerSlots } from "#modules/desk/slots/commands.ts";
+import { wishesOf } from "#modules/opportunities/wishes/queries.ts";
 import { town, type World } from "#test/world.ts";
 import { ask } from "./commands.ts";
 
@@ -59,16 +60,31 @@ test("a visitor asks, hears the number and until when, and it waits on the list 
     expect(rows).toEqual([{ subject: "Ihre Frage ist da (Nr. 1)" }]);
   }));
 
-test("an offer and the answers of the six questions come along", () =>
+test("the answers of the six questions come along in words, and are the first wishes of the file", () =>
   town(async (world) => {
-    const page = await (
-      await world.request("GET", "/fragen?thema=help&skills=reading&skills=music&x=%3Cscript%3E")
-    ).text();
-    expect(page).toContain('name="antwort.skills" value="music"');
+    const address =
+      "/fragen?thema=help&gern=reading&gern=music&plz=02943&umkreis=5&zeit=abend&x=%3Cscript%3E";
+    const page = await (await world.request("GET", address)).text();
+    for (const words of ["Vorlesen, Musik", "abends", "02943 und 5 km darum herum"])
+      expect(page).toContain(words);
     expect(page).not.toContain('<script>"');
-    await world.request("POST", "/fragen", { form: { ...form, "antwort.skills": ["reading", "music"] } });
-    const { items } = await listInquiries(world.as("coordinator"), {});
-    expect(items).toMatchObject([{ topic: "help", answers: { skills: ["reading", "music"] } }]);
+    const answers = { "antwort.gern": ["reading", "music"], "antwort.plz": "02943", "antwort.zeit": "abend" };
+    await world.request("POST", "/fragen", { form: { ...form, ...answers } });
+    const ctx = world.as("coordinator");
+    const { items } = await listInquiries(ctx, {});
+    const [inquiry] = items;
+    if (!inquiry) throw new Error("nothing arrived");
+    expect(inquiry).toMatchObject({ topic: "help", answers: { gern: ["reading", "music"] } });
+    const html = await (
+      await world.request("GET", `/buero/anfragen/${inquiry.id}`, { as: "coordinator" })
+    ).text();
+    expect(html).toContain("Vorlesen, Musik");
+    const kept = await keepAsker(ctx, inquiry.id);
+    if (!kept.ok) throw new Error("double");
+    expect(await wishesOf(ctx, kept.value)).toMatchObject({
+      skills: ["reading", "music"],
+      postcode: "02943",
+    });
   }));
 
 test("what is missing is said, and the words stay", () =>

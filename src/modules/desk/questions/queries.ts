@@ -1,3 +1,15 @@
+import type { Context } from "#core/context.ts";
+import { readAnswers } from "#modules/opportunities/suggestions/paths.ts";
+import { companyName, rhythmName, skillName } from "#modules/opportunities/vocabulary.ts";
+import {
+  accessibilityName,
+  fieldName,
+  languageName,
+  targetGroupName,
+} from "#modules/organizations/vocabulary.ts";
+import { ageBandName } from "#modules/people/vocabulary.ts";
+import { say } from "./messages.ts";
+
 /** What came along from the six questions: their names and values as the address carried them. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
@@ -38,3 +50,37 @@ export const answersSent = (body: Readonly<Record<string, unknown>>): Answers =>
       name.startsWith("antwort.") ? [[name.slice("antwort.".length), value] as const] : [],
     ),
   );
+
+/** The answers as an inquiry keeps them. */
+export const keptAnswers = (kept: unknown): Answers => pick(Object.entries(Object(kept)));
+
+type Reader = Pick<Context, "language">;
+
+/** The answers of the six questions as labels and words; what was not answered is left out. */
+export const answersInWords = (
+  ctx: Reader,
+  answers: Answers,
+): readonly (readonly [label: string, words: string])[] => {
+  const said = readAnswers(answers);
+  const words = say(ctx);
+  const list = (codes: readonly string[], name: (reader: Reader, code: string) => string) =>
+    codes.map((code) => name(ctx, code)).join(", ");
+  const rows = [
+    [words("answerTime"), said.zeit.map((code) => words(`time_${code}`)).join(", ")],
+    [words("answerRhythm"), list(said.rhythmus, rhythmName)],
+    [words("answerSkills"), list(said.gern, skillName)],
+    [words("answerGroups"), list(said.fuer, targetGroupName)],
+    [words("answerFields"), list(said.feld, fieldName)],
+    [
+      words("answerPlace"),
+      said.plz &&
+        (said.umkreis ? words("answerRange", { postcode: said.plz, kilometers: said.umkreis }) : said.plz),
+    ],
+    [words("answerCompany"), said.mit && companyName(ctx, said.mit)],
+    [words("answerLanguages"), list(said.sprachen, languageName)],
+    [words("answerAge"), said.alter && ageBandName(ctx, said.alter)],
+    [words("answerNeeds"), list(said.braucht, accessibilityName)],
+    [words("answerNot"), list(said.nicht, targetGroupName)],
+  ] as const;
+  return rows.filter(([, value]) => value !== "");
+};

@@ -8,13 +8,14 @@ import { paths as offers } from "#modules/opportunities/paths.ts";
 import { personLanguageName, personLanguages } from "#modules/people/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Fieldset, RadioGroup, Select } from "#ui/choices.tsx";
+import { Pairs } from "#ui/facts.tsx";
 import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Actions, Stack, Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
-import type { Answers } from "./queries.ts";
+import { type Answers, answersInWords } from "./queries.ts";
 
 export type AskProps = {
   readonly ctx: Context;
@@ -40,7 +41,8 @@ const Along = ({ ctx, offer, answers }: Pick<AskProps, "ctx" | "offer" | "answer
       </p>
     )}
     {offer && <HiddenField name="angebot" value={offer.slug} />}
-    {Object.keys(answers).length > 0 && <p>{say(ctx)("answers")}</p>}
+    {answersInWords(ctx, answers).length > 0 && <p>{say(ctx)("answers")}</p>}
+    <Pairs pairs={answersInWords(ctx, answers)} />
     {Object.entries(answers).map(([name, value]) =>
       [value].flat().map((item) => <HiddenField name={`antwort.${name}`} value={item} />),
     )}
