@@ -21,6 +21,10 @@ import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/
 import { confirmations as opportunitiesConfirmations } from "#modules/opportunities/confirmations/module.ts";
 import { drafts as opportunitiesDrafts } from "#modules/opportunities/drafts/module.ts";
 import { opportunities } from "#modules/opportunities/module.ts";
+import { imports as opportunitiesImports } from "#modules/opportunities/imports/module.ts";
+import { overview as opportunitiesOverview } from "#modules/opportunities/overview/module.ts";
+import { questions as opportunitiesQuestions } from "#modules/opportunities/questions/module.ts";
+import { listing as opportunitiesListing } from "#modules/opportunities/listing/module.ts";
 import { offer as opportunitiesOffer } from "#modules/opportunities/offer/module.ts";
 import { publications as opportunitiesPublications } from "#modules/opportunities/publications/module.ts";
 import { suggestions as opportunitiesSuggestions } from "#modules/opportunities/suggestions/module.ts";
@@ -51,6 +55,7 @@ import { secondFactors as peopleSecondFactors } from "#modules/people/second-fac
 import { security as peopleSecurity } from "#modules/people/security/module.ts";
 import { signIn as peopleSignIn } from "#modules/people/sign-in/module.ts";
 import { welcome as peopleWelcome } from "#modules/people/welcome/module.ts";
+import { placements } from "#modules/placements/module.ts";
 import { places } from "#modules/places/module.ts";
 import { outbox } from "./outbox/module.ts";
 
@@ -103,12 +108,17 @@ export const modules: readonly Module[] = [
   deskQuestions,
   deskInbox,
   opportunitiesPublications,
+  opportunitiesOverview,
   opportunitiesConfirmations,
   opportunitiesDrafts,
   opportunitiesWishes,
   opportunitiesSuggestions,
+  opportunitiesQuestions,
   opportunitiesCatalog,
+  opportunitiesListing,
   opportunitiesOffer,
+  opportunitiesImports,
+  placements,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

@@ -27,6 +27,16 @@ export const ConsultationInput = z.object({
 });
 export type ConsultationInput = z.output<typeof ConsultationInput>;
 
+// A form may carry more than the talk, as the wishes.
+const columns = ({ channel, minutes, motives, experience, situation, agreed }: ConsultationInput) => ({
+  channel,
+  minutes,
+  motives,
+  experience,
+  situation,
+  agreed,
+});
+
 type Origin = { readonly inquiryId?: Id<"inquiry"> | null; readonly appointmentId?: Id<"appointment"> | null };
 
 /** Writes down a consultation; the first with a person is the initial one. */
@@ -42,7 +52,7 @@ export const holdConsultation = async (
   const { id } = await ctx.db
     .insertInto("consultations")
     .values({
-      ...input,
+      ...columns(input),
       personId,
       kind: earlier ? "further" : "initial",
       inquiryId: origin.inquiryId ?? null,
@@ -65,7 +75,7 @@ export const changeConsultation = async (
   found(await findConsultation(ctx, personId, id));
   await ctx.db
     .updateTable("consultations")
-    .set({ ...input, changedAt: ctx.now })
+    .set({ ...columns(input), changedAt: ctx.now })
     .where("id", "=", id)
     .execute();
   await record(ctx, "consultation.changed", id, { personId });

@@ -1,0 +1,32 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+/** The words of what a person, or an organization, sees of referrals. */
+export const say = messages(
+  {
+    menu: "My referrals",
+    mine: "My area",
+    lead: "Where you are, what is open, and what you released. You can take everything back.",
+    yours: "Yours",
+    none: "Nothing has been proposed to you yet.",
+    noneText: "Six questions lead to suggestions, or talk to us.",
+    find: "Find something that fits",
+    ask: "Ask the contact point",
+    theirs: "For your organization",
+    noTheirs: "Nobody is waiting for an answer from you.",
+    somebody: "Somebody",
+    row: "“{title}” at {organization}",
+    rowTheirs: "“{title}”",
+    followUps: "Does it fit?",
+    followUpRow: "“{title}”, {week}",
+    answerNow: "Answer",
+    entryRelease: "May we ask {organization} for you?",
+    entryAnswer: "{name} would like to help with you",
+    entryFollowUp: "Does “{title}” fit?",
+    entryRunning: "{title}",
+    purpose: "Request to the organization",
+    data_referral: "Referral {number}",
+    mineOrganization: "Who wants to help with us",
+  },
+  { de },
+);

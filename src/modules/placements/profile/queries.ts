@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { Context } from "#core/context.ts";
+import type { Id } from "#core/id.ts";
+
+/** Who has seen the file, each once, the last one first. The person reads the same. */
+export const viewersOf = async (ctx: Context, personId: Id<"person">): Promise<readonly string[]> => {
+  const { rows } = await sql<{ name: string }>`
+    select coalesce(o.name, p.name) as name, max(l.seen_at) as last from access_log l
+    left join people p on p.place_id = l.place_id and p.id = l.viewer_id
+    left join organizations o on o.place_id = l.place_id and o.id = l.viewer_organization_id
+    where l.person_id = ${personId} and coalesce(o.name, p.name) is not null
+    group by 1 order by last desc limit 6`.execute(ctx.db);
+  return rows.map(({ name }) => name);
+};
+
+const yearsKept = 2;
+
+/** The last day on which anything happened with this person. */
+export const lastContact = async (ctx: Context, personId: Id<"person">): Promise<Date> => {
+  const { rows } = await sql<{ last: Date }>`
+    select greatest(p.created_at,
+      (select max(held_at) from consultations where person_id = p.id),
+      (select max(arrived_at) from inquiries where person_id = p.id),
+      (select max(starts_at) from appointments where person_id = p.id),
+      (select max(s.at) from referral_states s join referrals r on r.place_id = s.place_id and r.id = s.referral_id
+        where r.person_id = p.id),
+      (select max(f.answered_at) from follow_ups f join referrals r on r.place_id = f.place_id and r.id = f.referral_id
+        where r.person_id = p.id)) as last
+    from people p where p.id = ${personId}`.execute(ctx.db);
+  return rows[0]?.last ?? ctx.now;
+};
+
+/** The day on which the file goes, when nothing runs any more: the end of the second year after the last contact. */
+export const deletionDay = (last: Date): string => `${last.getUTCFullYear() + yearsKept}-12-31`;

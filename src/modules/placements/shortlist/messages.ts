@@ -1,0 +1,23 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+/** The words of what fits a person. */
+export const say = messages(
+  {
+    suggestions: "What fits",
+    suggestionsLead: "From {total} open offers, by what {name} wishes for.",
+    noWishes: "Nothing is known of wishes yet: the newest offers come first.",
+    nothingFits: "Nothing fits at present. Loosen a wish, or ask the organizations.",
+    andBecause: "and",
+    propose: "Propose",
+    keep: "Keep",
+    moreSuggestions: "Show more suggestions",
+    closed: "Why not? {n} offers were left out",
+    shortlist: "Kept to talk about",
+    takeOff: "Take off",
+    at: "at {organization}",
+    notOpen: "no longer published",
+    running: "already proposed",
+  },
+  { de },
+);
