@@ -31,7 +31,11 @@ export const readOpeningHours = (text: string): readonly OpeningSpan[] => {
   });
 };
 
-const workdays: readonly OpeningSpan[] = [0, 1, 2, 3, 4].map((weekday) => ({ weekday, from: "09:00", to: "17:00" }));
+const workdays: readonly OpeningSpan[] = [0, 1, 2, 3, 4].map((weekday) => ({
+  weekday,
+  from: "09:00",
+  to: "17:00",
+}));
 
 /** The end of the next stretch of opening that begins after this instant; without any hours, weekdays until five. */
 export const nextOpeningEnd = (text: string, after: Date): Date => {
@@ -40,7 +44,9 @@ export const nextOpeningEnd = (text: string, after: Date): Date => {
   const today = dayOf(after);
   for (let ahead = 0; ahead <= 7; ahead += 1) {
     const day = plusDays(today, ahead);
-    const open = spans.filter(({ weekday, from }) => weekday === weekdayOf(day) && (ahead > 0 || from > timeOf(after)));
+    const open = spans.filter(
+      ({ weekday, from }) => weekday === weekdayOf(day) && (ahead > 0 || from > timeOf(after)),
+    );
     const ends = open.map(({ to }) => to).sort();
     const end = ends.at(-1);
     if (end) return instantAt(day, end);
