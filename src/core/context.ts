@@ -8,6 +8,7 @@ export type Place = {
   readonly slug: string;
   readonly name: string;
   readonly sorbianName: string | null;
+  readonly lead: string;
   readonly languages: readonly string[];
   readonly postcode: string;
   readonly latitude: number;

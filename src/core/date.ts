@@ -27,8 +27,21 @@ const moment = (when: When): Date =>
 
 const isoFormat = new Intl.DateTimeFormat("sv", { timeZone: zone });
 
+const hourMilliseconds = 3_600_000;
+const knownDays = new Map<number, string>();
+
 /** The calendar day in Berlin as "2026-11-24": for `datetime`, addresses and comparisons. */
-export const isoDay = (when: When): string => isoFormat.format(moment(when));
+export const isoDay = (when: When): string => {
+  const instant = moment(when);
+  // Since 1893 every day in Berlin begins at a full hour, so all moments of an hour share their day.
+  const hour = Math.floor(+instant / hourMilliseconds);
+  const known = hour < 0 ? undefined : knownDays.get(hour);
+  if (known !== undefined) return known;
+  const iso = isoFormat.format(instant);
+  if (knownDays.size >= 10_000) knownDays.clear();
+  if (hour >= 0) knownDays.set(hour, iso);
+  return iso;
+};
 
 const parts = (when: When): Parts => {
   const [year = 0, month = 0, day = 0] = isoDay(when).split("-").map(Number);

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import { CamelCasePlugin, Kysely, type KyselyPlugin, PostgresDialect, type UnknownRow } from "kysely";
 import pg from "pg";
 
 /**
@@ -32,6 +32,26 @@ pg.types.setTypeParser(bigInteger, (text) => {
   return value;
 });
 
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
+// All rows of an answer have the same columns: their names are translated once, not in every row.
+const namedOnce: KyselyPlugin = {
+  transformQuery: (args) => camelCase.transformQuery(args),
+  transformResult: async ({ queryId, result }) => {
+    const [first] = result.rows;
+    if (!first) return result;
+    const { rows } = await camelCase.transformResult({ queryId, result: { rows: [first] } });
+    const columns = Object.keys(first);
+    const names = Object.keys(rows[0] ?? {});
+    const named = (row: UnknownRow): UnknownRow => {
+      const own: UnknownRow = {};
+      for (let at = 0; at < columns.length; at += 1) own[names[at] ?? ""] = row[columns[at] ?? ""];
+      return own;
+    };
+    return { ...result, rows: result.rows.map(named) };
+  },
+};
+
 /** The pool of one process. `size` connections at most; a query that takes longer than 30 s is ended. */
 export const openDatabase = (connection: Connection, size = 10): { db: Database; pool: pg.Pool } => {
   const pool = new pg.Pool({
@@ -49,7 +69,7 @@ export const openDatabase = (connection: Connection, size = 10): { db: Database;
   pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [namedOnce],
   });
   return { db, pool };
 };

@@ -29,7 +29,9 @@ export type Language = (typeof languages)[number];
 type Reader = { readonly language: string };
 
 const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  sentence.includes("{")
+    ? sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""))
+    : sentence;
 
 const pluralRules = new Map<string, Intl.PluralRules>();
 const category = (language: string, n: number): string => {
@@ -52,9 +54,10 @@ const translated = (
 const inSource = (sentence: Sentence, n: number | undefined): string =>
   typeof sentence === "string" ? sentence : sentence[n === 1 ? "one" : "other"];
 
+const fallbacks: Readonly<Record<string, readonly string[]>> = { en: [], de: ["de"] };
+
 /** Upper Sorbian and Easy German may be partial; what they lack is said in German. */
-const fallback = (language: string): readonly string[] =>
-  language === "en" ? [] : language === "de" ? ["de"] : [language, "de"];
+const fallback = (language: string): readonly string[] => fallbacks[language] ?? [language, "de"];
 
 /**
  * Source sentences live in code, in English; translations are JSON beside it.

@@ -38,7 +38,7 @@ export type Scene = {
 /** The token of the session in which this part is signed in. */
 export const tokenOf = (part: Part): string => `session-of-${part}`;
 
-const placeColumns = `id, slug, name, sorbian_name as "sorbianName", languages, postcode, latitude, longitude,
+const placeColumns = `id, slug, name, sorbian_name as "sorbianName", lead, languages, postcode, latitude, longitude,
   office_name as "officeName", office_street as "officeStreet", office_postcode as "officePostcode",
   office_town as "officeTown", office_phone as "officePhone", office_email as "officeEmail",
   office_people as "officePeople", opening_hours as "openingHours", accent_light as "accentLight",

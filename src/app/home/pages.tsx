@@ -2,7 +2,6 @@ import { routes } from "#core/web.ts";
 import { nextDates } from "#modules/content/calendar/queries.ts";
 import { latestNews } from "#modules/content/news/queries.ts";
 import { neededThisWeek } from "#modules/opportunities/queries.ts";
-import { findPlaceSettings } from "#modules/places/queries.ts";
 import { say } from "./messages.ts";
 import { countFigures } from "./queries.ts";
 import { HomePage } from "./views.tsx";
@@ -19,7 +18,7 @@ export const home = routes().get("/", async (page) => {
   const dates = await nextDates(ctx, shownDates);
   const news = await latestNews(ctx, shownNews);
   const figures = await countFigures(ctx);
-  const { lead } = await findPlaceSettings(ctx);
+  const { lead } = ctx.place;
   return page.render(
     <HomePage
       ctx={ctx}

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
-import { countPublished } from "#modules/opportunities/queries.ts";
+import { offersOf, onOffer } from "#modules/opportunities/queries.ts";
 
 /** The numbers of the front page, each with its base. */
 export type Figures = {
@@ -13,20 +13,20 @@ export type Figures = {
   readonly unreached: number;
 };
 
-/** Organizations that everybody sees, and how many of them say in full what they do. */
-const countOrganizations = (ctx: Context) =>
+/** Organizations that everybody sees, how many of them say in full what they do, and the offers open today. */
+const countEntries = (ctx: Context) =>
   ctx.db
     .selectFrom("organizations")
     .select([
       sql<number>`count(*)`.as("organizations"),
       sql<number>`count(*) filter (where description <> '' and verified_at is not null)`.as("described"),
     ])
+    .select(offersOf(ctx).select(sql<number>`count(*)`.as("n")).where(onOffer(ctx)).as("offers"))
     .where("hiddenAt", "is", null)
     .where("mergedIntoId", "is", null)
     .executeTakeFirstOrThrow();
 
 export const countFigures = async (ctx: Context): Promise<Figures> => {
-  const { organizations, described } = await countOrganizations(ctx);
-  const offers = await countPublished(ctx);
-  return { organizations, described, offers, consulted: 0, placed: 0, stayed: 0, unreached: 0 };
+  const { organizations, described, offers } = await countEntries(ctx);
+  return { organizations, described, offers: offers ?? 0, consulted: 0, placed: 0, stayed: 0, unreached: 0 };
 };

@@ -2,14 +2,15 @@ import { sql } from "kysely";
 import type { Context, Place } from "#core/context.ts";
 import type { Database } from "#core/db.ts";
 import { found } from "#core/errors.ts";
-import type { Place as PlaceRow } from "./schema.ts";
 import { say } from "./messages.ts";
+import type { Place as PlaceRow } from "./schema.ts";
 
 const card = [
   "id",
   "slug",
   "name",
   "sorbianName",
+  "lead",
   "languages",
   "postcode",
   "latitude",
@@ -61,8 +62,10 @@ export const legalDetails = [
 ] as const satisfies readonly (keyof PlaceRow)[];
 
 /** The details that these settings still lack, in the reader's words. */
-export const missingIn = (ctx: Pick<Context, "language">, settings: Pick<PlaceRow, (typeof legalDetails)[number]>) =>
-  legalDetails.filter((name) => settings[name].trim() === "").map((name) => say(ctx)(name));
+export const missingIn = (
+  ctx: Pick<Context, "language">,
+  settings: Pick<PlaceRow, (typeof legalDetails)[number]>,
+) => legalDetails.filter((name) => settings[name].trim() === "").map((name) => say(ctx)(name));
 
 /** What the legal notice still lacks; publishing is refused until this is empty. */
 export const missingLegalNotice = async (ctx: Context): Promise<string[]> =>
