@@ -46,7 +46,10 @@ export const say = messages(
     consulted: { one: "person we advised this year.", other: "people we advised this year." },
     placed: { one: "of them found a task.", other: "of them found a task." },
     stayed: "of them are still there after three months.",
-    stayedUnknown: { one: "of them are still there after three months. One we could not reach.", other: "of them are still there after three months. {n} we could not reach." },
+    stayedUnknown: {
+      one: "of them are still there after three months. One we could not reach.",
+      other: "of them are still there after three months. {n} we could not reach.",
+    },
   },
   { de, hsb, "de-x-easy": easy },
 );

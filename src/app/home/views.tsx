@@ -1,14 +1,14 @@
 import type { Context } from "#core/context.ts";
-import { type DateCard } from "#modules/content/calendar/queries.ts";
-import { paths as contentPaths } from "#modules/content/paths.ts";
+import { asOf, time } from "#core/date.ts";
+import type { DateCard } from "#modules/content/calendar/queries.ts";
 import type { NewsCard } from "#modules/content/news/queries.ts";
+import { paths as contentPaths } from "#modules/content/paths.ts";
 import { paths as deskPaths } from "#modules/desk/paths.ts";
 import { paths as opportunityPaths } from "#modules/opportunities/paths.ts";
 import type { OpportunityCard } from "#modules/opportunities/queries.ts";
 import { elsewhereOf, longOf, seatsOf, whenOf } from "#modules/opportunities/vocabulary.ts";
 import { paths as organizationPaths } from "#modules/organizations/paths.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { asOf, time } from "#core/date.ts";
 import { DateList } from "#ui/dates.tsx";
 import { Facts, Pairs } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";
@@ -47,7 +47,11 @@ const taskOf = (ctx: Context, offer: OpportunityCard): Task => {
   };
 };
 
-type NeededProps = { readonly ctx: Context; readonly offers: readonly OpportunityCard[]; readonly total: number };
+type NeededProps = {
+  readonly ctx: Context;
+  readonly offers: readonly OpportunityCard[];
+  readonly total: number;
+};
 
 const Needed = ({ ctx, offers, total }: NeededProps) => {
   const words = say(ctx);
@@ -81,7 +85,11 @@ const Others = ({ ctx }: { readonly ctx: Context }) => {
       text: words("servicesText"),
       link: { href: organizationPaths.services, label: words("servicesLink") },
     },
-    { heading: words("map"), text: words("mapText"), link: { href: organizationPaths.map, label: words("mapLink") } },
+    {
+      heading: words("map"),
+      text: words("mapText"),
+      link: { href: organizationPaths.map, label: words("mapLink") },
+    },
   ];
   return (
     <section class="al-section" aria-labelledby="andere">
@@ -138,7 +146,13 @@ const News = ({ ctx, news }: { readonly ctx: Context; readonly news: readonly Ne
   const words = say(ctx);
   return (
     <Section id="neues" heading={words("news")} link={{ href: contentPaths.news, label: words("allNews") }}>
-      <ItemList items={news.map(({ title, slug, lead }) => ({ title, href: contentPaths.newsItem(slug), text: lead }))} />
+      <ItemList
+        items={news.map(({ title, slug, lead }) => ({
+          title,
+          href: contentPaths.newsItem(slug),
+          text: lead,
+        }))}
+      />
     </Section>
   );
 };
