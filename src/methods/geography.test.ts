@@ -14,20 +14,27 @@ test("Bad Muskau lies 7.2 kilometers from Weißwasser", () => {
 });
 
 test("a degree of latitude is 111.2 kilometers", () => {
-  expect(distanceKilometers({ latitude: 50, longitude: 14 }, { latitude: 51, longitude: 14 })).toBeCloseTo(111.195, 2);
+  expect(distanceKilometers({ latitude: 50, longitude: 14 }, { latitude: 51, longitude: 14 })).toBeCloseTo(
+    111.195,
+    2,
+  );
 });
 
 test("distances are the same there and back, and no way is shorter through a third place", () => {
   fc.assert(
     fc.property(point, point, point, (a, b, c) => {
       expect(distanceKilometers(a, b)).toBeCloseTo(distanceKilometers(b, a), 6);
-      expect(distanceKilometers(a, c)).toBeLessThanOrEqual(distanceKilometers(a, b) + distanceKilometers(b, c) + 1e-6);
+      expect(distanceKilometers(a, c)).toBeLessThanOrEqual(
+        distanceKilometers(a, b) + distanceKilometers(b, c) + 1e-6,
+      );
     }),
   );
 });
 
 test("a kilometer through streets takes a quarter of an hour on foot", () => {
-  expect(walkingMinutes(weisswasser, { ...weisswasser, latitude: weisswasser.latitude + 1 / 111.195 })).toBe(16);
+  expect(walkingMinutes(weisswasser, { ...weisswasser, latitude: weisswasser.latitude + 1 / 111.195 })).toBe(
+    16,
+  );
   expect(walkingMinutes(weisswasser, weisswasser)).toBe(1);
 });
 
@@ -41,5 +48,10 @@ test("what lies beyond the poles, at zero or nowhere is no place", () => {
 
 test("the middle of no place is no place", () => {
   expect(middle([])).toBeUndefined();
-  expect(middle([{ latitude: 50, longitude: 14 }, { latitude: 52, longitude: 15 }])).toEqual({ latitude: 51, longitude: 14.5 });
+  expect(
+    middle([
+      { latitude: 50, longitude: 14 },
+      { latitude: 52, longitude: 15 },
+    ]),
+  ).toEqual({ latitude: 51, longitude: 14.5 });
 });

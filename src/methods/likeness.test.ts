@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findDouble, findDoubles, nameLikeness, plainName, plainRegisterNumber, plainStreet, plainWords } from "./likeness.ts";
+import {
+  findDouble,
+  findDoubles,
+  nameLikeness,
+  plainName,
+  plainRegisterNumber,
+  plainStreet,
+  plainWords,
+} from "./likeness.ts";
 
 test("umlauts, accents and punctuation make no difference", () => {
   expect(plainWords("Straßen-Café  „Lužica“")).toBe("strassen cafe luzica");

@@ -40,7 +40,26 @@ export const plainWords = (text: string): string =>
 
 const legalForms =
   /\b(e v|ev|eingetragener verein|ggmbh|g gmbh|gemeinnuetzige gmbh|gmbh|mbh|ug|haftungsbeschraenkt|ag|eg|kg|ohg|gbr|gag|stiftung des buergerlichen rechts|kdoer|koer|koerperschaft des oeffentlichen rechts|co)\b/gu;
-const fillers = new Set(["der", "die", "das", "des", "den", "dem", "und", "fuer", "in", "im", "an", "am", "zu", "zur", "zum", "von", "vom", "bei"]);
+const fillers = new Set([
+  "der",
+  "die",
+  "das",
+  "des",
+  "den",
+  "dem",
+  "und",
+  "fuer",
+  "in",
+  "im",
+  "an",
+  "am",
+  "zu",
+  "zur",
+  "zum",
+  "von",
+  "vom",
+  "bei",
+]);
 
 /** A name without legal form, articles and spelling variants: what people mean by it. */
 export const plainName = (name: string): string => {
@@ -78,7 +97,11 @@ const dice = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   return a.size + b.size === 0 ? 0 : (2 * both) / (a.size + b.size);
 };
 
-type Prepared = { readonly plain: string; readonly grams: ReadonlySet<string>; readonly words: ReadonlySet<string> };
+type Prepared = {
+  readonly plain: string;
+  readonly grams: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+};
 
 const prepared = (name: string): Prepared => {
   const plain = plainName(name);
@@ -120,13 +143,19 @@ const rarity = (all: readonly Prepared[]): Weigh => {
   return (word) => 1 / Math.sqrt(counts.get(word) ?? 1);
 };
 
-type Candidate = { readonly entry: Entry; readonly name: Prepared; readonly register: string | undefined; readonly door: string };
+type Candidate = {
+  readonly entry: Entry;
+  readonly name: Prepared;
+  readonly register: string | undefined;
+  readonly door: string;
+};
 
 const candidate = (entry: Entry): Candidate => ({
   entry,
   name: prepared(entry.name),
   register: plainRegisterNumber(entry.registerNumber ?? ""),
-  door: entry.street && /\d/u.test(entry.street) ? `${entry.postcode ?? ""}/${plainStreet(entry.street)}` : "",
+  door:
+    entry.street && /\d/u.test(entry.street) ? `${entry.postcode ?? ""}/${plainStreet(entry.street)}` : "",
 });
 
 const judge = (a: Candidate, b: Candidate, weigh: Weigh): Pair | undefined => {
@@ -136,7 +165,11 @@ const judge = (a: Candidate, b: Candidate, weigh: Weigh): Pair | undefined => {
   // Two different numbers in the register are two organizations, however alike their names are.
   const apart = a.register !== undefined && b.register !== undefined && !register;
   const elsewhere = Boolean(a.entry.postcode && b.entry.postcode && a.entry.postcode !== b.entry.postcode);
-  if (apart || !(register || name >= (elsewhere ? sureElsewhere : sure) || (address && name >= atSameAddress))) return undefined;
+  if (
+    apart ||
+    !(register || name >= (elsewhere ? sureElsewhere : sure) || (address && name >= atSameAddress))
+  )
+    return undefined;
   const reasons: Reason[] = [];
   if (register) reasons.push("register");
   if (name >= atSameAddress) reasons.push("name");
@@ -148,7 +181,9 @@ const judge = (a: Candidate, b: Candidate, weigh: Weigh): Pair | undefined => {
 // Only entries that begin or end a word alike, or share door or register, are looked at: all pairs of a large
 // region would be millions.
 const keysOf = ({ name, register, door }: Candidate): readonly string[] => [
-  ...[...name.words].flatMap((word) => (word.length < 3 ? [word] : [`${word.slice(0, 3)}-`, `-${word.slice(-3)}`])),
+  ...[...name.words].flatMap((word) =>
+    word.length < 3 ? [word] : [`${word.slice(0, 3)}-`, `-${word.slice(-3)}`],
+  ),
   ...(register === undefined ? [] : [`r:${register}`]),
   ...(door === "" ? [] : [`d:${door}`]),
 ];
@@ -189,9 +224,12 @@ export const doubleFinder = (others: readonly Entry[]): ((entry: Entry) => Pair 
   const index = indexed(all);
   return (entry) => {
     const own = candidate(entry);
-    return [...around(own, index)].flatMap((other) => judge(own, other, weigh) ?? []).sort((a, b) => b.score - a.score)[0];
+    return [...around(own, index)]
+      .flatMap((other) => judge(own, other, weigh) ?? [])
+      .sort((a, b) => b.score - a.score)[0];
   };
 };
 
 /** The entry that is most probably the same as `entry`, if any. */
-export const findDouble = (entry: Entry, others: readonly Entry[]): Pair | undefined => doubleFinder(others)(entry);
+export const findDouble = (entry: Entry, others: readonly Entry[]): Pair | undefined =>
+  doubleFinder(others)(entry);

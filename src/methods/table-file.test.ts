@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { decimal, decodeText, findColumns, harmless, moment, readTable, several, writeTable } from "./table-file.ts";
 import { plainText } from "./plain-text.ts";
+import {
+  decimal,
+  decodeText,
+  findColumns,
+  harmless,
+  moment,
+  readTable,
+  several,
+  writeTable,
+} from "./table-file.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.codePointAt(0) ?? 63);
@@ -11,7 +20,10 @@ test("text is read as UTF-8, with or without its mark, else as Windows wrote it"
   expect(decodeText(bytes("Běła Woda"))).toEqual({ text: "Běła Woda", encoding: "utf-8" });
   expect(decodeText(latin("Weißwasser"))).toEqual({ text: "Weißwasser", encoding: "windows-1252" });
   expect(decodeText(Uint8Array.of(0x80, 0x20, 0x35))).toMatchObject({ text: "€ 5" });
-  expect(decodeText(Uint8Array.of(0xff, 0xfe, 0x41, 0x00))).toMatchObject({ text: "A", encoding: "utf-16le" });
+  expect(decodeText(Uint8Array.of(0xff, 0xfe, 0x41, 0x00))).toMatchObject({
+    text: "A",
+    encoding: "utf-16le",
+  });
 });
 
 test("semicolons, tabs, quoted separators and lines within cells are understood", () => {
@@ -45,7 +57,14 @@ test("columns are found by any of their names", () => {
 
 test("numbers, moments and lists are read as people and machines write them", () => {
   expect(["14,64", "14.64", " 1.234,5 ", "-3", "1 234", "", "zwölf", "1,2,3"].map(decimal)).toEqual([
-    14.64, 14.64, 1234.5, -3, 1234, undefined, undefined, undefined,
+    14.64,
+    14.64,
+    1234.5,
+    -3,
+    1234,
+    undefined,
+    undefined,
+    undefined,
   ]);
   expect(moment("1712345678")?.toISOString()).toBe("2024-04-05T19:34:38.000Z");
   expect(moment("1712345678000")?.toISOString()).toBe("2024-04-05T19:34:38.000Z");
@@ -57,29 +76,48 @@ test("numbers, moments and lists are read as people and machines write them", ()
 });
 
 test("a cell never becomes a formula in somebody's spreadsheet", () => {
-  expect(["=1+1", "+49", "-5", "@x", "\tx", "ok"].map(harmless)).toEqual(["'=1+1", "'+49", "'-5", "'@x", "'\tx", "ok"]);
-  expect(writeTable(["Name", "Zahl"], [["=HYPERLINK(1)", -1.5], [null, undefined]])).toBe(
-    "\uFEFFName;Zahl\r\n'=HYPERLINK(1);-1.5\r\n;\r\n",
-  );
+  expect(["=1+1", "+49", "-5", "@x", "\tx", "ok"].map(harmless)).toEqual([
+    "'=1+1",
+    "'+49",
+    "'-5",
+    "'@x",
+    "'\tx",
+    "ok",
+  ]);
+  expect(
+    writeTable(
+      ["Name", "Zahl"],
+      [
+        ["=HYPERLINK(1)", -1.5],
+        [null, undefined],
+      ],
+    ),
+  ).toBe("\uFEFFName;Zahl\r\n'=HYPERLINK(1);-1.5\r\n;\r\n");
 });
 
 test("of foreign HTML only the words stay, and where links lead", () => {
   const html =
     '<p style="color:red">Wir <b>suchen</b>&nbsp;Sie &amp; Ihre Zeit.</p><ul><li>Lesen</li><li>Spielen</li></ul>' +
     '<script>alert(1)</script><a href="https://example.org">Mehr</a><a href="javascript:alert(1)">böse</a><br>Ende &lt;3';
-  expect(plainText(html)).toBe("Wir suchen Sie & Ihre Zeit.\n\n- Lesen\n\n- Spielen\n\nMehr (https://example.org)böse\nEnde <3");
+  expect(plainText(html)).toBe(
+    "Wir suchen Sie & Ihre Zeit.\n\n- Lesen\n\n- Spielen\n\nMehr (https://example.org)böse\nEnde <3",
+  );
   expect(plainText("ohne Auszeichnung 5 < 6")).toBe("ohne Auszeichnung 5 < 6");
 });
 
 const spectrum = new URL("../../../shared/data/csv/", import.meta.url);
 // This file has a stray quotation mark that no reader agrees about.
 const known = "location_coordinates.csv";
-const files = existsSync(spectrum) ? readdirSync(new URL("csvs/", spectrum)).filter((name) => name !== known) : [];
+const files = existsSync(spectrum)
+  ? readdirSync(new URL("csvs/", spectrum)).filter((name) => name !== known)
+  : [];
 
 test.runIf(files.length > 0)("the spectrum of tables is read as its authors mean it", () => {
   for (const name of files) {
     const table = readTable(readFileSync(new URL(`csvs/${name}`, spectrum)));
-    const expected: unknown = JSON.parse(readFileSync(new URL(`json/${name.replace("csv", "json")}`, spectrum), "utf8"));
+    const expected: unknown = JSON.parse(
+      readFileSync(new URL(`json/${name.replace("csv", "json")}`, spectrum), "utf8"),
+    );
     expect(table.ok && table.rows.map(({ cells }) => cells), name).toEqual(expected);
   }
 });

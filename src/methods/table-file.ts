@@ -7,7 +7,12 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 /** Bytes as text: by the mark at the beginning, else as UTF-8 if it is that, else as old Windows programs wrote it. */
 export const decodeText = (bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } => {
   const [first, second] = bytes;
-  const marked = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+  const marked =
+    first === 0xff && second === 0xfe
+      ? "utf-16le"
+      : first === 0xfe && second === 0xff
+        ? "utf-16be"
+        : undefined;
   if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
@@ -27,7 +32,8 @@ export const detectSeparator = (text: string): Separator => {
 };
 
 /** "E-Mail-Adresse" and "email_adresse" head the same column. */
-export const plainHeading = (heading: string): string => plainWords(heading.replace(/^\uFEFF/u, "")).replace(/ /gu, "");
+export const plainHeading = (heading: string): string =>
+  plainWords(heading.replace(/^\uFEFF/u, "")).replace(/ /gu, "");
 
 export type TableRow = {
   /** The line of the file where the row begins, as an editor counts it; the heading is line 1. */
@@ -75,7 +81,9 @@ const parsed = (text: string, separator: Separator): readonly Parsed[] => {
 };
 
 const errorLine = (error: unknown): { line?: number } =>
-  typeof error === "object" && error !== null && "lines" in error && typeof error.lines === "number" ? { line: error.lines } : {};
+  typeof error === "object" && error !== null && "lines" in error && typeof error.lines === "number"
+    ? { line: error.lines }
+    : {};
 
 /** Reads a table with a heading line, as programs and people export it. What cannot be read says why and in which line. */
 export const readTable = (bytes: Uint8Array, limit = 5_000): TableFile => {
@@ -110,7 +118,9 @@ export const findColumns = <Name extends string>(
   const known = new Map(headings.map((heading) => [plainHeading(heading), heading]));
   const found: Partial<Record<Name, string>> = {};
   for (const name in wanted) {
-    const heading = wanted[name].map((alias) => known.get(plainHeading(alias))).find((match) => match !== undefined);
+    const heading = wanted[name]
+      .map((alias) => known.get(plainHeading(alias)))
+      .find((match) => match !== undefined);
     if (heading !== undefined) found[name] = heading;
   }
   return found;
@@ -139,7 +149,10 @@ export const moment = (text: string): Date | undefined => {
 /** The values of a cell that holds several: separated by bars or lines, else by semicolons, else by commas. */
 export const several = (text: string): readonly string[] => {
   const separator = /[|\n]/u.test(text) ? /[|\n]/u : text.includes(";") ? /;/u : /,/u;
-  return text.split(separator).map((part) => part.trim()).filter((part) => part !== "");
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 };
 
 /** A cell that a spreadsheet would take for a formula is written so that it stays text. */
@@ -150,6 +163,8 @@ type Cell = string | number | null | undefined;
 /** A table for spreadsheets: UTF-8 with its mark, semicolons, no cell that acts. */
 export const writeTable = (headings: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   stringify(
-    [headings, ...rows].map((row) => row.map((cell) => (typeof cell === "string" ? harmless(cell) : String(cell ?? "")))),
+    [headings, ...rows].map((row) =>
+      row.map((cell) => (typeof cell === "string" ? harmless(cell) : String(cell ?? ""))),
+    ),
     { delimiter: ";", bom: true, record_delimiter: "windows" },
   );

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { Forbidden, NotFound } from "#core/errors.ts";
 import { town } from "#test/world.ts";
 import { addOrganization, changeOrganization, hideOrganization, verifyOrganization } from "./commands.ts";
-import { contactsOf, findOrganization, findOrganizationBySlug, listOrganizations, organizationChoices, organizationsOf } from "./queries.ts";
+import {
+  contactsOf,
+  findOrganization,
+  findOrganizationBySlug,
+  listOrganizations,
+  organizationChoices,
+  organizationsOf,
+} from "./queries.ts";
 
 test("an organization gets a readable address, and the second of its name another", () =>
   town(async (world) => {
@@ -18,7 +25,11 @@ test("what changed is written down, without anybody's phone number; nothing is w
     const changes = { name: "Teichfreunde", phone: "03576 1234" };
     expect(await changeOrganization(ctx, world.club, changes)).toEqual(["name", "phone"]);
     expect(await changeOrganization(ctx, world.club, changes)).toEqual([]);
-    const events = await ctx.db.selectFrom("events").selectAll().where("name", "=", "organization.changed").execute();
+    const events = await ctx.db
+      .selectFrom("events")
+      .selectAll()
+      .where("name", "=", "organization.changed")
+      .execute();
     expect(events).toHaveLength(1);
     expect(JSON.stringify(events)).not.toContain("03576 1234");
     expect(events[0]?.data).toMatchObject({ changed: ["name", "phone"], after: { name: "Teichfreunde" } });
@@ -28,7 +39,12 @@ test("a postcode places an organization, the town's own one in the town", () =>
   town(async (world) => {
     const office = world.as("coordinator");
     const near = await addOrganization(office, { name: "In der Stadt", sector: "civil", postcode: "02943" });
-    const far = await addOrganization(office, { name: "Auf dem Land", sector: "civil", postcode: "02959", townName: "Schleife" });
+    const far = await addOrganization(office, {
+      name: "Auf dem Land",
+      sector: "civil",
+      postcode: "02959",
+      townName: "Schleife",
+    });
     expect(await findOrganization(office, near.id)).toMatchObject({ latitude: world.first.latitude });
     expect(await findOrganization(office, far.id)).toMatchObject({ latitude: 51.5444, longitude: 14.5556 });
   }));
@@ -36,10 +52,14 @@ test("a postcode places an organization, the town's own one in the town", () =>
 test("nobody but its own people and the office changes an organization; another one's people are told so", () =>
   town(async (world) => {
     for (const who of ["visitor", "volunteer", "otherRepresentative", "editor"] as const) {
-      await expect(changeOrganization(world.as(who), world.club, { name: "Nein" })).rejects.toThrow(Forbidden);
+      await expect(changeOrganization(world.as(who), world.club, { name: "Nein" })).rejects.toThrow(
+        Forbidden,
+      );
       await expect(verifyOrganization(world.as(who), world.club)).rejects.toThrow(Forbidden);
     }
-    await expect(changeOrganization(world.as("foreignCoordinator"), world.club, { name: "Nein" })).rejects.toThrow(NotFound);
+    await expect(
+      changeOrganization(world.as("foreignCoordinator"), world.club, { name: "Nein" }),
+    ).rejects.toThrow(NotFound);
   }));
 
 test("what is hidden is not there for others, and the other town sees nothing at all", () =>
@@ -58,11 +78,17 @@ test("mail goes to the people who speak for it, and to its own address when ther
   town(async (world) => {
     const ctx = world.as("system");
     expect(await contactsOf(ctx, world.club)).toEqual([
-      { name: "Vera Verein", email: "representative@musterstadt.example", personId: world.cast.representative.id },
+      {
+        name: "Vera Verein",
+        email: "representative@musterstadt.example",
+        personId: world.cast.representative.id,
+      },
     ]);
     await world.sql("update grants set ended_at = now() where organization_id = $1", [world.club]);
     expect(await contactsOf(ctx, world.club)).toEqual([
       { name: "Teichfreunde Musterstadt e.V.", email: "teichfreunde@musterstadt.example", personId: null },
     ]);
-    expect(await organizationsOf(ctx, world.cast.partner.id)).toMatchObject([{ id: world.company, role: "partner" }]);
+    expect(await organizationsOf(ctx, world.cast.partner.id)).toMatchObject([
+      { id: world.company, role: "partner" },
+    ]);
   }));

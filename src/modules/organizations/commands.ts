@@ -20,8 +20,12 @@ export const Identity = z.object({
   sector: z.enum(sectors),
   legalForm: orNull(line(100)),
   registerNumber: orNull(line(100)),
-  summary: line(300).optional().transform((value) => value ?? ""),
-  description: paragraph(5_000).optional().transform((value) => value ?? ""),
+  summary: line(300)
+    .optional()
+    .transform((value) => value ?? ""),
+  description: paragraph(5_000)
+    .optional()
+    .transform((value) => value ?? ""),
   fields: many(z.enum(fields), fields.length),
   targetGroups: many(z.enum(targetGroups), targetGroups.length),
   languages: many(z.enum(spokenLanguages), spokenLanguages.length),
@@ -51,7 +55,10 @@ const addressOf = async (ctx: Context, name: string): Promise<string> => {
     .where((where) => where.or([where("slug", "=", wanted), where("slug", "like", `${wanted}-%`)]))
     .limit(1_000)
     .execute();
-  return freeSlug(wanted, rows.map(({ slug }) => slug));
+  return freeSlug(
+    wanted,
+    rows.map(({ slug }) => slug),
+  );
 };
 
 // Where no coordinates are known, the middle of the postcode is near enough to find what is around; but the town's
@@ -86,13 +93,24 @@ export const addOrganization = async (
 type Column = keyof OrganizationChanges;
 
 // What a profile says in public may stand in the history; addresses and numbers of people may not.
-const told: ReadonlySet<string> = new Set(["name", "sector", "legalForm", "registerNumber", "townName", "fields", "targetGroups"]);
+const told: ReadonlySet<string> = new Set([
+  "name",
+  "sector",
+  "legalForm",
+  "registerNumber",
+  "townName",
+  "fields",
+  "targetGroups",
+]);
 
-const differs = (before: unknown, after: unknown): boolean => JSON.stringify(before) !== JSON.stringify(after);
+const differs = (before: unknown, after: unknown): boolean =>
+  JSON.stringify(before) !== JSON.stringify(after);
 
 /** The columns that would really change. */
 export const changedColumns = (before: Organization, changes: OrganizationChanges): readonly Column[] =>
-  (Object.keys(changes) as Column[]).filter((column) => differs(before[column] ?? null, changes[column] ?? null));
+  (Object.keys(changes) as Column[]).filter((column) =>
+    differs(before[column] ?? null, changes[column] ?? null),
+  );
 
 const only = (values: Readonly<Record<string, unknown>>, columns: readonly string[]) =>
   Object.fromEntries(columns.filter((column) => told.has(column)).map((column) => [column, values[column]]));
@@ -128,12 +146,24 @@ export const verifyOrganization = async (ctx: Context, id: Id<"organization">): 
   const organization = found(await findOrganization(ctx, id));
   allow(may.verify(ctx, organization));
   const verifiedBy = ctx.actor.kind === "person" ? ctx.actor.id : null;
-  await ctx.db.updateTable("organizations").set({ verifiedAt: ctx.now, verifiedBy }).where("id", "=", id).execute();
-  await record(ctx, "organization.verified", id, { title: organization.name, path: paths.show(organization.slug) });
+  await ctx.db
+    .updateTable("organizations")
+    .set({ verifiedAt: ctx.now, verifiedBy })
+    .where("id", "=", id)
+    .execute();
+  await record(ctx, "organization.verified", id, {
+    title: organization.name,
+    path: paths.show(organization.slug),
+  });
 };
 
 /** Takes it off the public pages, or puts it back. The same twice changes nothing. */
-export const hideOrganization = async (ctx: Context, id: Id<"organization">, hidden: boolean, reason = ""): Promise<void> => {
+export const hideOrganization = async (
+  ctx: Context,
+  id: Id<"organization">,
+  hidden: boolean,
+  reason = "",
+): Promise<void> => {
   const organization = found(await findOrganization(ctx, id));
   allow(may.hide(ctx, organization));
   if ((organization.hiddenAt !== null) === hidden) return;
@@ -153,10 +183,17 @@ export const noteAsked = async (ctx: Context, id: Id<"organization">): Promise<v
 };
 
 /** It answered, so many seconds after it was asked: suggestions prefer those who answer. */
-export const noteAnswerTime = async (ctx: Context, id: Id<"organization">, seconds: number): Promise<void> => {
+export const noteAnswerTime = async (
+  ctx: Context,
+  id: Id<"organization">,
+  seconds: number,
+): Promise<void> => {
   await ctx.db
     .updateTable("organizations")
-    .set((row) => ({ answers: row("answers", "+", 1), answerSeconds: row("answerSeconds", "+", Math.max(0, Math.round(seconds))) }))
+    .set((row) => ({
+      answers: row("answers", "+", 1),
+      answerSeconds: row("answerSeconds", "+", Math.max(0, Math.round(seconds))),
+    }))
     .where("id", "=", id)
     .execute();
 };

@@ -5,7 +5,10 @@ type OrganizationId = Id<"organization">;
 /** From where somebody edits an organization: as one of its people, or from the office. */
 export type Desk = "mine" | "office";
 
-const desks: Readonly<Record<Desk, string>> = { mine: "/mein/organisationen", office: "/buero/organisationen" };
+const desks: Readonly<Record<Desk, string>> = {
+  mine: "/mein/organisationen",
+  office: "/buero/organisationen",
+};
 
 /** The parts of a profile that are edited apart. */
 export type ProfilePart = "wir" | "erreichbar" | "orte" | "leistungen" | "ansprechpersonen" | "menschen";
@@ -15,11 +18,15 @@ const editing = (desk: Desk) => ({
   profile: (id: OrganizationId) => `${desks[desk]}/${id}`,
   part: (id: OrganizationId, part: ProfilePart) => `${desks[desk]}/${id}/${part}`,
   item: (id: OrganizationId, part: ProfilePart, item: string) => `${desks[desk]}/${id}/${part}/${item}`,
-  remove: (id: OrganizationId, part: ProfilePart, item: string) => `${desks[desk]}/${id}/${part}/${item}/entfernen`,
+  remove: (id: OrganizationId, part: ProfilePart, item: string) =>
+    `${desks[desk]}/${id}/${part}/${item}/entfernen`,
 });
 
 /** The addresses at which an organization is edited. */
-export const edit: Readonly<Record<Desk, ReturnType<typeof editing>>> = { mine: editing("mine"), office: editing("office") };
+export const edit: Readonly<Record<Desk, ReturnType<typeof editing>>> = {
+  mine: editing("mine"),
+  office: editing("office"),
+};
 
 /** Every address of the directory. */
 export const paths = {
@@ -37,8 +44,10 @@ export const paths = {
   claims: "/buero/organisationen/anmeldungen",
   claimDecision: (id: Id<"claim">) => `/buero/organisationen/anmeldungen/${id}`,
   doubles: "/buero/organisationen/doppelte",
-  compare: (first: OrganizationId, second: OrganizationId) => `/buero/organisationen/doppelte/${first}/${second}`,
-  apart: (first: OrganizationId, second: OrganizationId) => `/buero/organisationen/doppelte/${first}/${second}/verschieden`,
+  compare: (first: OrganizationId, second: OrganizationId) =>
+    `/buero/organisationen/doppelte/${first}/${second}`,
+  apart: (first: OrganizationId, second: OrganizationId) =>
+    `/buero/organisationen/doppelte/${first}/${second}/verschieden`,
   record: (id: OrganizationId) => edit.office.profile(id),
   verify: (id: OrganizationId) => `/buero/organisationen/${id}/bestaetigung`,
   hide: (id: OrganizationId) => `/buero/organisationen/${id}/sichtbarkeit`,

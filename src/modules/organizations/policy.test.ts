@@ -37,7 +37,13 @@ test("who may do what with an organization", () => {
   expect(who((ctx) => may.change(ctx, { id: club }))).toEqual([...office, "representative", "partner"]);
   expect(who((ctx) => may.verify(ctx, { id: club }))).toEqual(office);
   expect(who((ctx) => may.hide(ctx, { id: club }))).toEqual(office);
-  expect(who((ctx) => may.claim(ctx, { id: club }))).toEqual(["nobody", "coordinator", "editor", "administrator", "other"]);
+  expect(who((ctx) => may.claim(ctx, { id: club }))).toEqual([
+    "nobody",
+    "coordinator",
+    "editor",
+    "administrator",
+    "other",
+  ]);
   expect(who((ctx) => may.decideClaims(ctx))).toEqual(office);
   expect(who((ctx) => may.merge(ctx))).toEqual(office);
   expect(who((ctx) => may.import(ctx))).toEqual(office);
@@ -46,5 +52,6 @@ test("who may do what with an organization", () => {
 });
 
 test("what was merged into another cannot be changed any more", () => {
-  for (const ask of [may.change, may.verify, may.hide, may.claim]) expect(who((ctx) => ask(ctx, merged))).toEqual([]);
+  for (const ask of [may.change, may.verify, may.hide, may.claim])
+    expect(who((ctx) => ask(ctx, merged))).toEqual([]);
 });

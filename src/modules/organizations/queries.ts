@@ -14,7 +14,8 @@ export const visible = ({ actor }: Pick<Context, "actor">): RawBuilder<boolean> 
   if (isStaff(actor)) return sql<boolean>`organizations.merged_into_id is null`;
   const represented = reach(actor, "representative");
   const partnered = reach(actor, "partner");
-  if (represented === "everywhere" || partnered === "everywhere") return sql<boolean>`organizations.merged_into_id is null`;
+  if (represented === "everywhere" || partnered === "everywhere")
+    return sql<boolean>`organizations.merged_into_id is null`;
   const own = [...represented, ...partnered];
   return sql<boolean>`organizations.merged_into_id is null
     and (organizations.hidden_at is null or organizations.id = any(${own}::uuid[]))`;
@@ -39,8 +40,19 @@ const card = [
 /** What a row of a list shows. */
 export type OrganizationCard = Pick<
   Organization,
-  | "id" | "slug" | "name" | "sector" | "summary" | "townName" | "postcode" | "fields" | "targetGroups"
-  | "latitude" | "longitude" | "verifiedAt" | "hiddenAt"
+  | "id"
+  | "slug"
+  | "name"
+  | "sector"
+  | "summary"
+  | "townName"
+  | "postcode"
+  | "fields"
+  | "targetGroups"
+  | "latitude"
+  | "longitude"
+  | "verifiedAt"
+  | "hiddenAt"
 >;
 
 const byName = sql`organizations.name collate german`;
@@ -51,7 +63,12 @@ export const findOrganization = (ctx: Context, id: Id<"organization">): Promise<
 
 /** The same by its readable name in the address. */
 export const findOrganizationBySlug = (ctx: Context, slug: string): Promise<Organization | undefined> =>
-  ctx.db.selectFrom("organizations").selectAll().where("slug", "=", slug).where(visible(ctx)).executeTakeFirst();
+  ctx.db
+    .selectFrom("organizations")
+    .selectAll()
+    .where("slug", "=", slug)
+    .where(visible(ctx))
+    .executeTakeFirst();
 
 /** The organization of an editing page: unseen it is not there, and who may not change it is told so. */
 export const openOrganization = async (ctx: Context, id: Id<"organization">): Promise<Organization> => {
@@ -120,11 +137,20 @@ export type OwnOrganization = {
 };
 
 /** The organizations somebody speaks for. */
-export const organizationsOf = async (ctx: Context, personId: Id<"person">): Promise<readonly OwnOrganization[]> => {
+export const organizationsOf = async (
+  ctx: Context,
+  personId: Id<"person">,
+): Promise<readonly OwnOrganization[]> => {
   const rows = await ctx.db
     .selectFrom("grants")
     .innerJoin("organizations", "organizations.id", "grants.organizationId")
-    .select(["organizations.id", "organizations.name", "organizations.slug", "organizations.sector", "grants.role"])
+    .select([
+      "organizations.id",
+      "organizations.name",
+      "organizations.slug",
+      "organizations.sector",
+      "grants.role",
+    ])
     .where("grants.personId", "=", personId)
     .where("grants.role", "in", ["representative", "partner"])
     .where("grants.endedAt", "is", null)
@@ -138,13 +164,20 @@ export const organizationsOf = async (ctx: Context, personId: Id<"person">): Pro
   }));
 };
 
-export type Contact = { readonly name: string; readonly email: string; readonly personId: Id<"person"> | null };
+export type Contact = {
+  readonly name: string;
+  readonly email: string;
+  readonly personId: Id<"person"> | null;
+};
 
 /**
  * Who gets the mail of an organization: the people who speak for it; where there is none, its contact
  * points; where there is none either, the organization's own address.
  */
-export const contactsOf = async (ctx: Context, organizationId: Id<"organization">): Promise<readonly Contact[]> => {
+export const contactsOf = async (
+  ctx: Context,
+  organizationId: Id<"organization">,
+): Promise<readonly Contact[]> => {
   const { rows } = await sql<Contact & { rank: number }>`
     select people.name, coalesce(people.email, accounts.email) as email, people.id as "personId", 1 as rank
     from grants

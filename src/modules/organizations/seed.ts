@@ -37,12 +37,21 @@ const Told = z.object({
   source: z.string().exactOptional(),
   full: z.boolean().default(true),
   services: z
-    .array(z.object({
-      name: z.string(), needs: z.array(z.string()), targetGroups: z.array(z.string()), description: z.string(),
-      fees: z.string(), howToCome: z.string(), languages,
-    }))
+    .array(
+      z.object({
+        name: z.string(),
+        needs: z.array(z.string()),
+        targetGroups: z.array(z.string()),
+        description: z.string(),
+        fees: z.string(),
+        howToCome: z.string(),
+        languages,
+      }),
+    )
     .default([]),
-  site: z.object({ name: z.string(), openingHours: z.string(), accessibility: z.array(z.enum(accessibilities)) }).optional(),
+  site: z
+    .object({ name: z.string(), openingHours: z.string(), accessibility: z.array(z.enum(accessibilities)) })
+    .optional(),
   contact: z.object({ name: z.string(), task: z.string() }).optional(),
 });
 type Told = z.output<typeof Told>;
@@ -50,7 +59,18 @@ type Told = z.output<typeof Told>;
 type OrganizationId = Id<"organization">;
 
 const enter = async (ctx: Context, told: Told): Promise<OrganizationId> => {
-  const { full, services, site, contact, website, email, source, postcode = ctx.place.postcode, townName = ctx.place.name, ...values } = told;
+  const {
+    full,
+    services,
+    site,
+    contact,
+    website,
+    email,
+    source,
+    postcode = ctx.place.postcode,
+    townName = ctx.place.name,
+    ...values
+  } = told;
   const domain = `${slugOf(told.name).slice(0, 40).replace(/-+$/u, "")}.example`;
   const { id } = await addOrganization(ctx, {
     ...values,
@@ -65,7 +85,13 @@ const enter = async (ctx: Context, told: Told): Promise<OrganizationId> => {
   const point = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : {};
   const siteId = site ? await addSite(ctx, id, { ...site, street, postcode, townName, ...point }) : null;
   for (const service of services) await addService(ctx, id, { ...service, siteId });
-  if (contact) await addContactPoint(ctx, id, { ...contact, email: `${slugOf(contact.name)}@${domain}`, phone: told.phone ?? null, public: true });
+  if (contact)
+    await addContactPoint(ctx, id, {
+      ...contact,
+      email: `${slugOf(contact.name)}@${domain}`,
+      phone: told.phone ?? null,
+      public: true,
+    });
   return id;
 };
 
@@ -76,10 +102,17 @@ const chapters = [1_090, 900, 620, 380, 170, 20] as const;
 
 type Entered = { readonly id: OrganizationId; readonly told: Told; readonly daysAgo: number };
 
-const tellAll = async (story: Story, place: Place, actor: Actor, all: readonly Told[]): Promise<readonly Entered[]> => {
+const tellAll = async (
+  story: Story,
+  place: Place,
+  actor: Actor,
+  all: readonly Told[],
+): Promise<readonly Entered[]> => {
   const entered: Entered[] = [];
   for (const [chapter, daysAgo] of chapters.entries()) {
-    const own = all.filter((told, index) => (told.source ? chapters.length - 1 : index % (chapters.length - 1)) === chapter);
+    const own = all.filter(
+      (told, index) => (told.source ? chapters.length - 1 : index % (chapters.length - 1)) === chapter,
+    );
     const at = new Date(+story.today - daysAgo * dayLength);
     await story.tell(place, at, actor, async (ctx) => {
       for (const told of own) entered.push({ id: await enter(ctx, told), told, daysAgo });
@@ -141,10 +174,15 @@ const letSpeak = async (ctx: Context, entered: readonly Entered[]): Promise<void
 const claim = async (story: Story, entered: readonly Entered[]): Promise<void> => {
   const { first } = story.places;
   const at = new Date(+story.today - 2 * dayLength);
-  const newcomer = await story.tell(first, at, system, (ctx) => findActorByEmail(ctx, "neu@weisswasser.example"));
+  const newcomer = await story.tell(first, at, system, (ctx) =>
+    findActorByEmail(ctx, "neu@weisswasser.example"),
+  );
   if (!newcomer) return;
-  const words = "Ich leite seit diesem Herbst das Training. Unser Vorsitzender ist Herr Wollmann, er weiß Bescheid.";
-  await story.tell(first, at, newcomer, (ctx) => claimOrganization(ctx, named(entered, "Bogenschützen"), words));
+  const words =
+    "Ich leite seit diesem Herbst das Training. Unser Vorsitzender ist Herr Wollmann, er weiß Bescheid.";
+  await story.tell(first, at, newcomer, (ctx) =>
+    claimOrganization(ctx, named(entered, "Bogenschützen"), words),
+  );
 };
 
 /** 184 organizations around the first town, some of them twice, and 25 in the second. */
@@ -156,6 +194,11 @@ export const seed = async (story: Story): Promise<void> => {
   const entered = await tellAll(story, first, await office(first, "koordination@weisswasser.example"), all);
   await story.tell(first, new Date(+story.today - 150 * dayLength), system, (ctx) => letSpeak(ctx, entered));
   await claim(story, entered);
-  await tellAll(story, second, await office(second, "koordination@elbaue.example"), z.array(Told).parse(material.second));
+  await tellAll(
+    story,
+    second,
+    await office(second, "koordination@elbaue.example"),
+    z.array(Told).parse(material.second),
+  );
   story.report(`${entered.length} organizations`);
 };

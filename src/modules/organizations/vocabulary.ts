@@ -73,7 +73,21 @@ export const accessibilities = [
 ] as const;
 
 /** Languages that are spoken somewhere (ISO 639). */
-export const spokenLanguages = ["de", "hsb", "en", "pl", "cs", "uk", "ru", "ar", "fa", "tr", "vi", "fr", "dgs"] as const;
+export const spokenLanguages = [
+  "de",
+  "hsb",
+  "en",
+  "pl",
+  "cs",
+  "uk",
+  "ru",
+  "ar",
+  "fa",
+  "tr",
+  "vi",
+  "fr",
+  "dgs",
+] as const;
 
 export type Sector = (typeof sectors)[number];
 export type Field = (typeof fields)[number];

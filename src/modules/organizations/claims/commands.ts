@@ -20,7 +20,10 @@ export const ClaimInput = z.object({ words: paragraph(2_000) });
 /** A no has a reason; a yes needs none. */
 export const ClaimDecision = z
   .object({ decision: z.enum(["granted", "declined"]), reason: line(500).optional() })
-  .refine(({ decision, reason }) => decision === "granted" || reason !== undefined, { error: "reasonMissing", path: ["reason"] });
+  .refine(({ decision, reason }) => decision === "granted" || reason !== undefined, {
+    error: "reasonMissing",
+    path: ["reason"],
+  });
 export type ClaimDecision = z.output<typeof ClaimDecision>;
 
 /** Somebody says "this is us"; the office decides. */
@@ -35,7 +38,9 @@ export const claimOrganization = async (
   const row = await ctx.db
     .insertInto("claims")
     .values({ organizationId, personId: me.id, words })
-    .onConflict((conflict) => conflict.columns(["placeId", "organizationId", "personId"]).where("decidedAt", "is", null).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(["placeId", "organizationId", "personId"]).where("decidedAt", "is", null).doNothing(),
+    )
     .returning("id")
     .executeTakeFirst();
   if (!row) return refused("already");

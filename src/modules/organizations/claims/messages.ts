@@ -27,10 +27,12 @@ export const say = messages(
     declined: "Declined. The person has been told why.",
     decided: "This was decided already.",
     mailSubjectGranted: "{organization}: the profile is yours",
-    mailTextGranted: "Thank you for looking after {organization}. You can now change the profile, publish offers and invite others to help you.",
+    mailTextGranted:
+      "Thank you for looking after {organization}. You can now change the profile, publish offers and invite others to help you.",
     mailActionGranted: "Open the profile",
     mailSubjectDeclined: "{organization}: we could not hand over the profile",
-    mailTextDeclined: "You wrote to us that you look after {organization}. We could not hand over the profile, for this reason:",
+    mailTextDeclined:
+      "You wrote to us that you look after {organization}. We could not hand over the profile, for this reason:",
     mailTextAsk: "If that is a mistake, just call us or write to us.",
     mailActionDeclined: "Ask the contact point",
     organizations: "Organizations",

@@ -14,7 +14,13 @@ const showClaim = async (page: Page, form: Filled, status: 200 | 409 | 422 = 200
   const organization = found(await findOrganizationBySlug(ctx, slugIn(page)));
   const notice = status === 409 ? "already" : page.req.query("hinweis") === "sent" ? "sent" : undefined;
   return page.render(
-    <ClaimPage ctx={ctx} organization={organization} form={form} formKey={page.get("formKey")} notice={notice} />,
+    <ClaimPage
+      ctx={ctx}
+      organization={organization}
+      form={form}
+      formKey={page.get("formKey")}
+      notice={notice}
+    />,
     {
       title: say(ctx)("title"),
       hidden: true,
@@ -41,12 +47,21 @@ const showClaims = async (page: Page, wrong?: { id: string; form: Filled }) => {
   const ctx = page.get("ctx");
   allow(may.decideClaims(ctx));
   const notice = noticeOf(page.req.query("hinweis"));
-  return page.render(<ClaimsPage ctx={ctx} claims={await listClaims(ctx)} formKey={page.get("formKey")} notice={notice} wrong={wrong} />, {
-    title: say(ctx)("heading"),
-    area: "office",
-    status: wrong ? 422 : 200,
-    crumbs: [{ href: paths.office, label: say(ctx)("organizations") }],
-  });
+  return page.render(
+    <ClaimsPage
+      ctx={ctx}
+      claims={await listClaims(ctx)}
+      formKey={page.get("formKey")}
+      notice={notice}
+      wrong={wrong}
+    />,
+    {
+      title: say(ctx)("heading"),
+      area: "office",
+      status: wrong ? 422 : 200,
+      crumbs: [{ href: paths.office, label: say(ctx)("organizations") }],
+    },
+  );
 };
 
 /** /buero/organisationen/anmeldungen */

@@ -37,7 +37,14 @@ export const listClaimsOf = (ctx: Context, personId: Id<"person">) =>
   ctx.db
     .selectFrom("claims")
     .innerJoin("organizations", "organizations.id", "claims.organizationId")
-    .select(["organizations.name as organization", "claims.words", "claims.madeAt", "claims.decision", "claims.reason", "claims.decidedAt"])
+    .select([
+      "organizations.name as organization",
+      "claims.words",
+      "claims.madeAt",
+      "claims.decision",
+      "claims.reason",
+      "claims.decidedAt",
+    ])
     .where("claims.personId", "=", personId)
     .orderBy("claims.madeAt")
     .limit(500)

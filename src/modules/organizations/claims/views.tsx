@@ -1,14 +1,14 @@
 import type { Context } from "#core/context.ts";
 import { dayWithYear } from "#core/date.ts";
 import { blank, type Filled } from "#core/input.ts";
+import { paths } from "#modules/organizations/paths.ts";
+import { may } from "#modules/organizations/policy.ts";
+import type { Organization } from "#modules/organizations/schema.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Actions, Empty, Section, Title } from "#ui/page.tsx";
-import { paths } from "#modules/organizations/paths.ts";
-import { may } from "#modules/organizations/policy.ts";
-import type { Organization } from "#modules/organizations/schema.ts";
 import { say } from "./messages.ts";
 import type { ClaimRow } from "./queries.ts";
 
@@ -32,18 +32,36 @@ export const ClaimPage = ({ ctx, organization, form, formKey, notice }: ClaimPro
           {words(notice)}
         </Notice>
       )}
-      <Title heading={words("title")} kind={organization.name} lead={words("lead", { organization: organization.name })} />
+      <Title
+        heading={words("title")}
+        kind={organization.name}
+        lead={words("lead", { organization: organization.name })}
+      />
       {ctx.actor.kind !== "person" && (
         <>
           <p>{words("signIn")}</p>
           <Actions>
-            <ButtonLink href={`/anmelden?weiter=${encodeURIComponent(path)}`}>{words("signInLink")}</ButtonLink>
+            <ButtonLink href={`/anmelden?weiter=${encodeURIComponent(path)}`}>
+              {words("signInLink")}
+            </ButtonLink>
           </Actions>
         </>
       )}
       {may.claim(ctx, organization) && !notice && (
-        <Form ctx={ctx} action={path} form={form} formKey={formKey} submit={words("submit")} next={words("next")}>
-          <TextArea name="words" label={words("words", { organization: organization.name })} hint={words("wordsHint")} maximum={2000} />
+        <Form
+          ctx={ctx}
+          action={path}
+          form={form}
+          formKey={formKey}
+          submit={words("submit")}
+          next={words("next")}
+        >
+          <TextArea
+            name="words"
+            label={words("words", { organization: organization.name })}
+            hint={words("wordsHint")}
+            maximum={2000}
+          />
         </Form>
       )}
     </>
@@ -61,7 +79,12 @@ type ClaimsProps = Ctx & {
   readonly wrong?: { readonly id: string; readonly form: Filled } | undefined;
 };
 
-const Decision = ({ ctx, claim, formKey, form }: Ctx & { readonly claim: ClaimRow; readonly formKey: string; readonly form: Filled }) => {
+const Decision = ({
+  ctx,
+  claim,
+  formKey,
+  form,
+}: Ctx & { readonly claim: ClaimRow; readonly formKey: string; readonly form: Filled }) => {
   const words = say(ctx);
   return (
     <Section id={`anmeldung-${claim.id}`} heading={<a href={paths.show(claim.slug)}>{claim.organization}</a>}>
@@ -96,7 +119,12 @@ export const ClaimsPage = ({ ctx, claims, formKey, notice, wrong }: ClaimsProps)
     <Title heading={say(ctx)("heading")} />
     {claims.length === 0 && <Empty heading={say(ctx)("none")} />}
     {claims.map((claim) => (
-      <Decision ctx={ctx} claim={claim} formKey={formKey} form={wrong?.id === claim.id ? wrong.form : blank} />
+      <Decision
+        ctx={ctx}
+        claim={claim}
+        formKey={formKey}
+        form={wrong?.id === claim.id ? wrong.form : blank}
+      />
     ))}
   </>
 );

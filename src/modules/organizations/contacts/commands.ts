@@ -12,12 +12,17 @@ import { findOrganization } from "#modules/organizations/queries.ts";
 export const ContactInput = z
   .object({
     name: line(120),
-    task: line(120).optional().transform((value) => value ?? ""),
+    task: line(120)
+      .optional()
+      .transform((value) => value ?? ""),
     email: email.optional().transform((value) => value ?? null),
     phone: phone.optional().transform((value) => value ?? null),
     public: tick,
   })
-  .refine(({ email: mail, phone: number }) => mail !== null || number !== null, { error: "reachable", path: ["email"] });
+  .refine(({ email: mail, phone: number }) => mail !== null || number !== null, {
+    error: "reachable",
+    path: ["email"],
+  });
 
 export type ContactValues = z.output<typeof ContactInput>;
 

@@ -1,11 +1,11 @@
-import { blank, type Filled, filledWith, read } from "#core/input.ts";
 import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
+import { blank, type Filled, filledWith, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { type Desk, edit } from "#modules/organizations/paths.ts";
 import { openOrganization } from "#modules/organizations/queries.ts";
-import type { Organization, ContactPoint } from "#modules/organizations/schema.ts";
-import { addContactPoint, changeContactPoint, removeContactPoint, ContactInput } from "./commands.ts";
+import type { ContactPoint, Organization } from "#modules/organizations/schema.ts";
+import { addContactPoint, ContactInput, changeContactPoint, removeContactPoint } from "./commands.ts";
 import { say } from "./messages.ts";
 import { listContactPoints } from "./queries.ts";
 import { ContactPage, ContactsPage } from "./views.tsx";
@@ -26,19 +26,40 @@ const opened = (page: Page) => openOrganization(page.get("ctx"), idIn<"organizat
 
 const contactOf = async (page: Page, organizationId: Id<"organization">): Promise<ContactPoint> => {
   const id = idIn<"contactPoint">(page, "item");
-  return found((await listContactPoints(page.get("ctx"), organizationId)).find((contact) => contact.id === id));
+  return found(
+    (await listContactPoints(page.get("ctx"), organizationId)).find((contact) => contact.id === id),
+  );
 };
 
 const readContact = (page: Page, body: Record<string, unknown>) =>
   read(page.get("ctx"), ContactInput, body, { reachable: say(page.get("ctx"))("reachable") });
 
-const showForm = (page: Page, desk: Desk, organization: Organization, contact: ContactPoint | undefined, form: Filled, status: 200 | 422 = 200) => {
+const showForm = (
+  page: Page,
+  desk: Desk,
+  organization: Organization,
+  contact: ContactPoint | undefined,
+  form: Filled,
+  status: 200 | 422 = 200,
+) => {
   const ctx = page.get("ctx");
   const { crumbs, ...rest } = frame(page, desk, organization);
   const list = { href: edit[desk].part(organization.id, "ansprechpersonen"), label: say(ctx)("title") };
   return page.render(
-    <ContactPage ctx={ctx} desk={desk} organization={organization} formKey={page.get("formKey")} contact={contact} form={form} />,
-    { ...rest, crumbs: [...crumbs, list], status, title: contact ? say(ctx)("editHeading", { name: contact.name }) : say(ctx)("newHeading") },
+    <ContactPage
+      ctx={ctx}
+      desk={desk}
+      organization={organization}
+      formKey={page.get("formKey")}
+      contact={contact}
+      form={form}
+    />,
+    {
+      ...rest,
+      crumbs: [...crumbs, list],
+      status,
+      title: contact ? say(ctx)("editHeading", { name: contact.name }) : say(ctx)("newHeading"),
+    },
   );
 };
 
@@ -52,8 +73,18 @@ export const pagesAt = (desk: Desk) =>
       const notice = hint === "saved" || hint === "removed" ? hint : undefined;
       const contacts = await listContactPoints(ctx, organization.id);
       return page.render(
-        <ContactsPage ctx={ctx} desk={desk} organization={organization} formKey={page.get("formKey")} contacts={contacts} notice={notice} />,
-        { ...frame(page, desk, organization), title: say(ctx)("heading", { organization: organization.name }) },
+        <ContactsPage
+          ctx={ctx}
+          desk={desk}
+          organization={organization}
+          formKey={page.get("formKey")}
+          contacts={contacts}
+          notice={notice}
+        />,
+        {
+          ...frame(page, desk, organization),
+          title: say(ctx)("heading", { organization: organization.name }),
+        },
       );
     })
     .get("/:id/ansprechpersonen/neu", async (page) => {

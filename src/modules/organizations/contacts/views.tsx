@@ -1,5 +1,7 @@
 import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
+import { type Desk, edit } from "#modules/organizations/paths.ts";
+import type { ContactPoint, Organization } from "#modules/organizations/schema.ts";
 import { ActionForm, ActionLink, ButtonLink } from "#ui/button.tsx";
 import { Checkbox } from "#ui/choices.tsx";
 import { TextField } from "#ui/fields.tsx";
@@ -7,13 +9,19 @@ import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Actions, Empty, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
-import { type Desk, edit } from "#modules/organizations/paths.ts";
-import type { Organization, ContactPoint } from "#modules/organizations/schema.ts";
 import { say } from "./messages.ts";
 
-type Props = { readonly ctx: Context; readonly desk: Desk; readonly organization: Organization; readonly formKey: string };
+type Props = {
+  readonly ctx: Context;
+  readonly desk: Desk;
+  readonly organization: Organization;
+  readonly formKey: string;
+};
 
-type ListProps = Props & { readonly contacts: readonly ContactPoint[]; readonly notice: "saved" | "removed" | undefined };
+type ListProps = Props & {
+  readonly contacts: readonly ContactPoint[];
+  readonly notice: "saved" | "removed" | undefined;
+};
 
 /** Whom to ask at an organization, to change it. */
 export const ContactsPage = ({ ctx, desk, organization, formKey, contacts, notice }: ListProps) => {
@@ -21,7 +29,11 @@ export const ContactsPage = ({ ctx, desk, organization, formKey, contacts, notic
   const at = edit[desk];
   return (
     <>
-      {notice && <Notice ctx={ctx} kind="success">{words(notice)}</Notice>}
+      {notice && (
+        <Notice ctx={ctx} kind="success">
+          {words(notice)}
+        </Notice>
+      )}
       <Title heading={words("heading", { organization: organization.name })} lead={words("lead")} />
       {contacts.length === 0 ? (
         <Empty heading={words("none")} />
@@ -32,12 +44,18 @@ export const ContactsPage = ({ ctx, desk, organization, formKey, contacts, notic
             kind: contact.task,
             text: (
               <p class="al-soft">
-                {[contact.phone, contact.email, words(contact.public ? "isPublic" : "notPublic")].filter(Boolean).join(" · ")}
+                {[contact.phone, contact.email, words(contact.public ? "isPublic" : "notPublic")]
+                  .filter(Boolean)
+                  .join(" · ")}
               </p>
             ),
             end: (
               <>
-                <ActionLink href={at.item(organization.id, "ansprechpersonen", contact.id)} label={words("edit")} object={contact.name} />
+                <ActionLink
+                  href={at.item(organization.id, "ansprechpersonen", contact.id)}
+                  label={words("edit")}
+                  object={contact.name}
+                />
                 <ActionForm
                   action={at.remove(organization.id, "ansprechpersonen", contact.id)}
                   label={words("remove")}
@@ -64,7 +82,10 @@ export const ContactPage = ({ ctx, desk, organization, formKey, contact, form }:
   const at = edit[desk];
   return (
     <>
-      <Title heading={contact ? words("editHeading", { name: contact.name }) : words("newHeading")} kind={organization.name} />
+      <Title
+        heading={contact ? words("editHeading", { name: contact.name }) : words("newHeading")}
+        kind={organization.name}
+      />
       <Form
         ctx={ctx}
         action={at.item(organization.id, "ansprechpersonen", contact?.id ?? "neu")}

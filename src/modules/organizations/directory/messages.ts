@@ -32,7 +32,8 @@ export const say = messages(
     guessed: "We found nothing for “{words}”. These names are similar.",
     unknownPostcode: "We do not know the postcode {postcode}. We show organizations without distance.",
     none: "No organization fits all of this.",
-    noneText: "Take away one of the filters, or ask the contact point: we know many that are not in here yet.",
+    noneText:
+      "Take away one of the filters, or ask the contact point: we know many that are not in here yet.",
     askUs: "Ask the contact point",
     noneYet: "The directory is still empty.",
     noneYetText: "The contact point is collecting. Do you know an association? Tell us.",

@@ -32,14 +32,22 @@ const filterOf = (value: z.output<typeof Filter>): DirectoryFilter => ({
 /** The address of the list with these filters, without empty ones. */
 const addressOf = (values: Readonly<Record<string, unknown>>): string => {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== undefined && value !== "") parameters.set(name, String(value));
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined && value !== "") parameters.set(name, String(value));
   return parameters.size === 0 ? paths.list : `${paths.list}?${parameters}`;
 };
 
 const readFilter = (ctx: Context, query: Record<string, unknown>) => {
   const input = read(ctx, Filter, query);
-  if (input.ok) return { form: { values: input.form.values, errors: blank.errors }, value: input.value, status: 200 as const };
-  const usable = Object.fromEntries(Object.entries(query).filter(([name]) => input.form.errors[name] === undefined));
+  if (input.ok)
+    return {
+      form: { values: input.form.values, errors: blank.errors },
+      value: input.value,
+      status: 200 as const,
+    };
+  const usable = Object.fromEntries(
+    Object.entries(query).filter(([name]) => input.form.errors[name] === undefined),
+  );
   const rest = read(ctx, Filter, usable);
   return { form: input.form, value: rest.ok ? rest.value : {}, status: 422 as const };
 };
@@ -52,6 +60,11 @@ export const pages = routes().get("/", async (page) => {
   const directory = await searchOrganizations(ctx, filter);
   return page.render(
     <DirectoryPage ctx={ctx} directory={directory} filter={filter} form={form} address={addressOf(value)} />,
-    { title: say(ctx)("organizations"), description: say(ctx)("lead", { town: ctx.place.name }), status, hidden: Boolean(filter.words) },
+    {
+      title: say(ctx)("organizations"),
+      description: say(ctx)("lead", { town: ctx.place.name }),
+      status,
+      hidden: Boolean(filter.words),
+    },
   );
 });

@@ -1,18 +1,25 @@
 import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
+import { distance, number } from "#core/number.ts";
+import { paths } from "#modules/organizations/paths.ts";
+import { type Directory, type DirectoryFilter, pageSize } from "#modules/organizations/search/queries.ts";
+import {
+  fieldName,
+  fields,
+  sectorName,
+  sectors,
+  targetGroupName,
+  targetGroups,
+} from "#modules/organizations/vocabulary.ts";
 import { RadioGroup, Select } from "#ui/choices.tsx";
 import { SectorSign, Tags } from "#ui/facts.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { withParameter } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { distance, number } from "#core/number.ts";
 import { Empty, Note, Section, SideBySide, Stack, Title } from "#ui/page.tsx";
 import { Pager } from "#ui/pager.tsx";
 import { type Item, ItemList } from "#ui/task.tsx";
-import { paths } from "#modules/organizations/paths.ts";
-import { type Directory, type DirectoryFilter, pageSize } from "#modules/organizations/search/queries.ts";
-import { fieldName, fields, sectorName, sectors, targetGroupName, targetGroups } from "#modules/organizations/vocabulary.ts";
 import { say } from "./messages.ts";
 
 const radii = [2, 5, 10, 20, 50] as const;
@@ -41,22 +48,46 @@ const itemOf = (ctx: Context, one: Directory["items"][number]): Item => ({
   text: (
     <>
       {one.summary && <p>{one.summary}</p>}
-      {one.fields.length > 0 && <p class="al-soft al-small">{one.fields.map((code) => fieldName(ctx, code)).join(" · ")}</p>}
+      {one.fields.length > 0 && (
+        <p class="al-soft al-small">{one.fields.map((code) => fieldName(ctx, code)).join(" · ")}</p>
+      )}
     </>
   ),
   end: one.verifiedAt === null ? <span class="al-soft al-small">{say(ctx)("notVerified")}</span> : undefined,
 });
 
-const counted = (ctx: Context, label: string, n: number): string => say(ctx)("countedOption", { label, n: number(ctx, n) });
+const counted = (ctx: Context, label: string, n: number): string =>
+  say(ctx)("countedOption", { label, n: number(ctx, n) });
 
 const Filters = ({ ctx, directory, form }: ListProps) => {
   const words = say(ctx);
   const { counts } = directory;
-  const some = <Code extends string>(codes: readonly Code[], count: ReadonlyMap<string, number>, name: (ctx: Context, code: string) => string) =>
-    codes.filter((code) => count.has(code)).map((code) => ({ value: code, label: counted(ctx, name(ctx, code), count.get(code) ?? 0) }));
+  const some = <Code extends string>(
+    codes: readonly Code[],
+    count: ReadonlyMap<string, number>,
+    name: (ctx: Context, code: string) => string,
+  ) =>
+    codes
+      .filter((code) => count.has(code))
+      .map((code) => ({ value: code, label: counted(ctx, name(ctx, code), count.get(code) ?? 0) }));
   return (
-    <Form ctx={ctx} action={paths.list} method="get" form={form} submit={words("show")} label={words("filterLabel")} narrow>
-      <TextField name="q" type="search" label={words("words")} hint={words("wordsHint")} optional maximum={100} />
+    <Form
+      ctx={ctx}
+      action={paths.list}
+      method="get"
+      form={form}
+      submit={words("show")}
+      label={words("filterLabel")}
+      narrow
+    >
+      <TextField
+        name="q"
+        type="search"
+        label={words("words")}
+        hint={words("wordsHint")}
+        optional
+        maximum={100}
+      />
       <RadioGroup
         name="sektor"
         label={words("sector")}
@@ -68,15 +99,36 @@ const Filters = ({ ctx, directory, form }: ListProps) => {
             value: sector,
             label: (
               <>
-                <SectorSign sector={sector} /> {counted(ctx, sectorName(ctx, sector), counts.sector.get(sector) ?? 0)}
+                <SectorSign sector={sector} />{" "}
+                {counted(ctx, sectorName(ctx, sector), counts.sector.get(sector) ?? 0)}
               </>
             ),
           })),
         ]}
       />
-      <Select name="feld" label={words("field")} optional blank={words("allFields")} options={some(fields, counts.field, fieldName)} />
-      <Select name="zielgruppe" label={words("group")} optional blank={words("allGroups")} options={some(targetGroups, counts.group, targetGroupName)} />
-      <TextField name="plz" label={words("postcode")} hint={words("postcodeHint")} optional width="short" autocomplete="postal-code" maximum={5} />
+      <Select
+        name="feld"
+        label={words("field")}
+        optional
+        blank={words("allFields")}
+        options={some(fields, counts.field, fieldName)}
+      />
+      <Select
+        name="zielgruppe"
+        label={words("group")}
+        optional
+        blank={words("allGroups")}
+        options={some(targetGroups, counts.group, targetGroupName)}
+      />
+      <TextField
+        name="plz"
+        label={words("postcode")}
+        hint={words("postcodeHint")}
+        optional
+        width="short"
+        autocomplete="postal-code"
+        maximum={5}
+      />
       <Select
         name="umkreis"
         label={words("radius")}
@@ -99,10 +151,12 @@ const tagsOf = ({ ctx, filter, address }: ListProps) => {
     ...(field ? [{ label: fieldName(ctx, field), without: without("feld") }] : []),
     ...(group ? [{ label: targetGroupName(ctx, group), without: without("zielgruppe") }] : []),
     ...(postcode
-      ? [{
-          label: radius ? words("tagNear", { postcode, n: radius }) : words("tagPostcode", { postcode }),
-          without: without("plz", "umkreis"),
-        }]
+      ? [
+          {
+            label: radius ? words("tagNear", { postcode, n: radius }) : words("tagPostcode", { postcode }),
+            without: without("plz", "umkreis"),
+          },
+        ]
       : []),
   ];
 };
@@ -132,7 +186,9 @@ export const DirectoryPage = (props: ListProps) => {
         <Section id="treffer" heading={words("count", { n: directory.total })} space="none">
           <Stack>
             <Tags ctx={ctx} tags={tags} />
-            {directory.guessed && <Notice ctx={ctx}>{words("guessed", { words: filter.words ?? "" })}</Notice>}
+            {directory.guessed && (
+              <Notice ctx={ctx}>{words("guessed", { words: filter.words ?? "" })}</Notice>
+            )}
             {directory.unknownPostcode && (
               <Notice ctx={ctx} kind="warning">
                 {words("unknownPostcode", { postcode: filter.postcode ?? "" })}
@@ -150,7 +206,9 @@ export const DirectoryPage = (props: ListProps) => {
             size={pageSize}
             total={directory.total}
             href={(page) => withParameter(address, "seite", page === 1 ? undefined : String(page))}
-            next={words("next", { n: Math.min(pageSize, Math.max(1, directory.total - directory.page * pageSize)) })}
+            next={words("next", {
+              n: Math.min(pageSize, Math.max(1, directory.total - directory.page * pageSize)),
+            })}
           />
         </Section>
         <Note id="fehlt" heading={words("missing")}>

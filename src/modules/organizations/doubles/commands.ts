@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { type Kysely, sql } from "kysely";
+import * as z from "zod";
 import type { Context } from "#core/context.ts";
 import type { Tables } from "#core/db.ts";
 import { allow, found } from "#core/errors.ts";
@@ -16,7 +16,15 @@ type OrganizationId = Id<"organization">;
 
 /** The values of which only one can survive. Lists are joined, and everything else moves along. */
 export const choosable = [
-  "name", "sector", "legalForm", "registerNumber", "summary", "description", "website", "email", "phone",
+  "name",
+  "sector",
+  "legalForm",
+  "registerNumber",
+  "summary",
+  "description",
+  "website",
+  "email",
+  "phone",
 ] as const;
 export type Choosable = (typeof choosable)[number];
 
@@ -24,8 +32,16 @@ export type Choosable = (typeof choosable)[number];
 const Side = z.enum(["first", "second"]).optional();
 export const MergeInput = z.object({
   survivor: z.enum(["first", "second"]),
-  name: Side, sector: Side, legalForm: Side, registerNumber: Side, summary: Side, description: Side,
-  website: Side, email: Side, phone: Side, address: Side,
+  name: Side,
+  sector: Side,
+  legalForm: Side,
+  registerNumber: Side,
+  summary: Side,
+  description: Side,
+  website: Side,
+  email: Side,
+  phone: Side,
+  address: Side,
 });
 
 export type Kept = Partial<Record<Choosable | "address", "from" | "into">>;
@@ -42,13 +58,21 @@ const chosen = (from: Organization, into: Organization, kept: Kept) => {
   const { street, postcode, townName, latitude, longitude } = side === "from" ? from : into;
   return {
     ...Object.fromEntries(choosable.map((column) => [column, pick(column)])),
-    street, postcode, townName, latitude, longitude,
+    street,
+    postcode,
+    townName,
+    latitude,
+    longitude,
   };
 };
 
 const joined = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
 
-const moveBelongings = async (db: Kysely<Tables>, from: OrganizationId, into: OrganizationId): Promise<void> => {
+const moveBelongings = async (
+  db: Kysely<Tables>,
+  from: OrganizationId,
+  into: OrganizationId,
+): Promise<void> => {
   // The same person, address or mail at both is one.
   await sql`delete from contact_points c where organization_id = ${from} and exists (
     select from contact_points o where o.organization_id = ${into} and lower(o.name) = lower(c.name)
@@ -57,17 +81,29 @@ const moveBelongings = async (db: Kysely<Tables>, from: OrganizationId, into: Or
     await db.updateTable(table).set({ organizationId: into }).where("organizationId", "=", from).execute();
   }
   await sql`update grants g set ended_at = current_moment() where organization_id = ${from} and ended_at is null and exists (
-    select from grants o where o.organization_id = ${into} and o.person_id = g.person_id and o.role = g.role and o.ended_at is null)`.execute(db);
-  await sql`update grants set organization_id = ${into} where organization_id = ${from} and ended_at is null`.execute(db);
+    select from grants o where o.organization_id = ${into} and o.person_id = g.person_id and o.role = g.role and o.ended_at is null)`.execute(
+    db,
+  );
+  await sql`update grants set organization_id = ${into} where organization_id = ${from} and ended_at is null`.execute(
+    db,
+  );
   await sql`delete from claims c where organization_id = ${from} and decided_at is null and exists (
-    select from claims o where o.organization_id = ${into} and o.person_id = c.person_id and o.decided_at is null)`.execute(db);
+    select from claims o where o.organization_id = ${into} and o.person_id = c.person_id and o.decided_at is null)`.execute(
+    db,
+  );
   await db.updateTable("claims").set({ organizationId: into }).where("organizationId", "=", from).execute();
   await sql`delete from kept_apart where first_id = ${from} or second_id = ${from}`.execute(db);
 };
 
 // A pair of merges the other way round would wait for each other forever; the smaller id goes first.
 const lockBoth = async (ctx: Context, a: OrganizationId, b: OrganizationId) => {
-  await ctx.db.selectFrom("organizations").select("id").where("id", "in", [a, b]).orderBy("id").forUpdate().execute();
+  await ctx.db
+    .selectFrom("organizations")
+    .select("id")
+    .where("id", "in", [a, b])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
   return [found(await findOrganization(ctx, a)), found(await findOrganization(ctx, b))] as const;
 };
 
@@ -102,7 +138,11 @@ export const mergeOrganizations = async (
     })
     .where("id", "=", intoId)
     .execute();
-  await ctx.db.updateTable("organizations").set({ mergedIntoId: intoId, mergedAt: ctx.now }).where("id", "=", fromId).execute();
+  await ctx.db
+    .updateTable("organizations")
+    .set({ mergedIntoId: intoId, mergedAt: ctx.now })
+    .where("id", "=", fromId)
+    .execute();
   await record(ctx, "organization.merged", intoId, {
     from: fromId,
     into: intoId,

@@ -15,7 +15,8 @@ export const say = messages(
     because: "Because: {reasons}",
     compare: "Compare",
     compareHeading: "One organization or two?",
-    compareLead: "What you choose stays. Places, services, contacts and people of both come together, and the old address leads to the new one.",
+    compareLead:
+      "What you choose stays. Places, services, contacts and people of both come together, and the old address leads to the new one.",
     survivor: "Which entry lives on?",
     survivorHint: "Its address stays. The other one leads there from now on.",
     belongings: "{places} places, {services} services, {contacts} contacts, {people} people",

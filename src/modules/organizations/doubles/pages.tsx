@@ -15,7 +15,8 @@ const sideOf = async (page: Page, id: Id<"organization">) => {
   return { organization: found(await findOrganization(ctx, id)), belongings: await countBelongings(ctx, id) };
 };
 
-const both = (page: Page) => [idIn<"organization">(page, "first"), idIn<"organization">(page, "second")] as const;
+const both = (page: Page) =>
+  [idIn<"organization">(page, "first"), idIn<"organization">(page, "second")] as const;
 
 const crumbs = (page: Page) => [{ href: paths.office, label: say(page.get("ctx"))("organizations") }];
 
@@ -45,11 +46,14 @@ export const pages = routes()
   .get("/", async (page) => {
     const ctx = page.get("ctx");
     allow(may.merge(ctx));
-    return page.render(<DoublesPage ctx={ctx} pairs={await listDoubles(ctx)} apart={page.req.query("hinweis") === "apart"} />, {
-      title: say(ctx)("title"),
-      area: "office",
-      crumbs: crumbs(page),
-    });
+    return page.render(
+      <DoublesPage ctx={ctx} pairs={await listDoubles(ctx)} apart={page.req.query("hinweis") === "apart"} />,
+      {
+        title: say(ctx)("title"),
+        area: "office",
+        crumbs: crumbs(page),
+      },
+    );
   })
   .get("/:first/:second", (page) => showCompare(page))
   .post("/:first/:second", async (page) => {
@@ -60,7 +64,9 @@ export const pages = routes()
     const { survivor, ...sides } = input.value;
     const [from, into] = survivor === "first" ? [second, first] : [first, second];
     const kept: Kept = Object.fromEntries(
-      Object.entries(sides).flatMap(([column, side]) => (side === undefined ? [] : [[column, side === survivor ? "into" : "from"]])),
+      Object.entries(sides).flatMap(([column, side]) =>
+        side === undefined ? [] : [[column, side === survivor ? "into" : "from"]],
+      ),
     );
     const outcome = await mergeOrganizations(ctx, from, into, kept);
     if (!outcome.ok) return showCompare(page, 409);

@@ -1,15 +1,15 @@
 import type { Context } from "#core/context.ts";
 import { blank } from "#core/input.ts";
+import { paths } from "#modules/organizations/paths.ts";
+import type { Organization } from "#modules/organizations/schema.ts";
+import { sectorName } from "#modules/organizations/vocabulary.ts";
 import { ActionForm, ActionLink } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choices.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Actions, Empty, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
-import { paths } from "#modules/organizations/paths.ts";
-import type { Organization } from "#modules/organizations/schema.ts";
-import { sectorName } from "#modules/organizations/vocabulary.ts";
-import { choosable, type Choosable } from "./commands.ts";
+import { type Choosable, choosable } from "./commands.ts";
 import { say } from "./messages.ts";
 import type { Belongings, DoublePair, Twin } from "./queries.ts";
 
@@ -19,11 +19,19 @@ const where = ({ street, postcode, townName, registerNumber }: Twin): string =>
   [street, [postcode, townName].filter(Boolean).join(" "), registerNumber].filter(Boolean).join(", ");
 
 /** The pairs that look like one organization. */
-export const DoublesPage = ({ ctx, pairs, apart }: Ctx & { readonly pairs: readonly DoublePair[]; readonly apart: boolean }) => {
+export const DoublesPage = ({
+  ctx,
+  pairs,
+  apart,
+}: Ctx & { readonly pairs: readonly DoublePair[]; readonly apart: boolean }) => {
   const words = say(ctx);
   return (
     <>
-      {apart && <Notice ctx={ctx} kind="success">{words("apartDone")}</Notice>}
+      {apart && (
+        <Notice ctx={ctx} kind="success">
+          {words("apartDone")}
+        </Notice>
+      )}
       <Title heading={words("title")} lead={words("lead")} />
       {pairs.length === 0 ? (
         <Empty heading={words("none")}>
@@ -42,7 +50,13 @@ export const DoublesPage = ({ ctx, pairs, apart }: Ctx & { readonly pairs: reado
                 </p>
               </>
             ),
-            end: <ActionLink href={paths.compare(first.id, second.id)} label={words("compare")} object={first.name} />,
+            end: (
+              <ActionLink
+                href={paths.compare(first.id, second.id)}
+                label={words("compare")}
+                object={first.name}
+              />
+            ),
           }))}
         />
       )}
@@ -51,19 +65,29 @@ export const DoublesPage = ({ ctx, pairs, apart }: Ctx & { readonly pairs: reado
 };
 
 export type Side = { readonly organization: Organization; readonly belongings: Belongings };
-type CompareProps = Ctx & { readonly first: Side; readonly second: Side; readonly formKey: string; readonly refusal?: "same" | undefined };
+type CompareProps = Ctx & {
+  readonly first: Side;
+  readonly second: Side;
+  readonly formKey: string;
+  readonly refusal?: "same" | undefined;
+};
 
 const address = ({ street, postcode, townName }: Organization): string =>
   [street, [postcode, townName].filter(Boolean).join(" ")].filter(Boolean).join(", ");
 
-const valueOf = (ctx: Context, organization: Organization, column: Choosable | "address"): string => {
+const shownValue = (ctx: Context, organization: Organization, column: Choosable | "address"): string => {
   if (column === "address") return address(organization);
   return column === "sector" ? sectorName(ctx, organization.sector) : (organization[column] ?? "");
 };
 
 // Only where the two differ is there something to choose; a value beats an empty one.
-const Choice = ({ ctx, first, second, column }: Omit<CompareProps, "formKey"> & { readonly column: Choosable | "address" }) => {
-  const [a, b] = [valueOf(ctx, first.organization, column), valueOf(ctx, second.organization, column)];
+const Choice = ({
+  ctx,
+  first,
+  second,
+  column,
+}: Omit<CompareProps, "formKey"> & { readonly column: Choosable | "address" }) => {
+  const [a, b] = [shownValue(ctx, first.organization, column), shownValue(ctx, second.organization, column)];
   if (a === b) return null;
   const words = say(ctx);
   return (
@@ -79,8 +103,10 @@ const Choice = ({ ctx, first, second, column }: Omit<CompareProps, "formKey"> & 
   );
 };
 
-const belongingsOf = (ctx: Context, { belongings: { sites, services, contactPoints, people } }: Side): string =>
-  say(ctx)("belongings", { places: sites, services, contacts: contactPoints, people });
+const belongingsOf = (
+  ctx: Context,
+  { belongings: { sites, services, contactPoints, people } }: Side,
+): string => say(ctx)("belongings", { places: sites, services, contacts: contactPoints, people });
 
 /** Two entries side by side: which one lives on, and with which values. */
 export const ComparePage = (props: CompareProps) => {
@@ -90,7 +116,11 @@ export const ComparePage = (props: CompareProps) => {
   return (
     <>
       <Title heading={words("compareHeading")} lead={words("compareLead")} />
-      {refusal && <Notice ctx={ctx} kind="warning">{words(refusal)}</Notice>}
+      {refusal && (
+        <Notice ctx={ctx} kind="warning">
+          {words(refusal)}
+        </Notice>
+      )}
       <Form
         ctx={ctx}
         action={paths.compare(first.organization.id, second.organization.id)}

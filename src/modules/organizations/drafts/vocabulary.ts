@@ -1,6 +1,16 @@
 import { plainWords } from "#methods/likeness.ts";
 import {
-  fieldName, fields, languageName, needName, needs, type Sector, sectorName, sectors, spokenLanguages, targetGroupName, targetGroups,
+  fieldName,
+  fields,
+  languageName,
+  needName,
+  needs,
+  type Sector,
+  sectorName,
+  sectors,
+  spokenLanguages,
+  targetGroupName,
+  targetGroups,
 } from "#modules/organizations/vocabulary.ts";
 
 /** The columns of a table of organizations; the first name of each heads our own template. */
@@ -36,25 +46,44 @@ export const offerHeading = "angebotsname";
 type Namer = (reader: { readonly language: string }, code: string) => string;
 
 // A code, its German word and its English word are all understood.
-const recognizer = <Code extends string>(codes: readonly Code[], name: Namer, more: Readonly<Record<string, Code>> = {}) => {
+const recognizer = <Code extends string>(
+  codes: readonly Code[],
+  name: Namer,
+  more: Readonly<Record<string, Code>> = {},
+) => {
   const known = new Map<string, Code>(Object.entries(more));
   for (const code of codes) {
-    for (const word of [code, name({ language: "de" }, code), name({ language: "en" }, code)]) known.set(plainWords(word), code);
+    for (const word of [code, name({ language: "de" }, code), name({ language: "en" }, code)])
+      known.set(plainWords(word), code);
   }
   return (word: string): Code | undefined => known.get(plainWords(word));
 };
 
 export const recognizeSector = recognizer<Sector>(sectors, sectorName, {
-  verein: "civil", zivilgesellschaft: "civil", ehrenamt: "civil", kirche: "civil", initiative: "civil", stiftung: "civil",
-  kommune: "public", stadt: "public", gemeinde: "public", oeffentlich: "public", verwaltung: "public", behoerde: "public",
-  wirtschaft: "business", firma: "business", unternehmen: "business", betrieb: "business",
+  verein: "civil",
+  zivilgesellschaft: "civil",
+  ehrenamt: "civil",
+  kirche: "civil",
+  initiative: "civil",
+  stiftung: "civil",
+  kommune: "public",
+  stadt: "public",
+  gemeinde: "public",
+  oeffentlich: "public",
+  verwaltung: "public",
+  behoerde: "public",
+  wirtschaft: "business",
+  firma: "business",
+  unternehmen: "business",
+  betrieb: "business",
 });
 export const recognizeField = recognizer(fields, fieldName);
 export const recognizeTargetGroup = recognizer(targetGroups, targetGroupName);
 export const recognizeLanguage = recognizer(spokenLanguages, languageName);
 export const recognizeNeed = recognizer(needs, needName);
 
-const publicName = /^(stadt|gemeinde|landkreis|landratsamt|amt|agentur fuer arbeit|jobcenter|stadtverwaltung)\b/u;
+const publicName =
+  /^(stadt|gemeinde|landkreis|landratsamt|amt|agentur fuer arbeit|jobcenter|stadtverwaltung)\b/u;
 const businessName = /\b(gmbh|ag|kg|ohg|ug)\b/u;
 const charitable = /\b(ggmbh|gemeinnuetzige)\b/u;
 

@@ -5,7 +5,13 @@ import { writeTable } from "#methods/table-file.ts";
 import { templateHeadings } from "#modules/organizations/drafts/vocabulary.ts";
 import { visible } from "#modules/organizations/queries.ts";
 import type { Organization, Service, Site } from "#modules/organizations/schema.ts";
-import { fieldName, languageName, needName, sectorName, targetGroupName } from "#modules/organizations/vocabulary.ts";
+import {
+  fieldName,
+  languageName,
+  needName,
+  sectorName,
+  targetGroupName,
+} from "#modules/organizations/vocabulary.ts";
 
 const german = { language: "de" };
 const limit = 5_000;
@@ -21,29 +27,61 @@ const all = (ctx: Context): Promise<Organization[]> =>
     .execute();
 
 type Namer = (reader: typeof german, code: string) => string;
-const listed = (codes: readonly string[], name: Namer): string => codes.map((code) => name(german, code)).join(" | ");
-const decimalComma = (value: number | null): string => (value === null ? "" : String(value).replace(".", ","));
+const listed = (codes: readonly string[], name: Namer): string =>
+  codes.map((code) => name(german, code)).join(" | ");
+const decimalComma = (value: number | null): string =>
+  value === null ? "" : String(value).replace(".", ",");
 
 /** The directory as a table that our own import reads again without a change. */
 export const exportTable = async (ctx: Context): Promise<string> =>
   writeTable(
     templateHeadings,
     (await all(ctx)).map((one) => [
-      one.externalId ?? one.id, one.name, sectorName(german, one.sector), one.legalForm, one.registerNumber, one.summary,
-      one.description, one.website, one.email, one.phone, one.street, one.postcode, one.townName,
-      decimalComma(one.latitude), decimalComma(one.longitude), listed(one.fields, fieldName),
-      listed(one.targetGroups, targetGroupName), listed(one.languages, languageName),
+      one.externalId ?? one.id,
+      one.name,
+      sectorName(german, one.sector),
+      one.legalForm,
+      one.registerNumber,
+      one.summary,
+      one.description,
+      one.website,
+      one.email,
+      one.phone,
+      one.street,
+      one.postcode,
+      one.townName,
+      decimalComma(one.latitude),
+      decimalComma(one.longitude),
+      listed(one.fields, fieldName),
+      listed(one.targetGroups, targetGroupName),
+      listed(one.languages, languageName),
     ]),
   );
 
 /** An empty table with our headings and one invented line that shows what belongs where. */
 export const templateTable = (): string =>
-  writeTable(templateHeadings, [[
-    "17", "Teichfreunde Musterstadt e.V.", "Verein", "e.V.", "VR 4711", "Wir pflegen den Stadtteich.",
-    "Jeden zweiten Samstag räumen wir am Ufer auf.", "https://teichfreunde.example", "post@teichfreunde.example",
-    "03576 123456", "Teichstraße 1", "02943", "Weißwasser", "51,504", "14,6402", "Umwelt, Natur und Tiere | Sport und Bewegung",
-    "Familien | Kinder", "Deutsch",
-  ]]);
+  writeTable(templateHeadings, [
+    [
+      "17",
+      "Teichfreunde Musterstadt e.V.",
+      "Verein",
+      "e.V.",
+      "VR 4711",
+      "Wir pflegen den Stadtteich.",
+      "Jeden zweiten Samstag räumen wir am Ufer auf.",
+      "https://teichfreunde.example",
+      "post@teichfreunde.example",
+      "03576 123456",
+      "Teichstraße 1",
+      "02943",
+      "Weißwasser",
+      "51,504",
+      "14,6402",
+      "Umwelt, Natur und Tiere | Sport und Bewegung",
+      "Familien | Kinder",
+      "Deutsch",
+    ],
+  ]);
 
 /** An id that is always the same for the same words, for parts that have none of their own (UUID version 8). */
 const derivedId = (...words: readonly string[]): string => {
@@ -64,27 +102,47 @@ const attributes = (owner: string, taxonomy: string, codes: readonly string[], n
     },
   }));
 
-const phone = (owner: string, number: string | null) => (number === null ? {} : { phones: [{ id: derivedId(owner, "phone"), number }] });
+const phone = (owner: string, number: string | null) =>
+  number === null ? {} : { phones: [{ id: derivedId(owner, "phone"), number }] };
 
-type Addressed = Pick<Site, "street" | "postcode" | "townName" | "latitude" | "longitude"> & { readonly id: string; readonly name: string };
+type Addressed = Pick<Site, "street" | "postcode" | "townName" | "latitude" | "longitude"> & {
+  readonly id: string;
+  readonly name: string;
+};
 
 const location = (ctx: Context, one: Addressed, site?: Site) => ({
   id: derivedId(one.id, "location"),
   location_type: "physical",
   name: one.name,
-  ...(one.latitude === null || one.longitude === null ? {} : { latitude: one.latitude, longitude: one.longitude }),
+  ...(one.latitude === null || one.longitude === null
+    ? {}
+    : { latitude: one.latitude, longitude: one.longitude }),
   ...(one.street === null || one.postcode === null
     ? {}
     : {
-        addresses: [{
-          id: derivedId(one.id, "address"), address_1: one.street, city: one.townName ?? ctx.place.name, state_province: "DE-SN",
-          postal_code: one.postcode, country: "DE", address_type: "physical",
-        }],
+        addresses: [
+          {
+            id: derivedId(one.id, "address"),
+            address_1: one.street,
+            city: one.townName ?? ctx.place.name,
+            state_province: "DE-SN",
+            postal_code: one.postcode,
+            country: "DE",
+            address_type: "physical",
+          },
+        ],
       }),
   ...(site && site.accessibility.length > 0
-    ? { accessibility: site.accessibility.map((code) => ({ id: derivedId(site.id, code), description: code })) }
+    ? {
+        accessibility: site.accessibility.map((code) => ({
+          id: derivedId(site.id, code),
+          description: code,
+        })),
+      }
     : {}),
-  ...(site && site.openingHours !== "" ? { schedules: [{ id: derivedId(site.id, "schedule"), description: site.openingHours }] } : {}),
+  ...(site && site.openingHours !== ""
+    ? { schedules: [{ id: derivedId(site.id, "schedule"), description: site.openingHours }] }
+    : {}),
 });
 
 const service = (one: Service) => ({
@@ -95,14 +153,23 @@ const service = (one: Service) => ({
   ...(one.fees === "" ? {} : { fees_description: one.fees }),
   ...(one.howToCome === "" ? {} : { application_process: one.howToCome }),
   last_modified: one.changedAt.toISOString(),
-  languages: one.languages.map((code) => ({ id: derivedId(one.id, code), code, name: languageName({ language: "en" }, code) })),
+  languages: one.languages.map((code) => ({
+    id: derivedId(one.id, code),
+    code,
+    name: languageName({ language: "en" }, code),
+  })),
   attributes: [
     ...attributes(one.id, "need", one.needs, needName),
     ...attributes(one.id, "target-group", one.targetGroups, targetGroupName),
   ],
 });
 
-const organization = (ctx: Context, one: Organization, sites: readonly Site[], services: readonly Service[]) => ({
+const organization = (
+  ctx: Context,
+  one: Organization,
+  sites: readonly Site[],
+  services: readonly Service[],
+) => ({
   id: one.id,
   name: one.name,
   description: one.description || one.summary,
@@ -110,9 +177,16 @@ const organization = (ctx: Context, one: Organization, sites: readonly Site[], s
   ...(one.website === null ? {} : { website: one.website }),
   ...(one.legalForm === null ? {} : { legal_status: one.legalForm }),
   ...phone(one.id, one.phone),
-  organization_identifiers: one.registerNumber === null ? [] : [{
-    id: derivedId(one.id, "register"), identifier_type: "register", identifier: one.registerNumber,
-  }],
+  organization_identifiers:
+    one.registerNumber === null
+      ? []
+      : [
+          {
+            id: derivedId(one.id, "register"),
+            identifier_type: "register",
+            identifier: one.registerNumber,
+          },
+        ],
   locations: [
     ...(one.street === null && one.latitude === null ? [] : [location(ctx, one)]),
     ...sites.map((site) => location(ctx, site, site)),
@@ -125,7 +199,9 @@ const organization = (ctx: Context, one: Organization, sites: readonly Site[], s
   ],
 });
 
-const byOrganization = <Row extends { readonly organizationId: string }>(rows: readonly Row[]): ((id: string) => readonly Row[]) => {
+const byOrganization = <Row extends { readonly organizationId: string }>(
+  rows: readonly Row[],
+): ((id: string) => readonly Row[]) => {
   const groups = Map.groupBy(rows, ({ organizationId }) => organizationId);
   return (id) => groups.get(id) ?? [];
 };
@@ -133,9 +209,20 @@ const byOrganization = <Row extends { readonly organizationId: string }>(rows: r
 /** The directory as one page of HSDS 3.1: organizations with their places and services. */
 export const exportHsds = async (ctx: Context) => {
   const organizations = await all(ctx);
-  const sitesOf = byOrganization(await ctx.db.selectFrom("sites").selectAll().limit(4 * limit).execute());
+  const sitesOf = byOrganization(
+    await ctx.db
+      .selectFrom("sites")
+      .selectAll()
+      .limit(4 * limit)
+      .execute(),
+  );
   const servicesOf = byOrganization(
-    await ctx.db.selectFrom("services").selectAll().where("endedAt", "is", null).limit(10 * limit).execute(),
+    await ctx.db
+      .selectFrom("services")
+      .selectAll()
+      .where("endedAt", "is", null)
+      .limit(10 * limit)
+      .execute(),
   );
   return {
     total_items: organizations.length,

@@ -5,18 +5,36 @@ import { isPoint } from "#methods/geography.ts";
 import { plainText } from "#methods/plain-text.ts";
 import { decodeText } from "#methods/table-file.ts";
 import { Identity, type OrganizationChanges, Reach } from "#modules/organizations/commands.ts";
-import { say } from "./messages.ts";
 import type { Draft, Drafts } from "#modules/organizations/drafts/queries.ts";
-import { guessSector, recognizeField, recognizeLanguage, recognizeNeed, recognizeSector, recognizeTargetGroup } from "#modules/organizations/drafts/vocabulary.ts";
+import {
+  guessSector,
+  recognizeField,
+  recognizeLanguage,
+  recognizeNeed,
+  recognizeSector,
+  recognizeTargetGroup,
+} from "#modules/organizations/drafts/vocabulary.ts";
+import { say } from "./messages.ts";
 
 type Reader = Pick<Context, "language">;
 
 // Real files leave things out and put numbers where text belongs; what we do not need we do not insist on.
-const text = z.preprocess((value) => (typeof value === "number" ? String(value) : value), z.string()).nullish().catch(undefined);
-const several = <T extends z.ZodType>(item: T) => z.array(item).nullish().catch(undefined).transform((value) => value ?? []);
+const text = z
+  .preprocess((value) => (typeof value === "number" ? String(value) : value), z.string())
+  .nullish()
+  .catch(undefined);
+const several = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .nullish()
+    .catch(undefined)
+    .transform((value) => value ?? []);
 const number = z.number().nullish().catch(undefined);
 
-const Attribute = z.object({ value: text, taxonomy_term: z.object({ code: text, name: text, taxonomy: text }).nullish().catch(undefined) });
+const Attribute = z.object({
+  value: text,
+  taxonomy_term: z.object({ code: text, name: text, taxonomy: text }).nullish().catch(undefined),
+});
 const Service = z.object({
   id: z.string(),
   name: z.string(),
@@ -48,13 +66,15 @@ const Organization = z.object({
 type Organization = z.output<typeof Organization>;
 type Attributes = z.output<typeof Attribute>[];
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** An organization, a list of them, a page of an API, or services that name theirs: the organizations in it. */
 const organizationsIn = (json: unknown): readonly unknown[] => {
   if (Array.isArray(json)) return json.flatMap(organizationsIn);
   if (!isObject(json)) return [];
-  for (const list of [json["contents"], json["organizations"]]) if (Array.isArray(list)) return list.flatMap(organizationsIn);
+  for (const list of [json["contents"], json["organizations"]])
+    if (Array.isArray(list)) return list.flatMap(organizationsIn);
   const { organization, ...service } = json;
   if (isObject(organization)) return [{ ...organization, services: [service] }];
   return [json];
@@ -70,7 +90,11 @@ const gathered = (organizations: readonly Organization[]): readonly Organization
   return [...byId.values()];
 };
 
-const codes = (attributes: Attributes, taxonomy: string, recognize: (word: string) => string | undefined): string[] => [
+const codes = (
+  attributes: Attributes,
+  taxonomy: string,
+  recognize: (word: string) => string | undefined,
+): string[] => [
   ...new Set(
     attributes.flatMap(({ taxonomy_term: term }) => {
       if (term?.taxonomy && !term.taxonomy.endsWith(taxonomy)) return [];
@@ -89,8 +113,16 @@ const servicesOf = ({ services }: Organization): Draft["services"] =>
       description: plainText(service.description ?? "").slice(0, 3_000),
       needs: codes(service.attributes, "need", recognizeNeed),
       targetGroups: codes(service.attributes, "target-group", recognizeTargetGroup),
-      languages: [...new Set(service.languages.flatMap(({ code, name }) => recognizeLanguage(code ?? "") ?? recognizeLanguage(name ?? "") ?? []))],
-      fees: plainText(service.fees_description ?? "").replace(/\s+/gu, " ").slice(0, 200),
+      languages: [
+        ...new Set(
+          service.languages.flatMap(
+            ({ code, name }) => recognizeLanguage(code ?? "") ?? recognizeLanguage(name ?? "") ?? [],
+          ),
+        ),
+      ],
+      fees: plainText(service.fees_description ?? "")
+        .replace(/\s+/gu, " ")
+        .slice(0, 200),
       howToCome: plainText(service.application_process ?? "").slice(0, 500),
     }));
 
@@ -127,16 +159,23 @@ const draftOf = (reader: Reader, organization: Organization, line: number): Draf
   };
   const input = read(reader, Row, typed);
   const { latitude, longitude } = location ?? {};
-  const place = isPoint(latitude, longitude) ? { latitude: latitude ?? null, longitude: longitude ?? null } : {};
-  const given = (column: string) => (typed[column]?.length ?? 0) > 0 && (column !== "sector" || sector !== undefined);
-  const values: OrganizationChanges = input.ok ? Object.fromEntries(Object.entries(input.value).filter(([column]) => given(column))) : {};
+  const place = isPoint(latitude, longitude)
+    ? { latitude: latitude ?? null, longitude: longitude ?? null }
+    : {};
+  const given = (column: string) =>
+    (typed[column]?.length ?? 0) > 0 && (column !== "sector" || sector !== undefined);
+  const values: OrganizationChanges = input.ok
+    ? Object.fromEntries(Object.entries(input.value).filter(([column]) => given(column)))
+    : {};
   return {
     line,
     name,
     externalId: organization.id,
     values: { ...values, ...place },
     services: servicesOf(organization),
-    problems: Object.entries(input.form.errors).map(([column, sentence]) => say(reader)("wrongCell", { column, sentence })),
+    problems: Object.entries(input.form.errors).map(([column, sentence]) =>
+      say(reader)("wrongCell", { column, sentence }),
+    ),
   };
 };
 
@@ -156,5 +195,8 @@ export const readHsdsDrafts = (reader: Reader, bytes: Uint8Array): Drafts => {
   });
   if (organizations.length === 0) return { ok: false, problem: say(reader)("fileNoHsds") };
   if (organizations.length > limit) return { ok: false, problem: say(reader)("fileTooManyRows") };
-  return { ok: true, drafts: gathered(organizations).map((organization, index) => draftOf(reader, organization, index + 1)) };
+  return {
+    ok: true,
+    drafts: gathered(organizations).map((organization, index) => draftOf(reader, organization, index + 1)),
+  };
 };

@@ -12,7 +12,7 @@ import type { Draft } from "#modules/organizations/drafts/queries.ts";
 import { guessSector } from "#modules/organizations/drafts/vocabulary.ts";
 import { paths } from "#modules/organizations/paths.ts";
 import { may } from "#modules/organizations/policy.ts";
-import { findImport, type ImportKind, planImport, type PlanRow } from "./queries.ts";
+import { findImport, type ImportKind, type PlanRow, planImport } from "./queries.ts";
 
 type OrganizationId = Id<"organization">;
 
@@ -27,20 +27,33 @@ export const ApplyInput = z.object({ add: many(whole(1, 10_000_000), 5_000) });
 export type UploadRefusal = "noFile" | "tooBig" | "empty" | "binary";
 
 /** The text of an uploaded file, whatever its letters are encoded in. */
-export const readUpload = async (file: unknown): Promise<Outcome<{ name: string; text: string }, UploadRefusal>> => {
+export const readUpload = async (
+  file: unknown,
+): Promise<Outcome<{ name: string; text: string }, UploadRefusal>> => {
   if (!(file instanceof File) || file.name === "") return refused("noFile");
   if (file.size > megabytes * 1_048_576) return refused("tooBig");
   const { text } = decodeText(new Uint8Array(await file.arrayBuffer()));
   if (text.trim() === "") return refused("empty");
   // A spreadsheet or picture has zeros in it; text never has.
   if (text.includes("\u0000")) return refused("binary");
-  return done({ name: file.name.slice(0, 200).replace(/[^\p{L}\p{N} ._()-]/gu, "_"), text: text.toWellFormed() });
+  return done({
+    name: file.name.slice(0, 200).replace(/[^\p{L}\p{N} ._()-]/gu, "_"),
+    text: text.toWellFormed(),
+  });
 };
 
-type Upload = { readonly kind: ImportKind; readonly source: string; readonly fileName: string; readonly text: string };
+type Upload = {
+  readonly kind: ImportKind;
+  readonly source: string;
+  readonly fileName: string;
+  readonly text: string;
+};
 
 /** Keeps a file for its dry run; nothing else changes. */
-export const keepImport = async (ctx: Context, { kind, source, fileName, text }: Upload): Promise<Id<"import">> => {
+export const keepImport = async (
+  ctx: Context,
+  { kind, source, fileName, text }: Upload,
+): Promise<Id<"import">> => {
   allow(may.import(ctx));
   const madeBy = ctx.actor.kind === "person" ? ctx.actor.id : null;
   const { id } = await ctx.db
@@ -67,11 +80,21 @@ export const finishImport = async (
     .returning(["fileName", "source"])
     .executeTakeFirst();
   if (!row) return refused("already");
-  await record(ctx, "import.applied", id, { title: row.fileName, source: row.source, summary, path: paths.importFile(id) });
+  await record(ctx, "import.applied", id, {
+    title: row.fileName,
+    source: row.source,
+    summary,
+    path: paths.importFile(id),
+  });
   return done(summary);
 };
 
-const writeServices = async (ctx: Context, organizationId: OrganizationId, source: string, draft: Draft): Promise<void> => {
+const writeServices = async (
+  ctx: Context,
+  organizationId: OrganizationId,
+  source: string,
+  draft: Draft,
+): Promise<void> => {
   if (draft.services.length === 0) return;
   await ctx.db
     .insertInto("services")
@@ -94,13 +117,24 @@ const writeServices = async (ctx: Context, organizationId: OrganizationId, sourc
     .execute();
 };
 
-const takeOver = async (ctx: Context, source: string, { draft, state, organization, changed }: PlanRow): Promise<void> => {
+const takeOver = async (
+  ctx: Context,
+  source: string,
+  { draft, state, organization, changed }: PlanRow,
+): Promise<void> => {
   const { values, externalId, name } = draft;
   if (state === "changed" && organization) {
-    if (changed.some((column) => column !== "services")) await changeOrganization(ctx, organization.id, values);
+    if (changed.some((column) => column !== "services"))
+      await changeOrganization(ctx, organization.id, values);
     return writeServices(ctx, organization.id, source, draft);
   }
-  const { id } = await addOrganization(ctx, { ...values, name, sector: values.sector ?? guessSector(name), source, externalId });
+  const { id } = await addOrganization(ctx, {
+    ...values,
+    name,
+    sector: values.sector ?? guessSector(name),
+    source,
+    externalId,
+  });
   return writeServices(ctx, id, source, draft);
 };
 
@@ -121,12 +155,18 @@ export const applyImport = async (
   for (const row of plan.rows) {
     const added = row.state === "new" || (row.state === "double" && wanted.has(row.draft.line));
     if (added || row.state === "changed") await takeOver(ctx, file.source, row);
-    summary[added ? "new" : row.state === "changed" ? "changed" : row.state === "same" ? "same" : "left"] += 1;
+    summary[added ? "new" : row.state === "changed" ? "changed" : row.state === "same" ? "same" : "left"] +=
+      1;
   }
   return finishImport(ctx, id, summary);
 };
 
-type Stub = { readonly name: string; readonly postcode?: string | null; readonly townName?: string | null; readonly source: string };
+type Stub = {
+  readonly name: string;
+  readonly postcode?: string | null;
+  readonly townName?: string | null;
+  readonly source: string;
+};
 
 /** The organization of this name, found among those known or made as a stub: for tables that only mention it. */
 export const ensureOrganizations = async (
@@ -146,8 +186,20 @@ export const ensureOrganizations = async (
   const result = new Map<string, { id: OrganizationId; made: boolean }>();
   for (const { name, postcode = null, townName = null, source } of stubs) {
     const double = findDouble({ id: "", name, postcode });
-    const id = byName.get(plainName(name)) ?? (double && double.score >= 0.85 ? byId.get(double.second) : undefined);
-    const made = id ?? (await addOrganization(ctx, { name, postcode, townName, sector: guessSector(name), source, externalId: plainName(name) })).id;
+    const id =
+      byName.get(plainName(name)) ?? (double && double.score >= 0.85 ? byId.get(double.second) : undefined);
+    const made =
+      id ??
+      (
+        await addOrganization(ctx, {
+          name,
+          postcode,
+          townName,
+          sector: guessSector(name),
+          source,
+          externalId: plainName(name),
+        })
+      ).id;
     byName.set(plainName(name), made);
     result.set(name, { id: made, made: id === undefined });
   }

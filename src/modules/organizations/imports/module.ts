@@ -3,4 +3,8 @@ import { paths } from "#modules/organizations/paths.ts";
 import { jobs } from "./jobs.ts";
 import { pages } from "./pages.tsx";
 
-export const organizationsImports: Module = { name: "organizations/imports", pages: { [paths.imports]: pages }, jobs };
+export const organizationsImports: Module = {
+  name: "organizations/imports",
+  pages: { [paths.imports]: pages },
+  jobs,
+};

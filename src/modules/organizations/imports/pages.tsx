@@ -4,7 +4,7 @@ import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { templateTable } from "#modules/organizations/exports/queries.ts";
 import { paths } from "#modules/organizations/paths.ts";
 import { may } from "#modules/organizations/policy.ts";
-import { applyImport, ApplyInput, ImportInput, keepImport, readUpload } from "./commands.ts";
+import { ApplyInput, applyImport, ImportInput, keepImport, readUpload } from "./commands.ts";
 import { say } from "./messages.ts";
 import { findImport, listImports, planImport } from "./queries.ts";
 import { ImportsPage, PlanPage } from "./views.tsx";
@@ -12,11 +12,14 @@ import { ImportsPage, PlanPage } from "./views.tsx";
 const showStart = async (page: Page, form: Filled, status: 200 | 413 | 422 = 200) => {
   const ctx = page.get("ctx");
   allow(may.import(ctx));
-  return page.render(<ImportsPage ctx={ctx} form={form} formKey={page.get("formKey")} last={await listImports(ctx)} />, {
-    title: say(ctx)("title"),
-    area: "office",
-    status,
-  });
+  return page.render(
+    <ImportsPage ctx={ctx} form={form} formKey={page.get("formKey")} last={await listImports(ctx)} />,
+    {
+      title: say(ctx)("title"),
+      area: "office",
+      status,
+    },
+  );
 };
 
 const showPlan = async (page: Page, refusal?: "already" | "wrong") => {
@@ -25,12 +28,15 @@ const showPlan = async (page: Page, refusal?: "already" | "wrong") => {
   // A file of offers has its own page, which the opportunities draw.
   if (file.kind === "opportunities") return page.redirect(`${paths.imports}/angebote/${file.id}`, 302);
   const plan = file.appliedAt ? undefined : await planImport(ctx, file);
-  return page.render(<PlanPage ctx={ctx} file={file} plan={plan} formKey={page.get("formKey")} refusal={refusal} />, {
-    title: file.fileName,
-    area: "office",
-    status: refusal ? 409 : plan && !plan.ok ? 422 : 200,
-    crumbs: [{ href: paths.imports, label: say(ctx)("title") }],
-  });
+  return page.render(
+    <PlanPage ctx={ctx} file={file} plan={plan} formKey={page.get("formKey")} refusal={refusal} />,
+    {
+      title: file.fileName,
+      area: "office",
+      status: refusal ? 409 : plan && !plan.ok ? 422 : 200,
+      crumbs: [{ href: paths.imports, label: say(ctx)("title") }],
+    },
+  );
 };
 
 const tableHeaders = (fileName: string) => ({
@@ -51,7 +57,12 @@ export const pages = routes()
     const body = await sent(page);
     const input = read(ctx, ImportInput, body);
     const upload = await readUpload(body["file"]);
-    if (!upload.ok) return showStart(page, withError(input.form, "file", say(ctx)(upload.because)), upload.because === "tooBig" ? 413 : 422);
+    if (!upload.ok)
+      return showStart(
+        page,
+        withError(input.form, "file", say(ctx)(upload.because)),
+        upload.because === "tooBig" ? 413 : 422,
+      );
     if (!input.ok) return showStart(page, input.form, 422);
     const { name: fileName, text } = upload.value;
     const id = await keepImport(ctx, { ...input.value, fileName, text });

@@ -26,7 +26,9 @@ export type Plan =
 
 /** A file that was uploaded, for the office only. */
 export const findImport = async (ctx: Context, id: Id<"import">): Promise<Import | undefined> =>
-  may.import(ctx) ? ctx.db.selectFrom("imports").selectAll().where("id", "=", id).executeTakeFirst() : undefined;
+  may.import(ctx)
+    ? ctx.db.selectFrom("imports").selectAll().where("id", "=", id).executeTakeFirst()
+    : undefined;
 
 /** The files of the last time, newest first, without their content. */
 export const listImports = async (ctx: Context, limit = 20) =>
@@ -34,7 +36,16 @@ export const listImports = async (ctx: Context, limit = 20) =>
     ? ctx.db
         .selectFrom("imports")
         .leftJoin("people", "people.id", "imports.madeBy")
-        .select(["imports.id", "imports.kind", "imports.source", "imports.fileName", "imports.madeAt", "imports.appliedAt", "imports.summary", "people.name as by"])
+        .select([
+          "imports.id",
+          "imports.kind",
+          "imports.source",
+          "imports.fileName",
+          "imports.madeAt",
+          "imports.appliedAt",
+          "imports.summary",
+          "people.name as by",
+        ])
         .orderBy("imports.madeAt", "desc")
         .limit(limit)
         .execute()
@@ -46,7 +57,12 @@ export const readDrafts = (ctx: Context, kind: ImportKind, content: string): Dra
   return kind === "hsds" ? readHsdsDrafts(ctx, bytes) : readTableDrafts(ctx, bytes);
 };
 
-type KnownService = { readonly organizationId: OrganizationId; readonly externalId: string | null; readonly name: string; readonly description: string };
+type KnownService = {
+  readonly organizationId: OrganizationId;
+  readonly externalId: string | null;
+  readonly name: string;
+  readonly description: string;
+};
 
 // An organization that was merged lives on in another: a second import of its old entry updates that one.
 const survivors = (all: readonly Organization[]): ((one: Organization) => Organization) => {
@@ -67,12 +83,16 @@ const serviceChanges = (draft: Draft, known: ReadonlyMap<string, KnownService>):
 // Coordinates in a file are exact to a few digits; a difference of a meter is none.
 const rounded = (values: OrganizationChanges, existing: Organization): OrganizationChanges => {
   const { latitude, longitude, ...rest } = values;
-  const near = (a: number | null | undefined, b: number | null) => typeof a === "number" && b !== null && Math.abs(a - b) < 1e-5;
+  const near = (a: number | null | undefined, b: number | null) =>
+    typeof a === "number" && b !== null && Math.abs(a - b) < 1e-5;
   return near(latitude, existing.latitude) && near(longitude, existing.longitude) ? rest : values;
 };
 
 /** Compares a file with what is known, row by row, and writes nothing. */
-export const planImport = async (ctx: Context, { kind, source, content }: Pick<Import, "kind" | "source" | "content">): Promise<Plan> => {
+export const planImport = async (
+  ctx: Context,
+  { kind, source, content }: Pick<Import, "kind" | "source" | "content">,
+): Promise<Plan> => {
   const read = readDrafts(ctx, kind, content);
   if (!read.ok) return read;
   const all = await ctx.db.selectFrom("organizations").selectAll().limit(20_000).execute();
@@ -84,7 +104,9 @@ export const planImport = async (ctx: Context, { kind, source, content }: Pick<I
     .execute();
   const knownServices = new Map(services.map((service) => [service.externalId ?? "", service]));
   const survivor = survivors(all);
-  const bySource = new Map(all.filter((one) => one.source === source).map((one) => [one.externalId, survivor(one)]));
+  const bySource = new Map(
+    all.filter((one) => one.source === source).map((one) => [one.externalId, survivor(one)]),
+  );
   const living = all.filter(({ mergedIntoId }) => mergedIntoId === null);
   const byId = new Map<string, Organization>(living.map((one) => [one.id, one]));
   const findDouble = doubleFinder(living);
@@ -101,7 +123,9 @@ export const planImport = async (ctx: Context, { kind, source, content }: Pick<I
     const { street = null, postcode = null, registerNumber = null } = draft.values;
     const double = findDouble({ id: "", name: draft.name, street, postcode, registerNumber });
     const twin = double && byId.get(double.second);
-    return twin ? { ...nothing, organization: twin, reasons: double.reasons, state: "double" } : { ...nothing, state: "new" };
+    return twin
+      ? { ...nothing, organization: twin, reasons: double.reasons, state: "double" }
+      : { ...nothing, state: "new" };
   });
   return { ok: true, rows };
 };

@@ -2,6 +2,9 @@ import type { Context } from "#core/context.ts";
 import { dayWithYear } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { number } from "#core/number.ts";
+import { type ColumnName, columns } from "#modules/organizations/drafts/vocabulary.ts";
+import { paths } from "#modules/organizations/paths.ts";
+import type { Import } from "#modules/organizations/schema.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { CheckboxGroup, RadioGroup } from "#ui/choices.tsx";
 import { Facts, State, type StateKind } from "#ui/facts.tsx";
@@ -11,8 +14,6 @@ import { Notice } from "#ui/notice.tsx";
 import { Actions, Section, Title } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { ItemList } from "#ui/task.tsx";
-import { paths } from "#modules/organizations/paths.ts";
-import type { Import } from "#modules/organizations/schema.ts";
 import { megabytes } from "./commands.ts";
 import { say } from "./messages.ts";
 import type { listImports, Plan, PlanRow } from "./queries.ts";
@@ -21,9 +22,16 @@ type Ctx = { readonly ctx: Context };
 type Key = { readonly formKey: string };
 
 type Figures = Readonly<Record<"new" | "changed" | "same" | "left", number>>;
-const figuresOf = (summary: unknown): Figures => ({ new: 0, changed: 0, same: 0, left: 0, ...(typeof summary === "object" ? summary : {}) });
+const figuresOf = (summary: unknown): Figures => ({
+  new: 0,
+  changed: 0,
+  same: 0,
+  left: 0,
+  ...(typeof summary === "object" ? summary : {}),
+});
 
-type StartProps = Ctx & Key & { readonly form: Filled; readonly last: Awaited<ReturnType<typeof listImports>> };
+type StartProps = Ctx &
+  Key & { readonly form: Filled; readonly last: Awaited<ReturnType<typeof listImports>> };
 
 /** Which file, from where; and the files of the last time. */
 export const ImportsPage = ({ ctx, form, formKey, last }: StartProps) => {
@@ -32,11 +40,27 @@ export const ImportsPage = ({ ctx, form, formKey, last }: StartProps) => {
     <>
       <Title heading={words("title")} lead={words("lead")}>
         <p>
-          <a href={paths.template}>{words("template")}</a> · <a href={`${paths.imports}/angebote`}>{words("offers")}</a>
+          <a href={paths.template}>{words("template")}</a> ·{" "}
+          <a href={`${paths.imports}/angebote`}>{words("offers")}</a>
         </p>
       </Title>
-      <Form ctx={ctx} action={paths.imports} form={form} formKey={formKey} submit={words("try")} next={words("limits")} files>
-        <FileField name="file" label={words("file")} hint={words("fileHint")} accept=".csv,.txt,.tsv,.json" kinds="CSV, JSON" megabytes={megabytes} />
+      <Form
+        ctx={ctx}
+        action={paths.imports}
+        form={form}
+        formKey={formKey}
+        submit={words("try")}
+        next={words("limits")}
+        files
+      >
+        <FileField
+          name="file"
+          label={words("file")}
+          hint={words("fileHint")}
+          accept=".csv,.txt,.tsv,.json"
+          kinds="CSV, JSON"
+          megabytes={megabytes}
+        />
         <RadioGroup
           name="kind"
           label={words("kind")}
@@ -64,16 +88,20 @@ export const ImportsPage = ({ ctx, form, formKey, last }: StartProps) => {
   );
 };
 
-const columnKeys = [
-  "name", "sector", "legalForm", "registerNumber", "summary", "description", "website", "email", "phone", "street", "postcode",
-  "townName", "latitude", "longitude", "fields", "targetGroups", "languages", "services",
-] as const;
+type Named = Exclude<ColumnName, "externalId"> | "services";
+const isNamed = (name: string): name is Named =>
+  name !== "externalId" && (name === "services" || name in columns);
 
-const columnWords = (ctx: Context, changed: readonly string[]): string => [
-  ...new Set(columnKeys.filter((key) => changed.includes(key)).map((key) => say(ctx)(`c_${key}`))),
-].join(", ");
+const columnWords = (ctx: Context, changed: readonly string[]): string =>
+  [...new Set(changed.filter(isNamed).map((name) => say(ctx)(`c_${name}`)))].join(", ");
 
-const stateKinds: Readonly<Record<PlanRow["state"], StateKind>> = { new: "yes", changed: "info", same: "no", double: "wait", wrong: "late" };
+const stateKinds: Readonly<Record<PlanRow["state"], StateKind>> = {
+  new: "yes",
+  changed: "info",
+  same: "no",
+  double: "wait",
+  wrong: "late",
+};
 
 const What = ({ ctx, row }: Ctx & { readonly row: PlanRow }) => {
   const words = say(ctx);
@@ -81,12 +109,15 @@ const What = ({ ctx, row }: Ctx & { readonly row: PlanRow }) => {
   return (
     <>
       <State kind={stateKinds[state]}>
-        {state === "changed" ? words("s_changed", { columns: columnWords(ctx, changed) }) : words(`s_${state}`)}
+        {state === "changed"
+          ? words("s_changed", { columns: columnWords(ctx, changed) })
+          : words(`s_${state}`)}
       </State>
       {state === "double" && organization && (
         <>
           {" "}
-          <a href={paths.record(organization.id)}>{organization.name}</a> ({reasons.map((reason) => words(`r_${reason}`)).join(", ")})
+          <a href={paths.record(organization.id)}>{organization.name}</a> (
+          {reasons.map((reason) => words(`r_${reason}`)).join(", ")})
         </>
       )}
       {draft.problems.length > 0 && (
@@ -124,14 +155,29 @@ const Rows = ({ ctx, rows }: Ctx & { readonly rows: readonly PlanRow[] }) => {
   );
 };
 
-const Apply = ({ ctx, file, rows, formKey }: Ctx & Key & { readonly file: Import; readonly rows: readonly PlanRow[] }) => {
+const Apply = ({
+  ctx,
+  file,
+  rows,
+  formKey,
+}: Ctx & Key & { readonly file: Import; readonly rows: readonly PlanRow[] }) => {
   const words = say(ctx);
   const doubles = rows.filter(({ state }) => state === "double").slice(0, shownPerState);
-  const something = rows.some(({ state }) => state !== "same");
-  if (rows.some(({ state }) => state === "wrong")) return <Notice ctx={ctx} kind="warning">{words("wrong")}</Notice>;
-  if (!something) return <Notice ctx={ctx}>{words("nothing")}</Notice>;
+  if (rows.some(({ state }) => state === "wrong"))
+    return (
+      <Notice ctx={ctx} kind="warning">
+        {words("wrong")}
+      </Notice>
+    );
+  if (rows.every(({ state }) => state === "same")) return <Notice ctx={ctx}>{words("nothing")}</Notice>;
   return (
-    <Form ctx={ctx} action={paths.importFile(file.id)} formKey={formKey} submit={words("apply")} next={words("applyNext")}>
+    <Form
+      ctx={ctx}
+      action={paths.importFile(file.id)}
+      formKey={formKey}
+      submit={words("apply")}
+      next={words("applyNext")}
+    >
       {doubles.length > 0 && (
         <CheckboxGroup
           name="add"
@@ -149,20 +195,33 @@ const Apply = ({ ctx, file, rows, formKey }: Ctx & Key & { readonly file: Import
   );
 };
 
-type PlanProps = Ctx & Key & { readonly file: Import; readonly plan: Plan | undefined; readonly refusal?: "already" | "wrong" | undefined };
+type PlanProps = Ctx &
+  Key & {
+    readonly file: Import;
+    readonly plan: Plan | undefined;
+    readonly refusal?: "already" | "wrong" | undefined;
+  };
 
 /** The dry run: what would happen to each row; after it was taken over, its figures. */
 export const PlanPage = ({ ctx, file, plan, formKey, refusal }: PlanProps) => {
   const words = say(ctx);
   const figures = figuresOf(file.summary);
-  const count = (state: PlanRow["state"]) => (plan?.ok ? plan.rows.filter((row) => row.state === state).length : 0);
+  const count = (state: PlanRow["state"]) =>
+    plan?.ok ? plan.rows.filter((row) => row.state === state).length : 0;
   const lead = file.appliedAt
     ? words("doneLead", { date: dayWithYear(ctx, file.appliedAt), ...figures })
     : words("planLead", { source: file.source });
   return (
     <>
-      {refusal && <Notice ctx={ctx} kind="warning">{words(refusal)}</Notice>}
-      <Title heading={file.appliedAt ? file.fileName : words("planHeading", { file: file.fileName })} lead={lead} />
+      {refusal && (
+        <Notice ctx={ctx} kind="warning">
+          {words(refusal)}
+        </Notice>
+      )}
+      <Title
+        heading={file.appliedAt ? file.fileName : words("planHeading", { file: file.fileName })}
+        lead={lead}
+      />
       {plan && !plan.ok && (
         <Notice ctx={ctx} kind="error" heading={words("unreadable")}>
           {plan.problem}
@@ -171,13 +230,10 @@ export const PlanPage = ({ ctx, file, plan, formKey, refusal }: PlanProps) => {
       {plan?.ok && (
         <>
           <Facts
-            facts={[
-              { value: number(ctx, count("new")), sentence: words("nNew") },
-              { value: number(ctx, count("changed")), sentence: words("nChanged") },
-              { value: number(ctx, count("same")), sentence: words("nSame") },
-              { value: number(ctx, count("double")), sentence: words("nDouble") },
-              { value: number(ctx, count("wrong")), sentence: words("nWrong") },
-            ]}
+            facts={[...states].reverse().map((state) => ({
+              value: number(ctx, count(state)),
+              sentence: words(`n_${state}`),
+            }))}
           />
           <Apply ctx={ctx} file={file} rows={plan.rows} formKey={formKey} />
           <Rows ctx={ctx} rows={plan.rows} />

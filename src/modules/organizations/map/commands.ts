@@ -16,13 +16,22 @@ const geometry = z.discriminatedUnion("type", [
 const properties = z.object({
   name: z.string().min(1).max(200).optional(),
   GEN: z.string().min(1).max(200).optional(),
-  key: z.string().regex(/^\d{8}$/u).optional(),
-  AGS: z.string().regex(/^\d{8}$/u).optional(),
+  key: z
+    .string()
+    .regex(/^\d{8}$/u)
+    .optional(),
+  AGS: z
+    .string()
+    .regex(/^\d{8}$/u)
+    .optional(),
 });
 
 const Collection = z.object({
   type: z.literal("FeatureCollection"),
-  features: z.array(z.object({ type: z.literal("Feature"), properties, geometry })).min(1).max(500),
+  features: z
+    .array(z.object({ type: z.literal("Feature"), properties, geometry }))
+    .min(1)
+    .max(500),
 });
 
 const degrees = (coordinates: unknown): boolean =>
@@ -35,7 +44,10 @@ const degrees = (coordinates: unknown): boolean =>
  * Takes over the borders of municipalities for the map, in place of those known so far: GeoJSON in degrees
  * (RFC 7946), areas with a name. Whoever is not staff may not, and a file that is something else is refused.
  */
-export const importBorders = async (ctx: Context, geojson: unknown): Promise<Outcome<number, "notBorders" | "notDegrees">> => {
+export const importBorders = async (
+  ctx: Context,
+  geojson: unknown,
+): Promise<Outcome<number, "notBorders" | "notDegrees">> => {
   allow(may.drawBorders(ctx));
   const collection = Collection.safeParse(geojson);
   if (!collection.success) return refused("notBorders");

@@ -17,8 +17,11 @@ export const pages = routes().get("/", async (page) => {
   const { sektor: sector, feld: field } = Filter.parse(asked(page));
   const organizations = await listOrganizations(ctx);
   const borders = await listBorders(ctx);
-  return page.render(<MapPage ctx={ctx} organizations={organizations} borders={borders} sector={sector} field={field} />, {
-    title: say(ctx)("mapTitle"),
-    description: say(ctx)("mapLead", { town: ctx.place.name }),
-  });
+  return page.render(
+    <MapPage ctx={ctx} organizations={organizations} borders={borders} sector={sector} field={field} />,
+    {
+      title: say(ctx)("mapTitle"),
+      description: say(ctx)("mapLead", { town: ctx.place.name }),
+    },
+  );
 });

@@ -17,12 +17,23 @@ const outline = (shape: Shape): readonly (readonly number[])[] =>
 const reachKilometers = 20;
 
 const isNear = (shape: Shape, center: Point): boolean =>
-  outline(shape).some(([longitude = 0, latitude = 0]) => distanceKilometers(center, { latitude, longitude }) <= reachKilometers);
+  outline(shape).some(
+    ([longitude = 0, latitude = 0]) => distanceKilometers(center, { latitude, longitude }) <= reachKilometers,
+  );
 
 /** The municipalities around the town, by name. */
 export const listBorders = async (ctx: Context): Promise<readonly Border[]> => {
-  const rows = await ctx.db.selectFrom("borders").select(["name", "municipalityKey", "geometry"]).orderBy("name").limit(500).execute();
+  const rows = await ctx.db
+    .selectFrom("borders")
+    .select(["name", "municipalityKey", "geometry"])
+    .orderBy("name")
+    .limit(500)
+    .execute();
   return rows
-    .map(({ name, municipalityKey, geometry }) => ({ name, key: municipalityKey, shape: Shape.parse(geometry) }))
+    .map(({ name, municipalityKey, geometry }) => ({
+      name,
+      key: municipalityKey,
+      shape: Shape.parse(geometry),
+    }))
     .filter(({ shape }) => isNear(shape, ctx.place));
 };

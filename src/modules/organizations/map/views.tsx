@@ -1,13 +1,13 @@
 import type { Context } from "#core/context.ts";
+import { distanceKilometers, middle } from "#methods/geography.ts";
+import { paths } from "#modules/organizations/paths.ts";
+import type { OrganizationCard } from "#modules/organizations/queries.ts";
+import { fieldName, fields, sectorName, sectors } from "#modules/organizations/vocabulary.ts";
 import { SectorSign } from "#ui/facts.tsx";
 import { withParameter } from "#ui/link.ts";
 import { type Borders, type MapPoint, TownMap } from "#ui/map.tsx";
 import { Section, Title, TwoColumns } from "#ui/page.tsx";
 import { Views } from "#ui/work.tsx";
-import { distanceKilometers, middle } from "#methods/geography.ts";
-import { paths } from "#modules/organizations/paths.ts";
-import type { OrganizationCard } from "#modules/organizations/queries.ts";
-import { fieldName, fields, sectorName, sectors } from "#modules/organizations/vocabulary.ts";
 import { say } from "./messages.ts";
 import type { Border } from "./queries.ts";
 
@@ -26,7 +26,13 @@ const isPlaced = (one: OrganizationCard): one is OrganizationCard & { latitude: 
   one.latitude !== null && one.longitude !== null;
 
 const pointsOf = (organizations: readonly OrganizationCard[]): readonly MapPoint[] =>
-  organizations.filter(isPlaced).map(({ name, slug, latitude, longitude, sector }) => ({ name, href: paths.show(slug), latitude, longitude, sector }));
+  organizations.filter(isPlaced).map(({ name, slug, latitude, longitude, sector }) => ({
+    name,
+    href: paths.show(slug),
+    latitude,
+    longitude,
+    sector,
+  }));
 
 const collection = (borders: readonly Border[]): Borders => ({
   type: "FeatureCollection",
@@ -36,7 +42,9 @@ const collection = (borders: readonly Border[]): Borders => ({
 const byPlace = (ctx: Context, organizations: readonly OrganizationCard[]) => {
   const groups = Map.groupBy(organizations, ({ townName }) => townName ?? "");
   return [...groups]
-    .sort(([a, some], [b, others]) => (a === "" ? 1 : b === "" ? -1 : others.length - some.length || a.localeCompare(b, "de")))
+    .sort(([a, some], [b, others]) =>
+      a === "" ? 1 : b === "" ? -1 : others.length - some.length || a.localeCompare(b, "de"),
+    )
     .map(([name, members]) => ({ name: name === "" ? say(ctx)("elsewhere") : name, town: name, members }));
 };
 
@@ -45,7 +53,11 @@ const PlaceList = ({ ctx, organizations, sector, field }: Props) => {
   return (
     <div id="liste">
       {byPlace(ctx, organizations).map(({ name, town, members }) => (
-        <Section id={`ort-${town.toLowerCase().replace(/[^a-z0-9]+/gu, "-") || "ohne"}`} heading={words("mapHere", { place: name, n: members.length })} space="none">
+        <Section
+          id={`ort-${town.toLowerCase().replace(/[^a-z0-9]+/gu, "-") || "ohne"}`}
+          heading={words("mapHere", { place: name, n: members.length })}
+          space="none"
+        >
           <ul class="al-items">
             {members.slice(0, shownPerPlace).map(({ slug, name: title, sector: kind }) => (
               <li>
@@ -58,7 +70,13 @@ const PlaceList = ({ ctx, organizations, sector, field }: Props) => {
           </ul>
           {members.length > shownPerPlace && (
             <p>
-              <a href={withParameter(withParameter(withParameter(paths.list, "q", town || undefined), "sektor", sector), "feld", field)}>
+              <a
+                href={withParameter(
+                  withParameter(withParameter(paths.list, "q", town || undefined), "sektor", sector),
+                  "feld",
+                  field,
+                )}
+              >
                 {words("moreInList", { n: members.length - shownPerPlace })}
               </a>
             </p>
@@ -81,7 +99,12 @@ const Filters = ({ ctx, organizations, sector, field }: Props) => {
       <Views
         ctx={ctx}
         views={[
-          { href: address(undefined, field), label: say(ctx)("allSectors"), count: inField.length, current: sector === undefined },
+          {
+            href: address(undefined, field),
+            label: say(ctx)("allSectors"),
+            count: inField.length,
+            current: sector === undefined,
+          },
           ...sectors.map((code) => ({
             href: address(code, field),
             label: sectorName(ctx, code),
@@ -95,7 +118,12 @@ const Filters = ({ ctx, organizations, sector, field }: Props) => {
         <Views
           ctx={ctx}
           views={[
-            { href: address(sector, undefined), label: say(ctx)("allFields"), count: inSector.length, current: field === undefined },
+            {
+              href: address(sector, undefined),
+              label: say(ctx)("allFields"),
+              count: inSector.length,
+              current: field === undefined,
+            },
             ...present.map((code) => ({
               href: address(sector, code),
               label: fieldName(ctx, code),
@@ -111,14 +139,16 @@ const Filters = ({ ctx, organizations, sector, field }: Props) => {
 
 const apartKilometers = 4.5;
 // So far north of its middle, a name stands above the sign and not below it.
-const above = 0.013;
+const above = 0.018;
 
 // The places with most organizations get their names; a smaller one beside them has its name in the list.
 const labelsOf = (organizations: readonly OrganizationCard[]) => {
-  const centers = [...Map.groupBy(organizations.filter(isPlaced), ({ townName }) => townName ?? "")].flatMap(([name, members]) => {
-    const center = middle(members);
-    return center && name !== "" ? [{ name, size: members.length, ...center }] : [];
-  });
+  const centers = [...Map.groupBy(organizations.filter(isPlaced), ({ townName }) => townName ?? "")].flatMap(
+    ([name, members]) => {
+      const center = middle(members);
+      return center && name !== "" ? [{ name, size: members.length, ...center }] : [];
+    },
+  );
   const kept: typeof centers = [];
   for (const one of centers.sort((a, b) => b.size - a.size)) {
     if (kept.every((other) => distanceKilometers(one, other) >= apartKilometers)) kept.push(one);
@@ -131,7 +161,8 @@ export const MapPage = (props: Props) => {
   const { ctx, organizations, borders, sector, field } = props;
   const words = say(ctx);
   const shown = organizations.filter(
-    (one) => (sector === undefined || one.sector === sector) && (field === undefined || one.fields.includes(field)),
+    (one) =>
+      (sector === undefined || one.sector === sector) && (field === undefined || one.fields.includes(field)),
   );
   return (
     <>

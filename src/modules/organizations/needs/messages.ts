@@ -18,8 +18,12 @@ export const say = messages(
     resultHeading: "{need}: {count}",
     gapHeading: "For “{need}” we know no service yet.",
     gapHeadingFor: "For “{need}” we know no service yet – {group}.",
-    gapText: "That is a gap, and we want to know about it. Ask the contact point: perhaps there is a way that is not in here.",
-    gapSummary: { one: "For {n} need there is no service yet.", other: "For {n} needs there is no service yet." },
+    gapText:
+      "That is a gap, and we want to know about it. Ask the contact point: perhaps there is a way that is not in here.",
+    gapSummary: {
+      one: "For {n} need there is no service yet.",
+      other: "For {n} needs there is no service yet.",
+    },
     gapSummaryText: "Gaps stay visible here, so that the town can talk about them: {list}.",
     backToNeeds: "All needs",
     by: "at {organization}",

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { filledWith } from "#core/input.ts";
 import { asked, routes } from "#core/web.ts";
+import { countByNeed, findServices } from "#modules/organizations/services/queries.ts";
 import { needs, targetGroups } from "#modules/organizations/vocabulary.ts";
 import { say } from "./messages.ts";
-import { countByNeed, findServices } from "#modules/organizations/services/queries.ts";
 import { ServicesPage } from "./views.tsx";
 
 // An empty or unknown choice is "it does not matter".
@@ -19,7 +19,13 @@ export const pages = routes().get("/", async (page) => {
   const services = need === undefined ? undefined : await findServices(ctx, { need, group });
   const coverage = await countByNeed(ctx, group);
   return page.render(
-    <ServicesPage ctx={ctx} form={filledWith({ bin: group, brauche: need })} filter={{ need, group }} coverage={coverage} services={services} />,
+    <ServicesPage
+      ctx={ctx}
+      form={filledWith({ bin: group, brauche: need })}
+      filter={{ need, group }}
+      coverage={coverage}
+      services={services}
+    />,
     { title: say(ctx)("servicesTitle"), description: say(ctx)("servicesLead", { town: ctx.place.name }) },
   );
 });

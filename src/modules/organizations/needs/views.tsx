@@ -1,17 +1,23 @@
 import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
+import { paths } from "#modules/organizations/paths.ts";
+import type { Coverage, ServiceFilter, ServiceRow } from "#modules/organizations/services/queries.ts";
+import {
+  accessibilityName,
+  languageName,
+  needName,
+  needs,
+  sectorName,
+  targetGroupName,
+  targetGroups,
+} from "#modules/organizations/vocabulary.ts";
 import { Select } from "#ui/choices.tsx";
 import { Pairs, SectorSign } from "#ui/facts.tsx";
 import { Form } from "#ui/form.tsx";
 import { telephone, withParameter } from "#ui/link.ts";
 import { Empty, Note, Section, SideBySide, Stack, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
-import { paths } from "#modules/organizations/paths.ts";
-import {
-  accessibilityName, languageName, needName, needs, sectorName, targetGroupName, targetGroups,
-} from "#modules/organizations/vocabulary.ts";
 import { say } from "./messages.ts";
-import type { Coverage, ServiceFilter, ServiceRow } from "#modules/organizations/services/queries.ts";
 
 type Props = {
   readonly ctx: Context;
@@ -33,7 +39,15 @@ const addressOf = ({ need, group }: ServiceFilter): string => {
 const Question = ({ ctx, form, filter }: Props) => {
   const words = say(ctx);
   return (
-    <Form ctx={ctx} action={paths.services} method="get" form={form} submit={words("showServices")} label={words("servicesTitle")} narrow>
+    <Form
+      ctx={ctx}
+      action={paths.services}
+      method="get"
+      form={form}
+      submit={words("showServices")}
+      label={words("servicesTitle")}
+      narrow
+    >
       <Select
         name="bin"
         label={words("iAm")}
@@ -55,7 +69,9 @@ const Question = ({ ctx, form, filter }: Props) => {
 };
 
 const headingOf = (ctx: Context, { group }: ServiceFilter): string =>
-  group === undefined ? say(ctx)("needHeading") : say(ctx)("needHeadingFor", { group: targetGroupName(ctx, group) });
+  group === undefined
+    ? say(ctx)("needHeading")
+    : say(ctx)("needHeadingFor", { group: targetGroupName(ctx, group) });
 
 /** Every need with the number of services; what has none says so. */
 const Needs = ({ ctx, filter, coverage }: Props) => {
@@ -140,7 +156,8 @@ const Services = ({ ctx, filter, services = [] }: Props) => {
           href: paths.show(row.slug),
           kind: (
             <>
-              <SectorSign sector={row.sector} /> {words("by", { organization: row.organization })} · {sectorName(ctx, row.sector)}
+              <SectorSign sector={row.sector} /> {words("by", { organization: row.organization })} ·{" "}
+              {sectorName(ctx, row.sector)}
             </>
           ),
           text: <Details ctx={ctx} row={row} />,
@@ -153,7 +170,10 @@ const Services = ({ ctx, filter, services = [] }: Props) => {
 /** Who is there for what one needs; needs that nobody meets stay visible. */
 export const ServicesPage = (props: Props) => (
   <>
-    <Title heading={say(props.ctx)("servicesTitle")} lead={say(props.ctx)("servicesLead", { town: props.ctx.place.name })} />
+    <Title
+      heading={say(props.ctx)("servicesTitle")}
+      lead={say(props.ctx)("servicesLead", { town: props.ctx.place.name })}
+    />
     <SideBySide side={<Question {...props} />}>
       {props.services === undefined ? <Needs {...props} /> : <Services {...props} />}
     </SideBySide>

@@ -19,7 +19,12 @@ const Stub = Identity.pick({ name: true, sector: true, summary: true })
   .extend(Reach.pick({ phone: true, email: true, street: true, postcode: true, townName: true }).shape)
   .extend({ despite: tick });
 
-const showAdd = async (page: Page, form: Filled, status: 200 | 409 | 422, twin?: Awaited<ReturnType<typeof findTwin>>) => {
+const showAdd = async (
+  page: Page,
+  form: Filled,
+  status: 200 | 409 | 422,
+  twin?: Awaited<ReturnType<typeof findTwin>>,
+) => {
   const ctx = page.get("ctx");
   allow(may.add(ctx));
   return page.render(<AddPage ctx={ctx} form={form} formKey={page.get("formKey")} twin={twin} />, {

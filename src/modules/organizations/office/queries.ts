@@ -8,7 +8,10 @@ import type { Organization } from "#modules/organizations/schema.ts";
 export const officeViews = ["all", "open", "unspoken", "alone", "hidden"] as const;
 export type OfficeView = (typeof officeViews)[number];
 
-export type OfficeRow = Pick<Organization, "id" | "name" | "sector" | "townName" | "verifiedAt" | "hiddenAt"> & { readonly people: number };
+export type OfficeRow = Pick<
+  Organization,
+  "id" | "name" | "sector" | "townName" | "verifiedAt" | "hiddenAt"
+> & { readonly people: number };
 
 export const pageSize = 20;
 
@@ -33,7 +36,9 @@ export const listForOffice = async (ctx: Context, { view, words, page }: Asked) 
   const { rows } = await sql<OfficeRow>`
     select id, name, sector, town_name as "townName", verified_at as "verifiedAt", hidden_at as "hiddenAt", ${people} as people
     from organizations where ${visible(ctx)} and ${matching} and ${conditions[view]}
-    order by organizations.name collate german limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(ctx.db);
+    order by organizations.name collate german limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
+    ctx.db,
+  );
   const { rows: counts } = await sql<Record<OfficeView, number>>`
     select count(*)::int as "all", count(*) filter (where ${conditions.open})::int as open,
       count(*) filter (where ${conditions.unspoken})::int as unspoken, count(*) filter (where ${conditions.alone})::int as alone,

@@ -1,6 +1,8 @@
 import type { Context } from "#core/context.ts";
 import { dayWithYear } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
+import { paths } from "#modules/organizations/paths.ts";
+import { sectorName, sectors } from "#modules/organizations/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Checkbox, RadioGroup } from "#ui/choices.tsx";
 import { SectorSign, State } from "#ui/facts.tsx";
@@ -12,8 +14,6 @@ import { Actions, Empty, Title } from "#ui/page.tsx";
 import { Pager } from "#ui/pager.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { Desk, Views } from "#ui/work.tsx";
-import { paths } from "#modules/organizations/paths.ts";
-import { sectorName, sectors } from "#modules/organizations/vocabulary.ts";
 import { say } from "./messages.ts";
 import { type findTwin, type OfficeRow, type OfficeView, officeViews, pageSize } from "./queries.ts";
 
@@ -31,7 +31,11 @@ type ListProps = Ctx & {
 
 const address = (view: OfficeView, asked: string, page = 1): string =>
   withParameter(
-    withParameter(withParameter(paths.office, "ansicht", view === "all" ? undefined : view), "q", asked || undefined),
+    withParameter(
+      withParameter(paths.office, "ansicht", view === "all" ? undefined : view),
+      "q",
+      asked || undefined,
+    ),
     "seite",
     page === 1 ? undefined : String(page),
   );
@@ -76,7 +80,8 @@ export const OfficeListPage = ({ ctx, rows, counts, view, words: asked, page, fo
             href: paths.record(row.id),
             kind: (
               <>
-                <SectorSign sector={row.sector} /> {[sectorName(ctx, row.sector), row.townName].filter(Boolean).join(" · ")}
+                <SectorSign sector={row.sector} />{" "}
+                {[sectorName(ctx, row.sector), row.townName].filter(Boolean).join(" · ")}
               </>
             ),
             text: <p class="al-soft al-small">{words("people", { n: row.people })}</p>,
@@ -84,12 +89,22 @@ export const OfficeListPage = ({ ctx, rows, counts, view, words: asked, page, fo
           }))}
         />
       )}
-      <Pager ctx={ctx} page={page} size={pageSize} total={counts[view]} href={(next) => address(view, asked, next)} />
+      <Pager
+        ctx={ctx}
+        page={page}
+        size={pageSize}
+        total={counts[view]}
+        href={(next) => address(view, asked, next)}
+      />
     </Desk>
   );
 };
 
-type AddProps = Ctx & { readonly form: Filled; readonly formKey: string; readonly twin: Awaited<ReturnType<typeof findTwin>> };
+type AddProps = Ctx & {
+  readonly form: Filled;
+  readonly formKey: string;
+  readonly twin: Awaited<ReturnType<typeof findTwin>>;
+};
 
 /** A new stub: name and sector are enough. */
 export const AddPage = ({ ctx, form, formKey, twin }: AddProps) => {
@@ -104,9 +119,20 @@ export const AddPage = ({ ctx, form, formKey, twin }: AddProps) => {
           </p>
         </Notice>
       )}
-      <Form ctx={ctx} action={paths.add} form={form} formKey={formKey} submit={words("addSubmit")} cancel={{ href: paths.office, label: words("title") }}>
+      <Form
+        ctx={ctx}
+        action={paths.add}
+        form={form}
+        formKey={formKey}
+        submit={words("addSubmit")}
+        cancel={{ href: paths.office, label: words("title") }}
+      >
         <TextField name="name" label={words("name")} maximum={200} />
-        <RadioGroup name="sector" label={words("sector")} options={sectors.map((code) => ({ value: code, label: sectorName(ctx, code) }))} />
+        <RadioGroup
+          name="sector"
+          label={words("sector")}
+          options={sectors.map((code) => ({ value: code, label: sectorName(ctx, code) }))}
+        />
         {twin && <Checkbox name="despite" label={words("despite")} />}
         <TextField name="summary" label={words("summary")} optional maximum={300} />
         <TextField name="phone" type="tel" label={words("phone")} optional maximum={40} />

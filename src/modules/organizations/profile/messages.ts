@@ -7,7 +7,8 @@ export const say = messages(
     yours: "Your organizations",
     yoursLead: "You look after these profiles. What you change here is public at once.",
     noneYours: "You do not speak for an organization yet.",
-    noneYoursText: "Find yours in the directory and choose “That is us”. The contact point then hands it over to you.",
+    noneYoursText:
+      "Find yours in the directory and choose “That is us”. The contact point then hands it over to you.",
     toDirectory: "To the directory",
     office: "Organizations",
     lead: "Everything people read about you, part by part.",
@@ -43,7 +44,8 @@ export const say = messages(
     summary: "In one sentence: what do you do?",
     summaryHint: "It stands below your name in every list.",
     description: "Describe yourselves",
-    descriptionHint: "What happens at your place, when do you meet, who is welcome? An empty line begins a new paragraph.",
+    descriptionHint:
+      "What happens at your place, when do you meet, who is welcome? An empty line begins a new paragraph.",
     fields: "In which fields are you engaged?",
     targetGroups: "Who are you there for?",
     languages: "Which languages are spoken at your place?",

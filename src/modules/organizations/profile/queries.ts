@@ -12,7 +12,19 @@ export type Moment = {
   readonly former: string;
 };
 
-const told = ["added", "changed", "verified", "hidden", "shown", "claimed", "claim_decided", "invited", "joined", "left", "merged"] as const;
+const told = [
+  "added",
+  "changed",
+  "verified",
+  "hidden",
+  "shown",
+  "claimed",
+  "claim_decided",
+  "invited",
+  "joined",
+  "left",
+  "merged",
+] as const;
 export type Told = (typeof told)[number];
 export const isTold = (name: string): name is Told => (told as readonly string[]).includes(name);
 
@@ -31,7 +43,12 @@ export const listHistory = async (ctx: Context, id: Id<"organization">): Promise
 
 export type Overview = {
   readonly organization: Organization;
-  readonly counts: { readonly sites: number; readonly services: number; readonly contacts: number; readonly people: number };
+  readonly counts: {
+    readonly sites: number;
+    readonly services: number;
+    readonly contacts: number;
+    readonly people: number;
+  };
   readonly history: readonly Moment[];
 };
 
@@ -42,6 +59,12 @@ export const findOverview = async (ctx: Context, id: Id<"organization">): Promis
     select (select count(*) from sites where organization_id = ${id})::int as sites,
       (select count(*) from services where organization_id = ${id} and ended_at is null)::int as services,
       (select count(*) from contact_points where organization_id = ${id})::int as contacts,
-      (select count(*) from grants where organization_id = ${id} and ended_at is null)::int as people`.execute(ctx.db);
-  return { organization, counts: rows[0] ?? { sites: 0, services: 0, contacts: 0, people: 0 }, history: await listHistory(ctx, id) };
+      (select count(*) from grants where organization_id = ${id} and ended_at is null)::int as people`.execute(
+    ctx.db,
+  );
+  return {
+    organization,
+    counts: rows[0] ?? { sites: 0, services: 0, contacts: 0, people: 0 },
+    history: await listHistory(ctx, id),
+  };
 };

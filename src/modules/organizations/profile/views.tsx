@@ -1,32 +1,30 @@
 import type { Context } from "#core/context.ts";
-import type { Filled } from "#core/input.ts";
-import { ActionForm } from "#ui/button.tsx";
-import { CheckboxGroup, RadioGroup } from "#ui/choices.tsx";
 import { dayWithYear } from "#core/date.ts";
-import { SectorSign, State } from "#ui/facts.tsx";
-import { TextArea, TextField } from "#ui/fields.tsx";
-import { Form } from "#ui/form.tsx";
-import { Notice } from "#ui/notice.tsx";
-import { Actions, Empty, Section, Title } from "#ui/page.tsx";
-import { ItemList } from "#ui/task.tsx";
-import { Timeline } from "#ui/timeline.tsx";
 import { type Desk, edit, paths } from "#modules/organizations/paths.ts";
 import { may } from "#modules/organizations/policy.ts";
 import type { OwnOrganization } from "#modules/organizations/queries.ts";
 import type { Organization } from "#modules/organizations/schema.ts";
-import {
-  fieldName, fields, languageName, sectorName, sectors, spokenLanguages, targetGroupName, targetGroups,
-} from "#modules/organizations/vocabulary.ts";
+import { sectorName } from "#modules/organizations/vocabulary.ts";
+import { ActionForm } from "#ui/button.tsx";
+import { SectorSign, State } from "#ui/facts.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Actions, Empty, Section, Title } from "#ui/page.tsx";
+import { ItemList } from "#ui/task.tsx";
+import { Timeline } from "#ui/timeline.tsx";
 import { say } from "./messages.ts";
 import { isTold, type Moment, type Overview } from "./queries.ts";
 
 type Ctx = { readonly ctx: Context };
 const notices = ["saved", "nothing", "verified", "hidden", "shown", "merged", "accepted", "made"] as const;
 export type NoticeName = (typeof notices)[number];
-export const noticeOf = (hint: string | undefined): NoticeName | undefined => notices.find((name) => name === hint);
+export const noticeOf = (hint: string | undefined): NoticeName | undefined =>
+  notices.find((name) => name === hint);
 
 /** The organizations somebody speaks for. */
-export const OwnPage = ({ ctx, organizations }: Ctx & { readonly organizations: readonly OwnOrganization[] }) => (
+export const OwnPage = ({
+  ctx,
+  organizations,
+}: Ctx & { readonly organizations: readonly OwnOrganization[] }) => (
   <>
     <Title heading={say(ctx)("yours")} lead={organizations.length > 0 ? say(ctx)("yoursLead") : undefined} />
     {organizations.length === 0 ? (
@@ -53,36 +51,67 @@ export const OwnPage = ({ ctx, organizations }: Ctx & { readonly organizations: 
 );
 
 const columnNames = new Set([
-  "name", "sector", "legalForm", "registerNumber", "summary", "description", "fields", "targetGroups", "languages",
-  "website", "email", "phone", "street", "postcode", "townName", "sites", "services",
+  "name",
+  "sector",
+  "legalForm",
+  "registerNumber",
+  "summary",
+  "description",
+  "fields",
+  "targetGroups",
+  "languages",
+  "website",
+  "email",
+  "phone",
+  "street",
+  "postcode",
+  "townName",
+  "sites",
+  "services",
 ] as const);
 type ColumnName = typeof columnNames extends Set<infer Name> ? Name : never;
 const isColumn = (name: string): name is ColumnName => (columnNames as ReadonlySet<string>).has(name);
 
 // The labels of forms are questions; a list of changes needs their first words only.
 const columnWords = (ctx: Context, changed: readonly string[]): string =>
-  changed.map((name) => (name === "contactPoints" ? say(ctx)("contacts") : isColumn(name) ? say(ctx)(name) : "")).filter(Boolean).join(", ");
+  changed
+    .map((name) => (name === "contactPoints" ? say(ctx)("contacts") : isColumn(name) ? say(ctx)(name) : ""))
+    .filter(Boolean)
+    .join(", ");
 
 const momentOf = (ctx: Context, { name, who, happenedAt, changed, former }: Moment) => {
   if (!isTold(name)) return [];
   const words = say(ctx);
   const what =
-    name === "changed" ? words("e_changed", { columns: columnWords(ctx, changed) }) : name === "merged" ? words("e_merged", { former }) : words(`e_${name}`);
+    name === "changed"
+      ? words("e_changed", { columns: columnWords(ctx, changed) })
+      : name === "merged"
+        ? words("e_merged", { former })
+        : words(`e_${name}`);
   return [{ when: happenedAt, text: words("by", { what, who: who ?? words("office_did") }) }];
 };
 
 const States = ({ ctx, organization }: Ctx & { readonly organization: Organization }) => (
   <p>
     {organization.verifiedAt ? (
-      <State kind="yes">{say(ctx)("stateVerified", { date: dayWithYear(ctx, organization.verifiedAt) })}</State>
+      <State kind="yes">
+        {say(ctx)("stateVerified", { date: dayWithYear(ctx, organization.verifiedAt) })}
+      </State>
     ) : (
       <State kind="wait">{say(ctx)("stateOpen")}</State>
     )}{" "}
-    {organization.hiddenAt && <State kind="no">{say(ctx)("stateHidden", { date: dayWithYear(ctx, organization.hiddenAt) })}</State>}
+    {organization.hiddenAt && (
+      <State kind="no">{say(ctx)("stateHidden", { date: dayWithYear(ctx, organization.hiddenAt) })}</State>
+    )}
   </p>
 );
 
-type OverviewProps = Ctx & { readonly desk: Desk; readonly overview: Overview; readonly formKey: string; readonly notice: NoticeName | undefined };
+type OverviewProps = Ctx & {
+  readonly desk: Desk;
+  readonly overview: Overview;
+  readonly formKey: string;
+  readonly notice: NoticeName | undefined;
+};
 
 const OfficeActions = ({ ctx, overview: { organization }, formKey }: OverviewProps) => {
   if (!may.verify(ctx, organization)) return null;
@@ -113,15 +142,35 @@ const Parts = ({ ctx, desk, overview: { organization: one, counts } }: OverviewP
   return (
     <ItemList
       items={[
-        { title: words("identity"), href: href("wir"), text: <p>{one.summary || words("missingIdentity")}</p> },
+        {
+          title: words("identity"),
+          href: href("wir"),
+          text: <p>{one.summary || words("missingIdentity")}</p>,
+        },
         { title: words("reach"), href: href("erreichbar"), text: <p>{reach || words("missingReach")}</p> },
         { title: words("sites"), href: href("orte"), text: <p>{words("nSites", { n: counts.sites })}</p> },
-        { title: words("services"), href: href("leistungen"), text: <p>{words("nServices", { n: counts.services })}</p> },
-        { title: words("contacts"), href: href("ansprechpersonen"), text: <p>{words("nContacts", { n: counts.contacts })}</p> },
+        {
+          title: words("services"),
+          href: href("leistungen"),
+          text: <p>{words("nServices", { n: counts.services })}</p>,
+        },
+        {
+          title: words("contacts"),
+          href: href("ansprechpersonen"),
+          text: <p>{words("nContacts", { n: counts.contacts })}</p>,
+        },
         {
           title: words("people"),
           href: href("menschen"),
-          text: <p>{counts.people === 1 ? <State kind="late">{words("alone")}</State> : words("nPeople", { n: counts.people })}</p>,
+          text: (
+            <p>
+              {counts.people === 1 ? (
+                <State kind="late">{words("alone")}</State>
+              ) : (
+                words("nPeople", { n: counts.people })
+              )}
+            </p>
+          ),
         },
       ]}
     />
@@ -135,7 +184,11 @@ export const OverviewPage = (props: OverviewProps) => {
   const words = say(ctx);
   return (
     <>
-      {notice && <Notice ctx={ctx} kind="success">{words(notice)}</Notice>}
+      {notice && (
+        <Notice ctx={ctx} kind="success">
+          {words(notice)}
+        </Notice>
+      )}
       <Title heading={organization.name} lead={words(desk === "office" ? "officeLead" : "lead")}>
         <States ctx={ctx} organization={organization} />
         {organization.hiddenAt === null && (
@@ -151,64 +204,6 @@ export const OverviewPage = (props: OverviewProps) => {
           <Timeline ctx={ctx} moments={history.flatMap((moment) => momentOf(ctx, moment))} />
         </Section>
       )}
-    </>
-  );
-};
-
-type PartProps = Ctx & { readonly desk: Desk; readonly organization: Organization; readonly form: Filled; readonly formKey: string };
-type Namer = (ctx: Context, code: string) => string;
-
-const boxes = (ctx: Context, codes: readonly string[], name: Namer) => codes.map((code) => ({ value: code, label: name(ctx, code) }));
-
-/** The fields that say who an organization is; also used to enter a new one. */
-export const IdentityFields = ({ ctx }: Ctx) => {
-  const words = say(ctx);
-  return (
-    <>
-      <TextField name="name" label={words("name")} autocomplete="organization" maximum={200} />
-      <RadioGroup name="sector" label={words("sector")} options={boxes(ctx, sectors, sectorName)} />
-      <TextField name="summary" label={words("summary")} hint={words("summaryHint")} optional maximum={300} />
-      <TextArea name="description" label={words("description")} hint={words("descriptionHint")} optional rows={8} maximum={5000} />
-      <CheckboxGroup name="fields" label={words("fields")} optional options={boxes(ctx, fields, fieldName)} />
-      <CheckboxGroup name="targetGroups" label={words("targetGroups")} optional options={boxes(ctx, targetGroups, targetGroupName)} />
-      <CheckboxGroup name="languages" label={words("languages")} optional row options={boxes(ctx, spokenLanguages, languageName)} />
-      <TextField name="legalForm" label={words("legalForm")} hint={words("legalFormHint")} optional maximum={100} />
-      <TextField name="registerNumber" label={words("registerNumber")} hint={words("registerNumberHint")} optional maximum={100} />
-    </>
-  );
-};
-
-/** The fields that say how to reach an organization. */
-export const ReachFields = ({ ctx }: Ctx) => {
-  const words = say(ctx);
-  return (
-    <>
-      <TextField name="phone" type="tel" label={words("phone")} optional maximum={40} />
-      <TextField name="email" type="email" label={words("email")} optional maximum={254} />
-      <TextField name="website" type="url" label={words("website")} optional maximum={500} />
-      <TextField name="street" label={words("street")} optional maximum={200} />
-      <TextField name="postcode" label={words("postcode")} optional width="short" maximum={5} />
-      <TextField name="townName" label={words("townName")} optional maximum={100} />
-    </>
-  );
-};
-
-/** One of the two parts that are a single form. */
-export const PartPage = ({ ctx, desk, organization, form, formKey, part }: PartProps & { readonly part: "wir" | "erreichbar" }) => {
-  const words = say(ctx);
-  return (
-    <>
-      <Title heading={words(part === "wir" ? "identity" : "reach")} kind={organization.name} />
-      <Form
-        ctx={ctx}
-        action={edit[desk].part(organization.id, part)}
-        form={form}
-        formKey={formKey}
-        submit={words("save")}
-        cancel={{ href: edit[desk].profile(organization.id), label: words("back") }}
-      >
-        {part === "wir" ? <IdentityFields ctx={ctx} /> : <ReachFields ctx={ctx} />}
-      </Form>
     </>
   );
 };

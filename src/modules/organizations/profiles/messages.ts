@@ -27,7 +27,8 @@ export const say = messages(
     offers: "Where {organization} needs people",
     offersText: "Tasks, dates and trial roles of this organization.",
     claimHeading: "That is us",
-    claimText: "So far the contact point wrote this profile. Do you belong to {organization}? Take it over, then your own words stand here.",
+    claimText:
+      "So far the contact point wrote this profile. Do you belong to {organization}? Take it over, then your own words stand here.",
     claimLink: "That is us",
     change: "Change this profile",
     record: "Open in the office",

@@ -1,12 +1,12 @@
 import { found } from "#core/errors.ts";
 import { routes, slugIn } from "#core/web.ts";
 import { listContactPoints } from "#modules/organizations/contacts/queries.ts";
-import { say } from "./messages.ts";
 import { paths } from "#modules/organizations/paths.ts";
 import { findOrganizationBySlug, findSurvivor } from "#modules/organizations/queries.ts";
 import { listSpeakers } from "#modules/organizations/representatives/queries.ts";
 import { listServices } from "#modules/organizations/services/queries.ts";
 import { listSites } from "#modules/organizations/sites/queries.ts";
+import { say } from "./messages.ts";
 import { ProfilePage } from "./views.tsx";
 
 /** /organisationen/:slug */

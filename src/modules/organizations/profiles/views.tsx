@@ -1,17 +1,24 @@
 import type { Context } from "#core/context.ts";
-import { renderMarkdown } from "#core/markdown.ts";
 import { dayWithYear } from "#core/date.ts";
-import { type Pair, Pairs, SectorSign, State } from "#ui/facts.tsx";
-import { telephone } from "#ui/link.ts";
-import { Notice } from "#ui/notice.tsx";
-import { ButtonLink } from "#ui/button.tsx";
-import { Actions, Note, Prose, Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
-import { ItemList } from "#ui/task.tsx";
-import { say } from "./messages.ts";
+import { renderMarkdown } from "#core/markdown.ts";
 import { edit, paths } from "#modules/organizations/paths.ts";
 import { may, speaksFor } from "#modules/organizations/policy.ts";
 import type { ContactPoint, Organization, Service, Site } from "#modules/organizations/schema.ts";
-import { accessibilityName, fieldName, languageName, needName, sectorName, targetGroupName } from "#modules/organizations/vocabulary.ts";
+import {
+  accessibilityName,
+  fieldName,
+  languageName,
+  needName,
+  sectorName,
+  targetGroupName,
+} from "#modules/organizations/vocabulary.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { type Pair, Pairs, SectorSign, State } from "#ui/facts.tsx";
+import { telephone } from "#ui/link.ts";
+import { Notice } from "#ui/notice.tsx";
+import { Actions, Note, Prose, Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
+import { ItemList } from "#ui/task.tsx";
+import { say } from "./messages.ts";
 
 export type Profile = {
   readonly organization: Organization;
@@ -25,7 +32,8 @@ export type Profile = {
 type Props = { readonly ctx: Context; readonly profile: Profile };
 type Namer = (ctx: Context, code: string) => string;
 
-const named = (ctx: Context, codes: readonly string[], name: Namer) => codes.map((code) => name(ctx, code)).join(", ");
+const named = (ctx: Context, codes: readonly string[], name: Namer) =>
+  codes.map((code) => name(ctx, code)).join(", ");
 
 type Addressed = Pick<Organization, "street" | "postcode" | "townName">;
 
@@ -43,7 +51,14 @@ const reachPairs = ({ ctx, profile: { organization: one } }: Props): readonly Pa
   return [
     [words("phone"), one.phone && <Phone number={one.phone} />],
     [words("email"), one.email && <Mail address={one.email} />],
-    [words("website"), one.website && <a href={one.website} rel="noopener noreferrer external">{host(one.website)}</a>],
+    [
+      words("website"),
+      one.website && (
+        <a href={one.website} rel="noopener noreferrer external">
+          {host(one.website)}
+        </a>
+      ),
+    ],
     [words("address"), addressLine(one)],
   ];
 };
@@ -94,17 +109,19 @@ const Services = ({ ctx, profile: { services } }: Props) => (
 const Contacts = ({ ctx, profile: { contacts } }: Props) => (
   <Section id="ansprechpersonen" heading={say(ctx)("contacts")}>
     <ItemList
-      items={contacts.filter((contact) => contact.public).map(({ name, task, email, phone }) => ({
-        title: name,
-        kind: task,
-        text: (
-          <p>
-            {phone && <Phone number={phone} />}
-            {phone && email && " · "}
-            {email && <Mail address={email} />}
-          </p>
-        ),
-      }))}
+      items={contacts
+        .filter((contact) => contact.public)
+        .map(({ name, task, email, phone }) => ({
+          title: name,
+          kind: task,
+          text: (
+            <p>
+              {phone && <Phone number={phone} />}
+              {phone && email && " · "}
+              {email && <Mail address={email} />}
+            </p>
+          ),
+        }))}
     />
   </Section>
 );
@@ -135,7 +152,11 @@ const About = ({ ctx, profile: { organization: one } }: Props) => {
   return (
     <div>
       <Section id="was" heading={words("about")} space="none">
-        {one.description ? <Prose html={renderMarkdown(one.description, 3)} /> : <p class="al-soft">{words("nothingAbout")}</p>}
+        {one.description ? (
+          <Prose html={renderMarkdown(one.description, 3)} />
+        ) : (
+          <p class="al-soft">{words("nothingAbout")}</p>
+        )}
         <Pairs
           pairs={[
             [words("fields"), named(ctx, one.fields, fieldName)],
@@ -160,7 +181,8 @@ export const ProfilePage = ({ ctx, profile }: Props) => {
   const { organization: one, contacts, sites, services, spokenFor } = profile;
   const kind = (
     <>
-      <SectorSign sector={one.sector} /> {[sectorName(ctx, one.sector), one.legalForm].filter(Boolean).join(" · ")}
+      <SectorSign sector={one.sector} />{" "}
+      {[sectorName(ctx, one.sector), one.legalForm].filter(Boolean).join(" · ")}
     </>
   );
   return (

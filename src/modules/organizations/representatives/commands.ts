@@ -60,8 +60,14 @@ export const inviteRepresentative = async (
   const organization = found(await findOrganization(ctx, organizationId));
   allow(may.change(ctx, organization));
   const speakers = await listSpeakers(ctx, organizationId);
-  const known = await ctx.db.selectFrom("people").select("id").where("email", "=", address).limit(10).execute();
-  if (known.some(({ id }) => speakers.some(({ personId }) => personId === id))) return refused("alreadySpeaks");
+  const known = await ctx.db
+    .selectFrom("people")
+    .select("id")
+    .where("email", "=", address)
+    .limit(10)
+    .execute();
+  if (known.some(({ id }) => speakers.some(({ personId }) => personId === id)))
+    return refused("alreadySpeaks");
 
   const { token, hash } = newToken();
   const expiresAt = new Date(+ctx.now + validDays * dayMilliseconds);
@@ -73,7 +79,11 @@ export const inviteRepresentative = async (
     .executeTakeFirstOrThrow();
   const words = say(ctx);
   const facts = { organization: organization.name, town: ctx.place.name };
-  const date = expiresAt.toLocaleDateString(ctx.language, { day: "numeric", month: "long", timeZone: "Europe/Berlin" });
+  const date = expiresAt.toLocaleDateString(ctx.language, {
+    day: "numeric",
+    month: "long",
+    timeZone: "Europe/Berlin",
+  });
   await sendMail(ctx, {
     key: `invitation/${id}`,
     kind: "invitation",
@@ -87,7 +97,10 @@ export const inviteRepresentative = async (
     ],
     actions: [{ label: words("mailAction"), path: paths.invitation(token) }],
   });
-  await record(ctx, "organization.invited", organizationId, { title: organization.name, path: paths.show(organization.slug) });
+  await record(ctx, "organization.invited", organizationId, {
+    title: organization.name,
+    path: paths.show(organization.slug),
+  });
   return done(id);
 };
 
@@ -117,7 +130,8 @@ export const acceptInvitation = async (
   const me = signedIn(ctx.actor);
   const invitation = await findInvitation(ctx, token);
   if (!invitation) return refused("gone");
-  if (invitation.acceptedAt) return invitation.acceptedBy === me.id ? done(invitation.organizationId) : refused("used");
+  if (invitation.acceptedAt)
+    return invitation.acceptedBy === me.id ? done(invitation.organizationId) : refused("used");
   if (invitation.expiresAt <= ctx.now) return refused("expired");
   const taken = await ctx.db
     .updateTable("invitations")
@@ -133,7 +147,11 @@ export const acceptInvitation = async (
 
 // The invited person may not see a hidden organization yet; the link says that they may.
 const findAny = (ctx: Context, id: Id<"organization">): Promise<Named> =>
-  ctx.db.selectFrom("organizations").select(["id", "name", "sector", "slug"]).where("id", "=", id).executeTakeFirstOrThrow();
+  ctx.db
+    .selectFrom("organizations")
+    .select(["id", "name", "sector", "slug"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
 
 /** Somebody stops speaking for an organization: by their own wish, or by the office. Ending twice changes nothing. */
 export const endRepresentation = async (

@@ -4,5 +4,9 @@ import { invitationPages, pagesAt } from "./pages.tsx";
 
 export const organizationsRepresentatives: Module = {
   name: "organizations/representatives",
-  pages: { [edit.mine.list]: pagesAt("mine"), [edit.office.list]: pagesAt("office"), "/einladung": invitationPages },
+  pages: {
+    [edit.mine.list]: pagesAt("mine"),
+    [edit.office.list]: pagesAt("office"),
+    "/einladung": invitationPages,
+  },
 };

@@ -4,7 +4,13 @@ import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { type Desk, edit } from "#modules/organizations/paths.ts";
 import { openOrganization } from "#modules/organizations/queries.ts";
 import type { Organization } from "#modules/organizations/schema.ts";
-import { acceptInvitation, endRepresentation, InvitationInput, inviteRepresentative, withdrawInvitation } from "./commands.ts";
+import {
+  acceptInvitation,
+  endRepresentation,
+  InvitationInput,
+  inviteRepresentative,
+  withdrawInvitation,
+} from "./commands.ts";
 import { say } from "./messages.ts";
 import { findInvitation, listInvitations, listSpeakers } from "./queries.ts";
 import { EndPage, InvitationPage, noticeOf, PeoplePage } from "./views.tsx";
@@ -21,7 +27,13 @@ const frame = (page: Page, desk: Desk, organization: Organization) => ({
 
 const opened = (page: Page) => openOrganization(page.get("ctx"), idIn<"organization">(page));
 
-const showPeople = async (page: Page, desk: Desk, organization: Organization, form: Filled, status: 200 | 409 | 422 = 200) => {
+const showPeople = async (
+  page: Page,
+  desk: Desk,
+  organization: Organization,
+  form: Filled,
+  status: 200 | 409 | 422 = 200,
+) => {
   const ctx = page.get("ctx");
   const speakers = await listSpeakers(ctx, organization.id);
   const invitations = await listInvitations(ctx, organization.id);
@@ -67,7 +79,14 @@ export const pagesAt = (desk: Desk) =>
       const speakers = await listSpeakers(ctx, organization.id);
       const speaker = found(speakers.find(({ personId }) => personId === idIn<"person">(page, "person")));
       return page.render(
-        <EndPage ctx={ctx} desk={desk} organization={organization} speaker={speaker} last={speakers.length === 1} formKey={page.get("formKey")} />,
+        <EndPage
+          ctx={ctx}
+          desk={desk}
+          organization={organization}
+          speaker={speaker}
+          last={speakers.length === 1}
+          formKey={page.get("formKey")}
+        />,
         frame(page, desk, organization),
       );
     })
@@ -90,10 +109,19 @@ export const invitationPages = routes()
     const token = page.req.param("token");
     const invitation = await findInvitation(ctx, token);
     const mine = ctx.actor.kind === "person" && invitation?.acceptedBy === ctx.actor.id;
-    const over = invitation && !mine && (invitation.acceptedAt ? "used" : invitation.expiresAt <= ctx.now ? "expired" : undefined);
+    const over =
+      invitation &&
+      !mine &&
+      (invitation.acceptedAt ? "used" : invitation.expiresAt <= ctx.now ? "expired" : undefined);
     const refusal = invitation ? over || undefined : "gone";
     return page.render(
-      <InvitationPage ctx={ctx} token={token} invitation={invitation} refusal={refusal} formKey={page.get("formKey")} />,
+      <InvitationPage
+        ctx={ctx}
+        token={token}
+        invitation={invitation}
+        refusal={refusal}
+        formKey={page.get("formKey")}
+      />,
       { title: say(ctx)("invitationTitle"), hidden: true, status: refusal ? statusOf[refusal] : 200 },
     );
   })
@@ -103,7 +131,13 @@ export const invitationPages = routes()
     const outcome = await acceptInvitation(ctx, token);
     if (outcome.ok) return seeOther(page, edit.mine.profile(outcome.value), "accepted");
     return page.render(
-      <InvitationPage ctx={ctx} token={token} invitation={undefined} refusal={outcome.because} formKey={page.get("formKey")} />,
+      <InvitationPage
+        ctx={ctx}
+        token={token}
+        invitation={undefined}
+        refusal={outcome.because}
+        formKey={page.get("formKey")}
+      />,
       { title: say(ctx)("invitationTitle"), hidden: true, status: statusOf[outcome.because] },
     );
   });

@@ -11,7 +11,10 @@ export type Speaker = {
 };
 
 /** Who speaks for an organization, the longest first. The page decides who may read it. */
-export const listSpeakers = async (ctx: Context, organizationId: Id<"organization">): Promise<readonly Speaker[]> => {
+export const listSpeakers = async (
+  ctx: Context,
+  organizationId: Id<"organization">,
+): Promise<readonly Speaker[]> => {
   const rows = await ctx.db
     .selectFrom("grants")
     .innerJoin("people", "people.id", "grants.personId")
@@ -23,13 +26,23 @@ export const listSpeakers = async (ctx: Context, organizationId: Id<"organizatio
     .orderBy("grants.grantedAt")
     .limit(100)
     .execute();
-  return rows.map(({ role, ...speaker }) => ({ ...speaker, role: role === "partner" ? "partner" : "representative" }));
+  return rows.map(({ role, ...speaker }) => ({
+    ...speaker,
+    role: role === "partner" ? "partner" : "representative",
+  }));
 };
 
-export type OpenInvitation = { readonly id: Id<"invitation">; readonly email: string; readonly expiresAt: Date };
+export type OpenInvitation = {
+  readonly id: Id<"invitation">;
+  readonly email: string;
+  readonly expiresAt: Date;
+};
 
 /** Who was invited and has not answered yet. */
-export const listInvitations = (ctx: Context, organizationId: Id<"organization">): Promise<OpenInvitation[]> =>
+export const listInvitations = (
+  ctx: Context,
+  organizationId: Id<"organization">,
+): Promise<OpenInvitation[]> =>
   ctx.db
     .selectFrom("invitations")
     .select(["id", "email", "expiresAt"])
@@ -64,7 +77,9 @@ export const findInvitation = (ctx: Context, token: string): Promise<Invited | u
       "organizations.sector",
       // An office that nobody knows by name invites as the office.
       sql<string | null>`case when exists (select from grants where grants.person_id = people.id
-        and grants.organization_id = organizations.id and grants.ended_at is null) then people.name end`.as("inviter"),
+        and grants.organization_id = organizations.id and grants.ended_at is null) then people.name end`.as(
+        "inviter",
+      ),
       "invitations.expiresAt",
       "invitations.acceptedAt",
       "invitations.acceptedBy",

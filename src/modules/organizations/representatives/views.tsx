@@ -1,15 +1,15 @@
+import { isStaff } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
-import type { Filled } from "#core/input.ts";
-import { ActionForm, ActionLink, ButtonLink } from "#ui/button.tsx";
 import { dayWithYear } from "#core/date.ts";
+import type { Filled } from "#core/input.ts";
+import { type Desk, edit, paths } from "#modules/organizations/paths.ts";
+import type { Organization } from "#modules/organizations/schema.ts";
+import { ActionForm, ActionLink, ButtonLink } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Actions, Empty, Section, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
-import { isStaff } from "#core/actor.ts";
-import { type Desk, edit, paths } from "#modules/organizations/paths.ts";
-import type { Organization } from "#modules/organizations/schema.ts";
 import { say } from "./messages.ts";
 import type { Invited, OpenInvitation, Speaker } from "./queries.ts";
 
@@ -18,7 +18,8 @@ type Props = Ctx & { readonly desk: Desk; readonly organization: Organization; r
 
 const notices = ["invited", "withdrawn", "ended"] as const;
 export type NoticeName = (typeof notices)[number];
-export const noticeOf = (hint: string | undefined): NoticeName | undefined => notices.find((name) => name === hint);
+export const noticeOf = (hint: string | undefined): NoticeName | undefined =>
+  notices.find((name) => name === hint);
 
 type PeopleProps = Props & {
   readonly speakers: readonly Speaker[];
@@ -27,7 +28,8 @@ type PeopleProps = Props & {
   readonly notice: NoticeName | undefined;
 };
 
-const isMe = ({ actor }: Context, personId: string): boolean => actor.kind === "person" && actor.id === personId;
+const isMe = ({ actor }: Context, personId: string): boolean =>
+  actor.kind === "person" && actor.id === personId;
 
 const Warning = ({ ctx, organization, speakers }: PeopleProps) => {
   const words = say(ctx);
@@ -53,10 +55,16 @@ const Speakers = ({ ctx, desk, organization, speakers }: PeopleProps) => {
         const me = isMe(ctx, personId);
         return {
           title: name,
-          kind: [words("since", { date: dayWithYear(ctx, since) }), me && words("you")].filter(Boolean).join(" · "),
+          kind: [words("since", { date: dayWithYear(ctx, since) }), me && words("you")]
+            .filter(Boolean)
+            .join(" · "),
           end:
             me || isStaff(ctx.actor) ? (
-              <ActionLink href={edit[desk].remove(organization.id, "menschen", personId)} label={words(me ? "end" : "endOther")} object={name} />
+              <ActionLink
+                href={edit[desk].remove(organization.id, "menschen", personId)}
+                label={words(me ? "end" : "endOther")}
+                object={name}
+              />
             ) : undefined,
         };
       })}
@@ -89,7 +97,11 @@ export const PeoplePage = (props: PeopleProps) => {
   const words = say(ctx);
   return (
     <>
-      {notice && <Notice ctx={ctx} kind="success">{words(notice)}</Notice>}
+      {notice && (
+        <Notice ctx={ctx} kind="success">
+          {words(notice)}
+        </Notice>
+      )}
       <Title heading={words("people", { organization: organization.name })} lead={words("peopleLead")} />
       <Warning {...props} />
       <Speakers {...props} />
@@ -178,7 +190,9 @@ export const InvitationPage = ({ ctx, token, invitation, refusal, formKey }: Inv
         <>
           <p>{words("acceptSignIn")}</p>
           <Actions>
-            <ButtonLink href={`/anmelden?weiter=${encodeURIComponent(path)}`}>{words("acceptSignInLink")}</ButtonLink>
+            <ButtonLink href={`/anmelden?weiter=${encodeURIComponent(path)}`}>
+              {words("acceptSignInLink")}
+            </ButtonLink>
           </Actions>
         </>
       )}

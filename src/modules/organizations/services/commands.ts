@@ -14,25 +14,37 @@ const siteId = z.string().refine((text): text is Id<"site"> => isId<"site">(text
 /** What people can get at an organization. Without a need nobody would find it. */
 export const ServiceInput = z.object({
   name: line(150),
-  description: paragraph(3_000).optional().transform((value) => value ?? ""),
+  description: paragraph(3_000)
+    .optional()
+    .transform((value) => value ?? ""),
   siteId: siteId.optional().transform((value) => value ?? null),
   needs: many(z.enum(needs), needs.length).pipe(z.array(z.enum(needs)).min(1, { error: "choose" })),
   targetGroups: many(z.enum(targetGroups), targetGroups.length),
   languages: many(z.enum(spokenLanguages), spokenLanguages.length),
-  fees: line(200).optional().transform((value) => value ?? ""),
-  howToCome: paragraph(500).optional().transform((value) => value ?? ""),
+  fees: line(200)
+    .optional()
+    .transform((value) => value ?? ""),
+  howToCome: paragraph(500)
+    .optional()
+    .transform((value) => value ?? ""),
 });
 
 type Origin = { readonly source?: string | null; readonly externalId?: string | null };
 type Codes = "needs" | "targetGroups" | "languages";
-export type ServiceValues = Omit<z.output<typeof ServiceInput>, Codes> & { readonly [code in Codes]: string[] } & Origin;
+export type ServiceValues = Omit<z.output<typeof ServiceInput>, Codes> & {
+  readonly [code in Codes]: string[];
+} & Origin;
 
 const changing = async (ctx: Context, organizationId: Id<"organization">, site: Id<"site"> | null) => {
   const organization = found(await findOrganization(ctx, organizationId));
   allow(may.change(ctx, organization));
   if (site !== null) {
     // The key would accept another organization's place.
-    const own = ctx.db.selectFrom("sites").select("id").where("id", "=", site).where("organizationId", "=", organizationId);
+    const own = ctx.db
+      .selectFrom("sites")
+      .select("id")
+      .where("id", "=", site)
+      .where("organizationId", "=", organizationId);
     found(await own.executeTakeFirst());
   }
   return (serviceName: string) =>
@@ -80,7 +92,11 @@ export const changeService = async (
 };
 
 /** The service is no longer offered. It stays in the history; ending it twice changes nothing. */
-export const endService = async (ctx: Context, organizationId: Id<"organization">, id: Id<"service">): Promise<void> => {
+export const endService = async (
+  ctx: Context,
+  organizationId: Id<"organization">,
+  id: Id<"service">,
+): Promise<void> => {
   const tell = await changing(ctx, organizationId, null);
   const ended = await ctx.db
     .updateTable("services")

@@ -6,7 +6,8 @@ export const say = messages(
   {
     ownHeading: "Services of {organization}",
     ownTitle: "Services",
-    ownLead: "What people can get from you: advice, a meal, a ride, a course. Offers for volunteers stand elsewhere.",
+    ownLead:
+      "What people can get from you: advice, a meal, a ride, a course. Offers for volunteers stand elsewhere.",
     none: "No service is entered yet.",
     add: "Add a service",
     edit: "Change",

@@ -1,14 +1,14 @@
-import { type Filled, filledWith, read } from "#core/input.ts";
 import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
+import { type Filled, filledWith, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { type Desk, edit } from "#modules/organizations/paths.ts";
 import { openOrganization } from "#modules/organizations/queries.ts";
 import type { Organization, Service } from "#modules/organizations/schema.ts";
+import { listSites } from "#modules/organizations/sites/queries.ts";
 import { addService, changeService, endService, ServiceInput } from "./commands.ts";
 import { say } from "./messages.ts";
 import { listServices } from "./queries.ts";
-import { listSites } from "#modules/organizations/sites/queries.ts";
 import { ServicePage, ServicesPage } from "./views.tsx";
 
 const frame = (page: Page, desk: Desk, organization: Organization) => {
@@ -30,14 +30,34 @@ const serviceOf = async (page: Page, organizationId: Id<"organization">): Promis
   return found((await listServices(page.get("ctx"), organizationId)).find((service) => service.id === id));
 };
 
-const showForm = async (page: Page, desk: Desk, organization: Organization, service: Service | undefined, form: Filled, status: 200 | 422 = 200) => {
+const showForm = async (
+  page: Page,
+  desk: Desk,
+  organization: Organization,
+  service: Service | undefined,
+  form: Filled,
+  status: 200 | 422 = 200,
+) => {
   const ctx = page.get("ctx");
   const sites = await listSites(ctx, organization.id);
   const { crumbs, ...rest } = frame(page, desk, organization);
   const list = { href: edit[desk].part(organization.id, "leistungen"), label: say(ctx)("ownTitle") };
   return page.render(
-    <ServicePage ctx={ctx} desk={desk} organization={organization} formKey={page.get("formKey")} service={service} sites={sites} form={form} />,
-    { ...rest, crumbs: [...crumbs, list], status, title: service ? say(ctx)("editHeading", { name: service.name }) : say(ctx)("newHeading") },
+    <ServicePage
+      ctx={ctx}
+      desk={desk}
+      organization={organization}
+      formKey={page.get("formKey")}
+      service={service}
+      sites={sites}
+      form={form}
+    />,
+    {
+      ...rest,
+      crumbs: [...crumbs, list],
+      status,
+      title: service ? say(ctx)("editHeading", { name: service.name }) : say(ctx)("newHeading"),
+    },
   );
 };
 
@@ -51,8 +71,18 @@ export const pagesAt = (desk: Desk) =>
       const notice = hint === "saved" || hint === "ended" ? hint : undefined;
       const services = await listServices(ctx, organization.id);
       return page.render(
-        <ServicesPage ctx={ctx} desk={desk} organization={organization} formKey={page.get("formKey")} services={services} notice={notice} />,
-        { ...frame(page, desk, organization), title: say(ctx)("ownHeading", { organization: organization.name }) },
+        <ServicesPage
+          ctx={ctx}
+          desk={desk}
+          organization={organization}
+          formKey={page.get("formKey")}
+          services={services}
+          notice={notice}
+        />,
+        {
+          ...frame(page, desk, organization),
+          title: say(ctx)("ownHeading", { organization: organization.name }),
+        },
       );
     })
     .get("/:id/leistungen/neu", async (page) => {

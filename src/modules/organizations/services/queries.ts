@@ -28,18 +28,34 @@ const matching = (ctx: Context, { need, group }: ServiceFilter) =>
     .$if(need !== undefined, (query) => query.where(sql<boolean>`${need} = any(services.needs)`))
     // What is there for everybody is there for each.
     .$if(group !== undefined, (query) =>
-      query.where(sql<boolean>`(${group} = any(services.target_groups) or 'everyone' = any(services.target_groups) or services.target_groups = '{}')`),
+      query.where(
+        sql<boolean>`(${group} = any(services.target_groups) or 'everyone' = any(services.target_groups) or services.target_groups = '{}')`,
+      ),
     );
 
 /** The services that meet a need of a group, with who offers them and where. */
 export const findServices = (ctx: Context, filter: ServiceFilter, limit = 200) =>
   matching(ctx, filter)
     .select([
-      "services.id", "services.name", "services.description", "services.needs", "services.targetGroups",
-      "services.languages", "services.fees", "services.howToCome",
-      "organizations.name as organization", "organizations.slug", "organizations.sector", "organizations.phone",
+      "services.id",
+      "services.name",
+      "services.description",
+      "services.needs",
+      "services.targetGroups",
+      "services.languages",
+      "services.fees",
+      "services.howToCome",
+      "organizations.name as organization",
+      "organizations.slug",
+      "organizations.sector",
+      "organizations.phone",
       "organizations.verifiedAt",
-      "sites.name as site", "sites.street", "sites.postcode", "sites.townName", "sites.openingHours", "sites.accessibility",
+      "sites.name as site",
+      "sites.street",
+      "sites.postcode",
+      "sites.townName",
+      "sites.openingHours",
+      "sites.accessibility",
     ])
     .orderBy(sql`services.name collate german`)
     .limit(limit)

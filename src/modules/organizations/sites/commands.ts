@@ -13,14 +13,23 @@ import { accessibilities } from "#modules/organizations/vocabulary.ts";
 /** Where something takes place. */
 export const SiteInput = z.object({
   name: line(120),
-  street: line(200).optional().transform((value) => value ?? null),
+  street: line(200)
+    .optional()
+    .transform((value) => value ?? null),
   postcode: postcode.optional().transform((value) => value ?? null),
-  townName: line(100).optional().transform((value) => value ?? null),
-  openingHours: paragraph(500).optional().transform((value) => value ?? ""),
+  townName: line(100)
+    .optional()
+    .transform((value) => value ?? null),
+  openingHours: paragraph(500)
+    .optional()
+    .transform((value) => value ?? ""),
   accessibility: many(z.enum(accessibilities), accessibilities.length),
 });
 
-export type SiteValues = z.output<typeof SiteInput> & { readonly latitude?: number; readonly longitude?: number };
+export type SiteValues = z.output<typeof SiteInput> & {
+  readonly latitude?: number;
+  readonly longitude?: number;
+};
 
 const placed = ({ latitude, longitude, postcode: code }: SiteValues) => {
   if (latitude !== undefined && longitude !== undefined) return { latitude, longitude };
@@ -39,7 +48,11 @@ const changing = async (ctx: Context, organizationId: Id<"organization">) => {
 };
 
 /** Adds a place where the organization is found. */
-export const addSite = async (ctx: Context, organizationId: Id<"organization">, values: SiteValues): Promise<Id<"site">> => {
+export const addSite = async (
+  ctx: Context,
+  organizationId: Id<"organization">,
+  values: SiteValues,
+): Promise<Id<"site">> => {
   const tell = await changing(ctx, organizationId);
   const { id } = await ctx.db
     .insertInto("sites")
@@ -70,7 +83,11 @@ export const changeSite = async (
 };
 
 /** Takes a place away; services that took place there stay, without a place. A second time changes nothing. */
-export const removeSite = async (ctx: Context, organizationId: Id<"organization">, id: Id<"site">): Promise<void> => {
+export const removeSite = async (
+  ctx: Context,
+  organizationId: Id<"organization">,
+  id: Id<"site">,
+): Promise<void> => {
   const tell = await changing(ctx, organizationId);
   const removed = await ctx.db
     .deleteFrom("sites")

@@ -1,6 +1,6 @@
-import { type Filled, filledWith, read } from "#core/input.ts";
 import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
+import { type Filled, filledWith, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { type Desk, edit } from "#modules/organizations/paths.ts";
 import { openOrganization } from "#modules/organizations/queries.ts";
@@ -29,13 +29,32 @@ const siteOf = async (page: Page, organizationId: Id<"organization">): Promise<S
   return found((await listSites(page.get("ctx"), organizationId)).find((site) => site.id === id));
 };
 
-const showForm = (page: Page, desk: Desk, organization: Organization, site: Site | undefined, form: Filled, status: 200 | 422 = 200) => {
+const showForm = (
+  page: Page,
+  desk: Desk,
+  organization: Organization,
+  site: Site | undefined,
+  form: Filled,
+  status: 200 | 422 = 200,
+) => {
   const ctx = page.get("ctx");
   const { crumbs, ...rest } = frame(page, desk, organization);
   const list = { href: edit[desk].part(organization.id, "orte"), label: say(ctx)("title") };
   return page.render(
-    <SitePage ctx={ctx} desk={desk} organization={organization} formKey={page.get("formKey")} site={site} form={form} />,
-    { ...rest, crumbs: [...crumbs, list], status, title: site ? say(ctx)("editHeading", { name: site.name }) : say(ctx)("newHeading") },
+    <SitePage
+      ctx={ctx}
+      desk={desk}
+      organization={organization}
+      formKey={page.get("formKey")}
+      site={site}
+      form={form}
+    />,
+    {
+      ...rest,
+      crumbs: [...crumbs, list],
+      status,
+      title: site ? say(ctx)("editHeading", { name: site.name }) : say(ctx)("newHeading"),
+    },
   );
 };
 
@@ -49,8 +68,18 @@ export const pagesAt = (desk: Desk) =>
       const notice = hint === "saved" || hint === "removed" ? hint : undefined;
       const sites = await listSites(ctx, organization.id);
       return page.render(
-        <SitesPage ctx={ctx} desk={desk} organization={organization} formKey={page.get("formKey")} sites={sites} notice={notice} />,
-        { ...frame(page, desk, organization), title: say(ctx)("heading", { organization: organization.name }) },
+        <SitesPage
+          ctx={ctx}
+          desk={desk}
+          organization={organization}
+          formKey={page.get("formKey")}
+          sites={sites}
+          notice={notice}
+        />,
+        {
+          ...frame(page, desk, organization),
+          title: say(ctx)("heading", { organization: organization.name }),
+        },
       );
     })
     .get("/:id/orte/neu", async (page) => {

@@ -1,0 +1,8 @@
+import type { Module } from "#core/module.ts";
+import { edit } from "#modules/organizations/paths.ts";
+import { pagesAt } from "./pages.tsx";
+
+export const organizationsEditing: Module = {
+  name: "organizations/editing",
+  pages: { [edit.mine.list]: pagesAt("mine"), [edit.office.list]: pagesAt("office") },
+};
