@@ -39,7 +39,7 @@ const everything = new Set([
   ..."freiwilligenarbeit freiwilligendienst engagement engagements engagieren engagiert buergerengagement".split(
     " ",
   ),
-  ..."helfen mithelfen helfer helferin volunteer volunteering angebot angebote etwas machen mitmachen".split(
+  ..."helfen mithelfen hilfe helfer helferin volunteer volunteering angebot angebote etwas machen mitmachen".split(
     " ",
   ),
 ]);

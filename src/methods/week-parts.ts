@@ -1,4 +1,4 @@
-import { dayOf, timeOf } from "#core/zone.ts";
+import { dayOf, instantOf, timeOf } from "#core/zone.ts";
 
 /** A week in 21 parts: each day's morning (until noon), afternoon (until 17) and evening; Monday morning is bit 0. */
 export const weekParts = 21;
@@ -45,3 +45,39 @@ export const spans = {
   evening: daysOf([0, 1, 2, 3, 4], [2]),
   weekend: daysOf([5, 6], [0, 1, 2]),
 } as const;
+
+/** When something takes place, as a form tells it: days and times apart, and the ticked parts of the week. */
+export type Told = {
+  readonly startDay: string | null;
+  readonly startTime: string | null;
+  readonly endDay: string | null;
+  readonly endTime: string | null;
+  readonly times: readonly number[];
+  readonly durationMinutes: number | null;
+  /** One comes whenever one likes: a date says nothing about the week. */
+  readonly anyTime: boolean;
+};
+
+const span = ({ startDay, startTime, endDay, endTime }: Told) => {
+  if (!startDay) return { startsAt: null, endsAt: endDay ? instantOf(endDay, "23:59") : null };
+  const last = endDay ?? (endTime ? startDay : null);
+  return {
+    startsAt: instantOf(startDay, startTime ?? "00:00"),
+    endsAt: last ? instantOf(last, endTime ?? "23:59") : null,
+  };
+};
+
+/** The same as instants: a date says by itself which part of the week it takes up, and how long it lasts. */
+export const timingOf = (told: Told) => {
+  const { startsAt, endsAt } = span(told);
+  const own = timesOf(told.times);
+  const sameDay = startsAt && endsAt && dayOf(startsAt) === dayOf(endsAt);
+  const timed = startsAt && told.startTime && !told.anyTime;
+  const lasts = sameDay && told.startTime && told.endTime ? Math.round((+endsAt - +startsAt) / 60_000) : null;
+  return {
+    startsAt,
+    endsAt,
+    times: own !== 0 || !timed ? own : timesBetween(startsAt, sameDay ? endsAt : null),
+    durationMinutes: told.durationMinutes ?? (lasts !== null && lasts >= 5 ? lasts : null),
+  };
+};

@@ -7,9 +7,9 @@ import { type Id, isId } from "#core/id.ts";
 import { day, line, many, paragraph, postcode, tick, time, whole } from "#core/input.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { freeSlug, slugOf } from "#core/slug.ts";
-import { dayOf, instantOf } from "#core/zone.ts";
+import { instantOf } from "#core/zone.ts";
 import type { Point } from "#methods/geography.ts";
-import { timesBetween, timesOf } from "#methods/week-parts.ts";
+import { timingOf } from "#methods/week-parts.ts";
 import { accessibilities, fields, spokenLanguages, targetGroups } from "#modules/organizations/vocabulary.ts";
 import { manage } from "./paths.ts";
 import { may } from "./policy.ts";
@@ -80,30 +80,6 @@ export type Origin = {
   readonly point?: Point | undefined;
 };
 
-const span = (input: OpportunityInput) => {
-  const { startDay, startTime, endDay, endTime } = input;
-  if (!startDay) return { startsAt: null, endsAt: endDay ? instantOf(endDay, "23:59") : null };
-  const startsAt = instantOf(startDay, startTime ?? "00:00");
-  const last = endDay ?? (endTime ? startDay : null);
-  return { startsAt, endsAt: last ? instantOf(last, endTime ?? "23:59") : null };
-};
-
-// A date says by itself which part of the week it takes up, and how long it lasts.
-const timing = (input: OpportunityInput) => {
-  const { startsAt, endsAt } = span(input);
-  const own = timesOf(input.times);
-  const sameDay = startsAt && endsAt && dayOf(startsAt) === dayOf(endsAt);
-  const timed = startsAt && input.startTime && input.rhythm !== "flexible";
-  const lasts =
-    sameDay && input.startTime && input.endTime ? Math.round((+endsAt - +startsAt) / 60_000) : null;
-  return {
-    startsAt,
-    endsAt,
-    times: own !== 0 || !timed ? own : timesBetween(startsAt, sameDay ? endsAt : null),
-    durationMinutes: input.durationMinutes ?? (lasts !== null && lasts >= 5 ? lasts : null),
-  };
-};
-
 const location = async (
   ctx: Context,
   organizationId: Id<"organization">,
@@ -170,7 +146,7 @@ const valuesOf = async (
     : undefined;
   return {
     ...values,
-    ...timing(input),
+    ...timingOf({ ...input, anyTime: input.rhythm === "flexible" }),
     ...(await location(ctx, organizationId, input, origin.point)),
     contactPointId: contact?.id ?? null,
   };
@@ -228,7 +204,7 @@ export const changeOpportunity = async (
   allow(may.change(ctx, offer));
   const values = await valuesOf(ctx, offer.organizationId, input, origin);
   const changed = Object.entries(values).filter(
-    ([name, value]) => !same(value, offer[name as keyof Opportunity]),
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(offer[name as keyof Opportunity]),
   );
   await ctx.db
     .updateTable("opportunities")
@@ -236,19 +212,6 @@ export const changeOpportunity = async (
     .where("id", "=", id)
     .execute();
   await record(ctx, "opportunity.changed", id, { fields: changed.map(([name]) => name) });
-};
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** "It still holds": asked anew in 90 days. */
-export const confirmOpportunity = async (ctx: Context, id: Id<"opportunity">): Promise<void> => {
-  allow(may.change(ctx, found(await findOpportunity(ctx, id))));
-  await ctx.db
-    .updateTable("opportunities")
-    .set({ confirmedAt: ctx.now, remindersSent: 0 })
-    .where("id", "=", id)
-    .execute();
-  await record(ctx, "opportunity.confirmed", id);
 };
 
 /** Somebody takes one of the places. Two may reach for the last one: the update counts, so the second is told. */
@@ -269,19 +232,4 @@ export const returnSeat = async (ctx: Context, id: Id<"opportunity">): Promise<v
     .set({ seatsTaken: sql<number>`greatest(0, seats_taken - 1)` })
     .where("id", "=", id)
     .execute();
-};
-
-/** Two organizations were one: the offers go with the one that lives on. */
-export const moveOffers = async (
-  ctx: Context,
-  from: Id<"organization">,
-  into: Id<"organization">,
-): Promise<void> => {
-  const moved = await ctx.db
-    .updateTable("opportunities")
-    .set({ organizationId: into })
-    .where("organizationId", "=", from)
-    .returning("id")
-    .execute();
-  for (const { id } of moved) await record(ctx, "opportunity.moved", id, { from, into });
 };

@@ -1,6 +1,6 @@
 import { isId } from "#core/id.ts";
 import type { Module } from "#core/module.ts";
-import { moveOffers } from "./commands.ts";
+import { moveOffers } from "#modules/opportunities/publications/commands.ts";
 
 export const opportunities: Module = {
   name: "opportunities",

@@ -237,24 +237,3 @@ export const pointOf = (ctx: Pick<Context, "place">, postcode: string): Point | 
   postcode === ctx.place.postcode
     ? { latitude: ctx.place.latitude, longitude: ctx.place.longitude }
     : findPostcode(postcode);
-
-/** The contact points and sites of an organization, for the choices of the form. */
-export const placesOf = async (ctx: Context, organizationId: Id<"organization">) => {
-  const [contactPoints, sites] = await Promise.all([
-    ctx.db
-      .selectFrom("contactPoints")
-      .select(["id", "name", "task", "email", "phone", "public"])
-      .where("organizationId", "=", organizationId)
-      .orderBy("name")
-      .limit(50)
-      .execute(),
-    ctx.db
-      .selectFrom("sites")
-      .selectAll()
-      .where("organizationId", "=", organizationId)
-      .orderBy("name")
-      .limit(50)
-      .execute(),
-  ]);
-  return { contactPoints, sites };
-};

@@ -3,12 +3,11 @@ import { paths } from "#modules/opportunities/paths.ts";
 import { feed } from "./api.ts";
 import { say } from "./messages.ts";
 import { datasets } from "./open-data.ts";
-import { pages } from "./pages.tsx";
 import { searchOffers } from "./queries.ts";
 
 export const catalog: Module = {
   name: "opportunities/catalog",
-  pages: { [paths.feed]: feed, [paths.list]: pages },
+  pages: { [paths.feed]: feed },
   menu: (ctx) => [{ href: paths.list, label: say(ctx)("menu"), rank: 10 }],
   datasets,
   search: async (ctx, words) =>

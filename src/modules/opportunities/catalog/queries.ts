@@ -1,16 +1,14 @@
-import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
-import type { Id } from "#core/id.ts";
 import { distanceKilometers, type Point } from "#methods/geography.ts";
 import { ranked, scoreOf } from "#methods/match-score.ts";
-import { plainSearch, type SearchWord, searchWords, textQuery } from "#methods/search-words.ts";
+import { searchWords } from "#methods/search-words.ts";
 import { spans } from "#methods/week-parts.ts";
-import { offersOf, onOffer, pointOf } from "#modules/opportunities/queries.ts";
+import { pointOf } from "#modules/opportunities/queries.ts";
+import { findByWords, type Hits } from "#modules/opportunities/search/queries.ts";
 import { listOpen, type OpenOffer, offerOf, weightsOf } from "#modules/opportunities/suggestions/queries.ts";
 import { reasonsIn } from "#modules/opportunities/suggestions/vocabulary.ts";
-import { seatsFree, skillName, skills } from "#modules/opportunities/vocabulary.ts";
+import { seatsFree } from "#modules/opportunities/vocabulary.ts";
 import { emptyProfile, type Profile } from "#modules/opportunities/wishes/queries.ts";
-import { fieldName, fields, targetGroupName, targetGroups } from "#modules/organizations/vocabulary.ts";
 import type { Filters } from "./vocabulary.ts";
 
 export const pageSize = 20;
@@ -31,8 +29,6 @@ export const axes = [
 ] as const;
 export type Axis = (typeof axes)[number];
 
-type Found = { readonly rank: number; readonly direct: boolean };
-type Hits = ReadonlyMap<Id<"opportunity">, Found>;
 type Home = { readonly point: Point; readonly known: boolean };
 type Question = { readonly filters: Filters; readonly hits: Hits | null; readonly home: Home };
 
@@ -89,53 +85,6 @@ const axisFits = (axis: Axis, offer: OpenOffer, { filters, hits, home }: Questio
   return axis === "barrierefrei" ? values.every(fits) : values.some(fits);
 };
 
-const codesNamed = (ctx: Context, { alternatives }: SearchWord): string[] => {
-  // A field is named by its first word: not all of "Umwelt, Natur und Tiere" is about animals.
-  const named = (name: string, words = 9) => {
-    const own = plainSearch(name)
-      .split(/[^a-z0-9]+/u)
-      .slice(0, words);
-    return alternatives.some((word) => word.length >= 4 && own.some((one) => one.startsWith(word)));
-  };
-  return [
-    ...fields.filter((code) => named(fieldName(ctx, code), 1)),
-    ...targetGroups.filter((code) => code !== "everyone" && named(targetGroupName(ctx, code))),
-    ...skills.filter((code) => named(skillName(ctx, code))),
-  ];
-};
-
-const soundsLike = 0.45;
-const text = sql`plain_text(opportunities.title || ' ' || opportunities.summary || ' ' || organizations.name || ' ' || coalesce(opportunities.town_name, ''))`;
-const vector = sql`(opportunities.search || setweight(to_tsvector('german_plain', organizations.name), 'B'))`;
-
-/**
- * The offers that have these words: in their text, in the name of the organization, inside a longer word
- * ("Schulgarten"), or as their field; and, where none has, those that sound like it.
- */
-export const findByWords = async (ctx: Context, words: readonly SearchWord[]): Promise<Hits> => {
-  const each = words.map((word) => {
-    const inside = word.alternatives
-      .filter((form) => form.length >= 5)
-      .map((form) => `%${form.replace(/ae/gu, "a").replace(/oe/gu, "o").replace(/ue/gu, "u")}%`);
-    return sql`(${vector} @@ to_tsquery('german_plain', ${textQuery([word])}) or ${text} like any (${inside}::text[])
-      or (opportunities.fields || opportunities.target_groups || opportunities.skills) && ${codesNamed(ctx, word)}::text[])`;
-  });
-  const likeness = words.map(({ typed }) => sql`word_similarity(plain_text(${typed}), ${text})`);
-  const rows = await offersOf(ctx)
-    .select("opportunities.id")
-    .select(sql<boolean>`${sql.join(each, sql` and `)}`.as("direct"))
-    .select(sql<number>`ts_rank(${vector}, to_tsquery('german_plain', ${textQuery(words)}))`.as("rank"))
-    .select(sql<number>`least(${sql.join(likeness)})`.as("likeness"))
-    .where(onOffer(ctx))
-    .limit(5_000)
-    .execute();
-  const direct = rows.filter((row) => row.direct);
-  const hits = direct.length > 0 ? direct : rows.filter((row) => row.likeness >= soundsLike);
-  return new Map(
-    hits.map(({ id, rank, likeness: like }) => [id, { rank: rank + like, direct: direct.length > 0 }]),
-  );
-};
-
 const profileFrom = (filters: Filters, home: Home): Profile => ({
   ...emptyProfile,
   fields: filters.feld,
@@ -156,13 +105,19 @@ export type Row = {
 const twoWeeks = 14 * 86_400_000;
 
 // Without any wish: the next dates first, then whatever waits longest for somebody.
-const bySoonest = (now: Date) => {
-  const key = ({ startsAt, publishedAt }: OpenOffer): number => {
+const waitingOf =
+  (now: Date) =>
+  ({ startsAt, publishedAt }: OpenOffer): number => {
     const soon = startsAt && +startsAt >= +now && +startsAt - +now < twoWeeks;
     return soon ? +startsAt - +now : twoWeeks + +(publishedAt ?? now);
   };
-  return (a: OpenOffer, b: OpenOffer) => key(a) - key(b);
-};
+
+// The key of an offer is made once, not at each comparison.
+const sortedBy = (offers: readonly OpenOffer[], keyOf: (offer: OpenOffer) => number): OpenOffer[] =>
+  offers
+    .map((offer) => ({ offer, key: keyOf(offer) }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ offer }) => offer);
 
 const arranged = async (ctx: Context, offers: readonly OpenOffer[], question: Question, profile: Profile) => {
   const { filters, hits, home } = question;
@@ -174,10 +129,10 @@ const arranged = async (ctx: Context, offers: readonly OpenOffer[], question: Qu
   if (order === "nah") {
     const way = (offer: OpenOffer) =>
       offer.placeKind === "onsite" ? (kilometersTo(offer, home.point) ?? 1e6) : 1e5;
-    return [...offers].sort((a, b) => way(a) - way(b));
+    return sortedBy(offers, way);
   }
   if (hits) return [...offers].sort((a, b) => (hits.get(b.id)?.rank ?? 0) - (hits.get(a.id)?.rank ?? 0));
-  if (!asked) return [...offers].sort(bySoonest(ctx.now));
+  if (!asked) return sortedBy(offers, waitingOf(ctx.now));
   const weights = await weightsOf(ctx);
   const matches = offers.map((offer) => {
     const own = { ...offerOf(ctx, offer), own: offer };
@@ -212,6 +167,15 @@ export const findOffers = async (ctx: Context, filters: Filters, size = pageSize
     offer,
     fails: axes.filter((axis) => !axisFits(axis, offer, question)),
   }));
+  // What stays when one filter is lifted, found once for all values of that filter.
+  const lifted = new Map<Axis, readonly OpenOffer[]>();
+  const without = (axis: Axis): readonly OpenOffer[] => {
+    const known =
+      lifted.get(axis) ??
+      judged.flatMap(({ offer, fails }) => (fails.every((failed) => failed === axis) ? [offer] : []));
+    lifted.set(axis, known);
+    return known;
+  };
   const shown = judged.flatMap(({ offer, fails }) => (fails.length === 0 ? [offer] : []));
   const profile = profileFrom(filters, home);
   const sorted = await arranged(ctx, shown, question, profile);
@@ -240,10 +204,7 @@ export const findOffers = async (ctx: Context, filters: Filters, size = pageSize
       .sort((a, b) => b.n - a.n),
     /** How many offers each value of a filter would leave, all other filters kept. */
     count: (axis: Axis, value: string): number =>
-      judged.filter(
-        ({ offer, fails }) =>
-          fails.every((failed) => failed === axis) && valueFits(axis, offer, value, home.point),
-      ).length,
+      without(axis).filter((offer) => valueFits(axis, offer, value, home.point)).length,
   };
 };
 

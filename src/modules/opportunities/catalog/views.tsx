@@ -18,25 +18,20 @@ import {
   languageName,
   spokenLanguages,
 } from "#modules/organizations/vocabulary.ts";
-import { ButtonLink } from "#ui/button.tsx";
 import { CheckboxGroup, Select } from "#ui/choices.tsx";
-import { type Tag, Tags, Why } from "#ui/facts.tsx";
+import { type Tag, Why } from "#ui/facts.tsx";
 import { HiddenField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
-import { telephone } from "#ui/link.ts";
-import { Notice } from "#ui/notice.tsx";
-import { Actions, More, Note, Section, SideBySide, Title } from "#ui/page.tsx";
-import { Pager } from "#ui/pager.tsx";
-import { type Task, TaskList } from "#ui/task.tsx";
+import { More } from "#ui/page.tsx";
+import type { Task } from "#ui/task.tsx";
 import { say } from "./messages.ts";
-import { type Almost, type Axis, pageSize, type Result, type Row } from "./queries.ts";
+import type { Almost, Axis, Result, Row } from "./queries.ts";
 import {
   addressOf,
   ageLimits,
   type FilterName,
   type Filters,
   lengths,
-  noFilters,
   orders,
   ranges,
   times,
@@ -53,7 +48,8 @@ const whereOf = (ctx: Context, { offer, meters }: Row): string =>
     .filter(Boolean)
     .join(" · ");
 
-const taskOf = (ctx: Context, row: Row | Almost): Task => {
+/** An offer as a row of the list. */
+export const taskOf = (ctx: Context, row: Row | Almost): Task => {
   const { offer, reason } = row;
   const { when, time } = whenOf(ctx, offer);
   const but = "axis" in row ? say(ctx)(`but_${row.axis}`) : undefined;
@@ -115,7 +111,8 @@ const labelOf = (ctx: Context, name: FilterName, value: string, organization: st
   }
 };
 
-const tagsOf = (ctx: Context, filters: Filters, organization: string | undefined): Tag[] =>
+/** The filters in force, each with the address without it. */
+export const tagsOf = (ctx: Context, filters: Filters, organization: string | undefined): Tag[] =>
   filterNames.flatMap((name) => {
     const value: string | readonly string[] = filters[name];
     const values = typeof value === "string" ? (value === "" ? [] : [value]) : value;
@@ -126,12 +123,13 @@ const tagsOf = (ctx: Context, filters: Filters, organization: string | undefined
   });
 
 /** The filters as a form that shows them. */
-export const filledBy = (filters: Filters): Filled["values"] =>
+const filledBy = (filters: Filters): Filled["values"] =>
   Object.fromEntries(
     Object.entries(filters).map(([name, value]) => [name, typeof value === "number" ? String(value) : value]),
   );
 
-const FilterForm = ({ ctx, filters, result }: Props) => {
+/** What one may ask for, with how many offers each answer leaves. */
+export const FilterForm = ({ ctx, filters, result }: Props) => {
   const words = say(ctx);
   const counted = (axis: Axis, value: string, label: string) => ({
     value,
@@ -230,133 +228,5 @@ const FilterForm = ({ ctx, filters, result }: Props) => {
         options={orders.map((code) => ({ value: code, label: words(`sortierung_${code}`) }))}
       />
     </Form>
-  );
-};
-
-const Nothing = ({ ctx, filters, result }: Props) => {
-  const words = say(ctx);
-  const { officePhone } = ctx.place;
-  const clear = (axis: Axis): Filters =>
-    axis === "full" ? filters : { ...filters, [axis]: noFilters[axis], seite: 1 };
-  return (
-    <Note id="nichts" heading={words("nothing")}>
-      {result.total === 0 && result.all > 0 && (
-        <>
-          <p>{words("nothingFound")}</p>
-          <ul>
-            {result.loosened.slice(0, 3).map(({ axis, n }) => (
-              <li>
-                {axis !== "full" && <a href={addressOf(clear(axis))}>{words(`loosen_${axis}`, { n })}</a>}
-              </li>
-            ))}
-            <li>
-              <a href={paths.list}>{words("showEverything", { n: result.all })}</a>
-            </li>
-          </ul>
-        </>
-      )}
-      <p>{words("nothingText")}</p>
-      <Actions>
-        <ButtonLink href={`${paths.ask}?thema=help`} kind="secondary">
-          {words("writeUs")}
-        </ButtonLink>
-        {officePhone && <a href={telephone(officePhone)}>{words("orCall", { phone: officePhone })}</a>}
-      </Actions>
-      <p>
-        <a href={paths.help}>{words("questionsLink")}</a>
-      </p>
-    </Note>
-  );
-};
-
-const Hidden = ({ ctx, result }: Props) => {
-  const n = result.all - result.total;
-  if (n === 0 || result.total === 0) return null;
-  const words = say(ctx);
-  const why = result.hidden.map(({ axis, n: count }) => words(`why_${axis}`, { n: count })).join(", ");
-  return (
-    <More summary={words("hidden")}>
-      <p>
-        {words("hiddenCount", { n, why })} <a href={paths.list}>{words("showAll", { n: result.all })}</a>
-      </p>
-    </More>
-  );
-};
-
-/** The list of offers, its filters beside it, and what is said about both. */
-export const CatalogPage = (props: Props & { readonly organization: string | undefined }) => {
-  const { ctx, filters, result, organization } = props;
-  const words = say(ctx);
-  const { rows, almost, total, page } = result;
-  const next = Math.min(pageSize, total - page * pageSize);
-  return (
-    <>
-      <Title
-        heading={organization ? words("headingOf", { organization }) : words("heading")}
-        lead={words("lead")}
-      />
-      <SideBySide side={<FilterForm {...props} />}>
-        <Section
-          id="treffer"
-          space="none"
-          heading={words("resultCount", { n: total })}
-          link={{ href: addressOf({ ...filters, seite: 1 }, paths.sheet), label: words("printSheet") }}
-        >
-          <Tags ctx={ctx} tags={tagsOf(ctx, filters, organization)} />
-          {result.similar && <Notice ctx={ctx}>{words("similar")}</Notice>}
-          {total === 0 && <Nothing {...props} />}
-          {rows.length > 0 && <TaskList ordered tasks={rows.map((row) => taskOf(ctx, row))} />}
-          <Pager
-            ctx={ctx}
-            page={page}
-            size={pageSize}
-            total={total}
-            href={(number) => addressOf({ ...filters, seite: number })}
-            next={next > 0 ? words("next", { n: next }) : undefined}
-          />
-        </Section>
-        {almost.length > 0 && (
-          <Section id="fast" heading={words("almost")}>
-            <TaskList tasks={almost.map((row) => taskOf(ctx, row))} />
-          </Section>
-        )}
-        <Hidden {...props} />
-        {total > 0 && <Nothing {...props} />}
-        <p class="al-small">
-          <a href={paths.map}>{words("mapLink")}</a> ·{" "}
-          <a href={addressOf({ ...filters, seite: 1 }, paths.feed)}>{words("feedLink")}</a>
-        </p>
-      </SideBySide>
-    </>
-  );
-};
-
-const tearOffs = 8;
-
-/** A sheet for the notice board: what is needed, and numbers to tear off. */
-export const SheetPage = ({ ctx, filters, result }: Props) => {
-  const words = say(ctx);
-  const { name, officeName, officeStreet, officeTown, officePhone, openingHours } = ctx.place;
-  return (
-    <>
-      <Title heading={words("sheetHeading", { town: name })} lead={words("sheetLead")} />
-      <p class="al-small al-soft">
-        <a class="al-do" href={addressOf(filters)}>
-          {words("back")}
-        </a>{" "}
-        {words("sheetPrint")}
-      </p>
-      <TaskList tasks={result.rows.slice(0, 12).map((row) => taskOf(ctx, { ...row, reason: undefined }))} />
-      <p class="al-lines">
-        {[officeName, `${officeStreet}, ${officeTown}`, openingHours].filter(Boolean).join("\n")}
-      </p>
-      <ul class="al-columns al-tear" aria-hidden="true">
-        {Array.from({ length: tearOffs }, () => (
-          <li>
-            <b>{officePhone}</b> {officeName}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 };

@@ -8,9 +8,12 @@ import { done, type Outcome, refused } from "#core/outcome.ts";
 import { newToken } from "#core/token.ts";
 import { dayOf } from "#core/zone.ts";
 import { openTask } from "#modules/desk/commands.ts";
-import { confirmOpportunity } from "#modules/opportunities/commands.ts";
 import { manage, paths } from "#modules/opportunities/paths.ts";
-import { moveOpportunity, publishOpportunity } from "#modules/opportunities/publications/commands.ts";
+import {
+  confirmOpportunity,
+  moveOpportunity,
+  publishOpportunity,
+} from "#modules/opportunities/publications/commands.ts";
 import { contactsOf } from "#modules/organizations/queries.ts";
 import { say } from "./messages.ts";
 import { askAfter, type DueOffer, findQuestion, listDue } from "./queries.ts";

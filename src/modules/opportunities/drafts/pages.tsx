@@ -8,14 +8,10 @@ import { addOpportunity, changeOpportunity, OpportunityInput } from "#modules/op
 import { type Desk, manage } from "#modules/opportunities/paths.ts";
 import { may } from "#modules/opportunities/policy.ts";
 import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
-import {
-  findOpportunity,
-  managedBy,
-  placesOf,
-  type WholeOpportunity,
-} from "#modules/opportunities/queries.ts";
+import { findOpportunity, managedBy, type WholeOpportunity } from "#modules/opportunities/queries.ts";
+import { say } from "#modules/opportunities/sections/messages.ts";
 import { findOrganization, organizationChoices } from "#modules/organizations/queries.ts";
-import { say } from "./messages.ts";
+import { placesOf } from "./queries.ts";
 import { ChooseOrganizationPage, DraftPage } from "./views.tsx";
 
 const area = (desk: Desk) => (desk === "office" ? ("office" as const) : ("public" as const));

@@ -1,7 +1,9 @@
 import type { Context } from "#core/context.ts";
 import { scoreOf } from "#methods/match-score.ts";
+import { paths } from "#modules/opportunities/paths.ts";
 import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
 import { listOpen, type OpenOffer, offerOf } from "#modules/opportunities/suggestions/queries.ts";
+import { seatsFree } from "#modules/opportunities/vocabulary.ts";
 import { emptyProfile } from "#modules/opportunities/wishes/queries.ts";
 
 /** Whom one asks there, when everybody may read it. */
@@ -50,4 +52,45 @@ export const listSimilar = async (ctx: Context, offer: WholeOpportunity, limit =
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .map(({ other }) => other);
+};
+
+/** Does it rest, is it over, is it full? One clear sentence, and what is possible instead. */
+export const standing = (ctx: Context, offer: WholeOpportunity) => {
+  const end = offer.endsAt ?? offer.startsAt;
+  if (offer.state === "paused") return "paused" as const;
+  if (offer.state === "ended") return "ended" as const;
+  if (offer.state !== "published") return "notPublic" as const;
+  if ((offer.rhythm === "once" || offer.rhythm === "slots") && end && end < ctx.now) return "past" as const;
+  return seatsFree(offer) === 0 ? ("full" as const) : ("open" as const);
+};
+
+/** What machines may read of it: schema.org has no volunteering, but a posting of this kind. */
+export const postingOf = (offer: WholeOpportunity, origin: string): string => {
+  const place = {
+    "@type": "Place",
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: offer.street ?? undefined,
+      postalCode: offer.postcode ?? undefined,
+      addressLocality: offer.townName ?? undefined,
+      addressCountry: "DE",
+    },
+  };
+  const posting = {
+    "@context": "https://schema.org",
+    "@type": "JobPosting",
+    employmentType: "VOLUNTEER",
+    title: offer.title,
+    description: [offer.summary, offer.description].filter(Boolean).join("\n\n"),
+    url: origin + paths.show(offer.slug),
+    datePosted: offer.publishedAt?.toISOString(),
+    validThrough: offer.rhythm === "once" ? (offer.endsAt ?? offer.startsAt)?.toISOString() : undefined,
+    hiringOrganization: {
+      "@type": "Organization",
+      name: offer.organization,
+      url: origin + paths.organization(offer.organizationSlug),
+    },
+    ...(offer.placeKind === "remote" ? { jobLocationType: "TELECOMMUTE" } : { jobLocation: place }),
+  };
+  return JSON.stringify(posting).replaceAll("<", "\\u003c");
 };

@@ -2,6 +2,7 @@ import type { Context } from "#core/context.ts";
 import { dayWithYear } from "#core/date.ts";
 import { distance } from "#core/number.ts";
 import { distanceKilometers, type Point } from "#methods/geography.ts";
+import { taskOf } from "#modules/opportunities/catalog/views.tsx";
 import { paths } from "#modules/opportunities/paths.ts";
 import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
 import type { OpenOffer } from "#modules/opportunities/suggestions/queries.ts";
@@ -11,7 +12,6 @@ import {
   elsewhereOf,
   longOf,
   offerName,
-  seatsFree,
   seatsOf,
   skillName,
   whenOf,
@@ -29,7 +29,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Actions, Note, Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
 import { TaskList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
-import type { Contact, Site } from "./queries.ts";
+import { type Contact, postingOf, type Site, standing } from "./queries.ts";
 
 export type From = { readonly postcode: string; readonly point: Point };
 
@@ -40,16 +40,6 @@ type Props = {
   readonly site: Site;
   readonly similar: readonly OpenOffer[];
   readonly from: From | undefined;
-};
-
-/** Does it rest, is it over, is it full? One clear sentence, and what is possible instead. */
-export const standing = (ctx: Context, offer: WholeOpportunity) => {
-  const end = offer.endsAt ?? offer.startsAt;
-  if (offer.state === "paused") return "paused" as const;
-  if (offer.state === "ended") return "ended" as const;
-  if (offer.state !== "published") return "notPublic" as const;
-  if ((offer.rhythm === "once" || offer.rhythm === "slots") && end && end < ctx.now) return "past" as const;
-  return seatsFree(offer) === 0 ? ("full" as const) : ("open" as const);
 };
 
 const Standing = ({ ctx, offer }: Pick<Props, "ctx" | "offer">) => {
@@ -176,52 +166,6 @@ const ContactLines = ({ contact }: { readonly contact: NonNullable<Contact> }) =
   </p>
 );
 
-const similarTask = (ctx: Context, offer: OpenOffer) => {
-  const { when, time } = whenOf(ctx, offer);
-  return {
-    when,
-    time: time || undefined,
-    title: offer.title,
-    href: paths.show(offer.slug),
-    where: [offer.organization, elsewhereOf(ctx, offer.placeKind) ?? offer.townName]
-      .filter(Boolean)
-      .join(" · "),
-    long: longOf(ctx, offer),
-    seats: seatsOf(ctx, offer),
-  };
-};
-
-/** What machines may read of it: schema.org has no volunteering, but a posting of this kind. */
-export const postingOf = (offer: WholeOpportunity, origin: string): string => {
-  const place = {
-    "@type": "Place",
-    address: {
-      "@type": "PostalAddress",
-      streetAddress: offer.street ?? undefined,
-      postalCode: offer.postcode ?? undefined,
-      addressLocality: offer.townName ?? undefined,
-      addressCountry: "DE",
-    },
-  };
-  const posting = {
-    "@context": "https://schema.org",
-    "@type": "JobPosting",
-    employmentType: "VOLUNTEER",
-    title: offer.title,
-    description: [offer.summary, offer.description].filter(Boolean).join("\n\n"),
-    url: origin + paths.show(offer.slug),
-    datePosted: offer.publishedAt?.toISOString(),
-    validThrough: offer.rhythm === "once" ? (offer.endsAt ?? offer.startsAt)?.toISOString() : undefined,
-    hiringOrganization: {
-      "@type": "Organization",
-      name: offer.organization,
-      url: origin + paths.organization(offer.organizationSlug),
-    },
-    ...(offer.placeKind === "remote" ? { jobLocationType: "TELECOMMUTE" } : { jobLocation: place }),
-  };
-  return JSON.stringify(posting).replaceAll("<", "\\u003c");
-};
-
 /** One offer: when, where, how long, what one does, what it needs and gives, whose it is, and one clear action. */
 export const OfferPage = (props: Props & { readonly origin: string }) => {
   const { ctx, offer, contact, site, similar, origin } = props;
@@ -290,7 +234,9 @@ export const OfferPage = (props: Props & { readonly origin: string }) => {
       </TwoColumns>
       {similar.length > 0 && (
         <Section id="aehnlich" heading={words("similarOffers")}>
-          <TaskList tasks={similar.map((one) => similarTask(ctx, one))} />
+          <TaskList
+            tasks={similar.map((one) => taskOf(ctx, { offer: one, meters: null, reason: undefined }))}
+          />
         </Section>
       )}
       {offer.state === "published" && (

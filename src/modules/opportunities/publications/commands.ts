@@ -162,3 +162,29 @@ export const endPastOpportunities = async (ctx: Context): Promise<number> => {
   for (const { id } of past) await moveOpportunity(ctx, id, "ended", say(ctx)("ended_past"));
   return past.length;
 };
+
+/** "It still holds": asked anew in 90 days. */
+export const confirmOpportunity = async (ctx: Context, id: Id<"opportunity">): Promise<void> => {
+  allow(may.change(ctx, found(await findOpportunity(ctx, id))));
+  await ctx.db
+    .updateTable("opportunities")
+    .set({ confirmedAt: ctx.now, remindersSent: 0 })
+    .where("id", "=", id)
+    .execute();
+  await record(ctx, "opportunity.confirmed", id);
+};
+
+/** Two organizations were one: the offers go with the one that lives on. */
+export const moveOffers = async (
+  ctx: Context,
+  from: Id<"organization">,
+  into: Id<"organization">,
+): Promise<void> => {
+  const moved = await ctx.db
+    .updateTable("opportunities")
+    .set({ organizationId: into })
+    .where("organizationId", "=", from)
+    .returning("id")
+    .execute();
+  for (const { id } of moved) await record(ctx, "opportunity.moved", id, { from, into });
+};

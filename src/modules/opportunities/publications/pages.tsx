@@ -1,22 +1,24 @@
 import { allow, found } from "#core/errors.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
-import { confirmOpportunity } from "#modules/opportunities/commands.ts";
 import { type Desk, manage, paths } from "#modules/opportunities/paths.ts";
 import { may } from "#modules/opportunities/policy.ts";
 import {
-  countManaged,
   findOpportunity,
-  listManaged,
   listStates,
-  managedBy,
   needsReview,
   type WholeOpportunity,
 } from "#modules/opportunities/queries.ts";
-import { stateName, states } from "#modules/opportunities/vocabulary.ts";
+import { stateName } from "#modules/opportunities/vocabulary.ts";
 import { missingLegalNotice } from "#modules/places/queries.ts";
-import { lacking, type MoveRefusal, moveOpportunity, publishOpportunity } from "./commands.ts";
+import {
+  confirmOpportunity,
+  lacking,
+  type MoveRefusal,
+  moveOpportunity,
+  publishOpportunity,
+} from "./commands.ts";
 import { say } from "./messages.ts";
-import { ManagedPage, notices, type Refusal, ShowPage } from "./views.tsx";
+import { notices, type Refusal, ShowPage } from "./views.tsx";
 
 const area = (desk: Desk) => (desk === "office" ? ("office" as const) : ("public" as const));
 
@@ -88,37 +90,6 @@ const id = "/:id{[0-9a-f-]{36}}";
 /** The offers one manages: by state, one by one, and each step from draft to end. */
 export const pagesOf = (desk: Desk) =>
   routes()
-    .get("/", async (page) => {
-      const ctx = page.get("ctx");
-      if (desk === "office") allow(may.manageAll(ctx));
-      else allow(ctx.actor.kind === "person");
-      const state = states.find((one) => one === page.req.query("stand"));
-      const words = (page.req.query("q") ?? "").trim().slice(0, 100);
-      const number = Math.min(500, Math.max(1, Math.trunc(Number(page.req.query("seite"))) || 1));
-      const rows = await listManaged(ctx, { state, words, page: number });
-      const own = managedBy(ctx);
-      const names = desk === "mine" ? [...new Set(rows.map(({ organization }) => organization))] : [];
-      const heading =
-        desk === "office"
-          ? say(ctx)("offers")
-          : names.length === 1
-            ? say(ctx)("mineHeading", { organization: names[0] ?? "" })
-            : say(ctx)("mineHeadingMany");
-      return page.render(
-        <ManagedPage
-          ctx={ctx}
-          desk={desk}
-          rows={rows}
-          counts={await countManaged(ctx, words)}
-          state={state}
-          words={words}
-          page={number}
-          heading={heading}
-          speaks={own === null || own.length > 0}
-        />,
-        { title: heading, crumbs: [], area: area(desk), hidden: true },
-      );
-    })
     .get(id, (page) => draw(page, desk))
     .post(`${id}/veroeffentlichung`, async (page) => {
       const outcome = await publishOpportunity(page.get("ctx"), idIn(page));

@@ -3,10 +3,11 @@ import type { Context, Place } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import type { Story } from "#core/module.ts";
 import { dayOf } from "#core/zone.ts";
-import { addOpportunity, confirmOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
-import { listOrganizations, organizationsOf } from "#modules/organizations/queries.ts";
+import { plainSearch } from "#methods/search-words.ts";
+import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
+import { listOrganizations, type OrganizationCard, organizationsOf } from "#modules/organizations/queries.ts";
 import { findActorByEmail } from "#modules/people/queries.ts";
-import { moveOpportunity, publishOpportunity } from "./commands.ts";
+import { confirmOpportunity, moveOpportunity, publishOpportunity } from "./commands.ts";
 import material from "./seed.json" with { type: "json" };
 
 type Material = {
@@ -94,9 +95,16 @@ const homesIn = async (
     of: (item, index) => {
       const own = item.own ? owners[item.own] : undefined;
       if (own) return own;
-      const fitting = all.filter(({ fields }) => item.fields.some((field) => fields.includes(field)));
-      const near = fitting.filter(({ townName }) => !item.place || townName === item.place);
-      const list = near.length > 0 ? near : fitting.length > 0 ? fitting : all;
+      const text = plainSearch(`${item.title} ${item.summary}`);
+      const rank = ({ name, fields, townName }: OrganizationCard): number => {
+        const named = plainSearch(name)
+          .split(/[^a-z]+/u)
+          .some((word) => word.length > 4 && word !== plainSearch(ctx.place.name) && text.includes(word));
+        const field = item.fields.some((code) => fields.includes(code));
+        return (named ? 4 : 0) + (field ? 3 : 0) + (townName === (item.place ?? ctx.place.name) ? 2 : 0);
+      };
+      const best = Math.max(...all.map(rank));
+      const list = all.filter((one) => rank(one) === best);
       return list[(index * 7) % Math.max(1, list.length)]?.id;
     },
   };

@@ -2,12 +2,7 @@ import type { Context } from "#core/context.ts";
 import { dayOnly, daysBetween } from "#core/date.ts";
 import { type Desk, manage, paths } from "#modules/opportunities/paths.ts";
 import { may, ways } from "#modules/opportunities/policy.ts";
-import {
-  type ManagedRow,
-  managedPage,
-  type StateRow,
-  type WholeOpportunity,
-} from "#modules/opportunities/queries.ts";
+import type { ManagedRow, StateRow, WholeOpportunity } from "#modules/opportunities/queries.ts";
 import {
   companyName,
   elsewhereOf,
@@ -15,26 +10,23 @@ import {
   offerName,
   type State,
   stateName,
-  states,
   whenOf,
 } from "#modules/opportunities/vocabulary.ts";
 import { fieldName } from "#modules/organizations/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { Pairs, type StateKind, State as StateSign } from "#ui/facts.tsx";
-import { TextArea, TextField } from "#ui/fields.tsx";
+import { TextArea } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Empty, More, Section, Stack, Title } from "#ui/page.tsx";
-import { Pager } from "#ui/pager.tsx";
-import { ItemList } from "#ui/task.tsx";
+import { More, Section, Stack, Title } from "#ui/page.tsx";
 import { Timeline } from "#ui/timeline.tsx";
-import { Views } from "#ui/work.tsx";
 import { say } from "./messages.ts";
 
 /** Days after which the organization is asked whether an offer still holds. */
 const daysToConfirm = 90;
 
-const signs: Readonly<Record<State, StateKind>> = {
+/** The sign of each state. */
+export const signs: Readonly<Record<State, StateKind>> = {
   draft: "info",
   review: "wait",
   published: "yes",
@@ -42,114 +34,12 @@ const signs: Readonly<Record<State, StateKind>> = {
   ended: "no",
 };
 
-const isDue = (ctx: Context, { state, confirmedAt }: Pick<ManagedRow, "state" | "confirmedAt">): boolean =>
+/** Is it time to ask whether it still holds? */
+export const isDue = (
+  ctx: Context,
+  { state, confirmedAt }: Pick<ManagedRow, "state" | "confirmedAt">,
+): boolean =>
   state === "published" && confirmedAt !== null && daysBetween(confirmedAt, ctx.now) >= daysToConfirm;
-
-type ListProps = {
-  readonly ctx: Context;
-  readonly desk: Desk;
-  readonly rows: readonly ManagedRow[];
-  readonly counts: Readonly<Record<State, number>>;
-  readonly state: State | undefined;
-  readonly words: string;
-  readonly page: number;
-  readonly heading: string;
-  readonly speaks: boolean;
-};
-
-const listAddress = (desk: Desk, state: State | undefined, words: string, page = 1): string => {
-  const query = new URLSearchParams({
-    ...(state ? { stand: state } : {}),
-    ...(words ? { q: words } : {}),
-    ...(page > 1 ? { seite: String(page) } : {}),
-  });
-  return query.size === 0 ? manage[desk].list : `${manage[desk].list}?${query}`;
-};
-
-/** The offers of one's organizations, or in the office of all, by state. */
-export const ManagedPage = ({ ctx, desk, rows, counts, state, words, page, heading, speaks }: ListProps) => {
-  const text = say(ctx);
-  const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  const total = state ? counts[state] : all;
-  if (!speaks) {
-    return (
-      <>
-        <Title heading={heading} />
-        <Empty heading={text("nobodySpeaks")}>
-          <p>{text("nobodySpeaksText")}</p>
-          <p>
-            <a href="/organisationen">{text("directory")}</a>
-          </p>
-        </Empty>
-      </>
-    );
-  }
-  return (
-    <>
-      <Title heading={heading} lead={text(desk === "office" ? "officeLead" : "mineLead")}>
-        <Actions>
-          <ButtonLink href={manage[desk].add}>{text("add")}</ButtonLink>
-        </Actions>
-      </Title>
-      <Views
-        ctx={ctx}
-        views={[
-          {
-            href: listAddress(desk, undefined, words),
-            label: text("view_all"),
-            count: all,
-            current: state === undefined,
-          },
-          ...states
-            .filter((one) => counts[one] > 0 || one === state)
-            .map((one) => ({
-              href: listAddress(desk, one, words),
-              label: stateName(ctx, one),
-              count: counts[one],
-              current: state === one,
-            })),
-        ]}
-      />
-      {desk === "office" && (
-        <Form
-          ctx={ctx}
-          action={manage.office.list}
-          method="get"
-          submit={text("search")}
-          form={{ values: { q: words }, errors: {} }}
-          narrow
-        >
-          <TextField name="q" type="search" label={text("searchLabel")} optional />
-        </Form>
-      )}
-      {rows.length === 0 && (
-        <Empty heading={text(all === 0 && desk === "mine" ? "noneYet" : "noneHere")}>
-          <p>{text(desk === "mine" ? "noneYetText" : "noneOffice")}</p>
-        </Empty>
-      )}
-      <ItemList
-        items={rows.map((row) => ({
-          title: row.title,
-          href: manage[desk].show(row.id),
-          kind: `${row.organization} · ${whenOf(ctx, row).when}`,
-          text: <span class="al-soft">{text("since", { day: dayOnly(ctx, row.stateSince) })}</span>,
-          end: isDue(ctx, row) ? (
-            <StateSign kind="late">{text("due")}</StateSign>
-          ) : (
-            <StateSign kind={signs[row.state]}>{stateName(ctx, row.state)}</StateSign>
-          ),
-        }))}
-      />
-      <Pager
-        ctx={ctx}
-        page={page}
-        size={managedPage}
-        total={total}
-        href={(number) => listAddress(desk, state, words, number)}
-      />
-    </>
-  );
-};
 
 /** What just happened, by the word that the address carries. */
 export const notices = {

@@ -3,9 +3,9 @@ import { asked, routes, seeOther, sent } from "#core/web.ts";
 import { partsIn } from "#methods/week-parts.ts";
 import { saveWishes } from "#modules/opportunities/wishes/commands.ts";
 import { say } from "./messages.ts";
-import { type Answers, questionPaths, readAnswers, steps } from "./paths.ts";
+import { type Answers, questionPaths, readAnswers } from "./paths.ts";
 import { profileFrom, suggestFor, timesIn } from "./queries.ts";
-import { QuestionPage, ResultPage } from "./views.tsx";
+import { ResultPage } from "./views.tsx";
 
 const shown = 8;
 
@@ -31,17 +31,8 @@ const fromText = (text: string): Answers => {
   );
 };
 
-/** "Ich möchte helfen, weiß aber nicht wo": six questions, one a page, and their answer. */
+/** The answer to the six questions, and the way to keep it. */
 export const pages = routes()
-  .get("/", (page) => {
-    const ctx = page.get("ctx");
-    const step = Math.min(steps.length, Math.max(1, Math.trunc(Number(page.req.query("schritt"))) || 1));
-    return page.render(<QuestionPage ctx={ctx} answers={readAnswers(asked(page))} step={step} />, {
-      title: `${say(ctx)("heading")} (${say(ctx)("progress", { n: step, all: steps.length })})`,
-      description: say(ctx)("lead"),
-      hidden: step > 1,
-    });
-  })
   .get("/vorschlaege", async (page) => {
     const ctx = page.get("ctx");
     const answers = readAnswers(asked(page));

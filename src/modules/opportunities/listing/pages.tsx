@@ -1,10 +1,10 @@
 import { asked, routes } from "#core/web.ts";
+import { say } from "#modules/opportunities/catalog/messages.ts";
+import { findOffers } from "#modules/opportunities/catalog/queries.ts";
+import { addressOf, readFilters } from "#modules/opportunities/catalog/vocabulary.ts";
 import { paths } from "#modules/opportunities/paths.ts";
 import { findOrganizationBySlug } from "#modules/organizations/queries.ts";
-import { say } from "./messages.ts";
-import { findOffers } from "./queries.ts";
 import { CatalogPage, SheetPage } from "./views.tsx";
-import { addressOf, readFilters } from "./vocabulary.ts";
 
 /** The list, and the sheet for the notice board: one search, two coats. */
 export const pages = routes()
