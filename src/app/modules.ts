@@ -20,26 +20,26 @@ import { visits as deskVisits } from "#modules/desk/visits/module.ts";
 import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/module.ts";
 import { confirmations as opportunitiesConfirmations } from "#modules/opportunities/confirmations/module.ts";
 import { drafts as opportunitiesDrafts } from "#modules/opportunities/drafts/module.ts";
-import { opportunities } from "#modules/opportunities/module.ts";
 import { imports as opportunitiesImports } from "#modules/opportunities/imports/module.ts";
-import { overview as opportunitiesOverview } from "#modules/opportunities/overview/module.ts";
-import { questions as opportunitiesQuestions } from "#modules/opportunities/questions/module.ts";
 import { listing as opportunitiesListing } from "#modules/opportunities/listing/module.ts";
+import { opportunities } from "#modules/opportunities/module.ts";
 import { offer as opportunitiesOffer } from "#modules/opportunities/offer/module.ts";
+import { overview as opportunitiesOverview } from "#modules/opportunities/overview/module.ts";
 import { publications as opportunitiesPublications } from "#modules/opportunities/publications/module.ts";
+import { questions as opportunitiesQuestions } from "#modules/opportunities/questions/module.ts";
 import { suggestions as opportunitiesSuggestions } from "#modules/opportunities/suggestions/module.ts";
 import { wishes as opportunitiesWishes } from "#modules/opportunities/wishes/module.ts";
 import { organizationsClaims } from "#modules/organizations/claims/module.ts";
 import { organizationsContacts } from "#modules/organizations/contacts/module.ts";
 import { organizationsDirectory } from "#modules/organizations/directory/module.ts";
 import { organizationsDoubles } from "#modules/organizations/doubles/module.ts";
+import { organizationsEditing } from "#modules/organizations/editing/module.ts";
 import { organizationsExports } from "#modules/organizations/exports/module.ts";
 import { organizationsImports } from "#modules/organizations/imports/module.ts";
 import { organizationsMap } from "#modules/organizations/map/module.ts";
 import { organizations } from "#modules/organizations/module.ts";
 import { organizationsNeeds } from "#modules/organizations/needs/module.ts";
 import { organizationsOffice } from "#modules/organizations/office/module.ts";
-import { organizationsProfile } from "#modules/organizations/profile/module.ts";
 import { organizationsProfiles } from "#modules/organizations/profiles/module.ts";
 import { organizationsRepresentatives } from "#modules/organizations/representatives/module.ts";
 import { organizationsServices } from "#modules/organizations/services/module.ts";
@@ -78,7 +78,7 @@ export const modules: readonly Module[] = [
   organizationsDoubles,
   organizationsMap,
   organizationsOffice,
-  organizationsProfile,
+  organizationsEditing,
   organizationsRepresentatives,
   organizationsClaims,
   organizationsDirectory,
@@ -103,21 +103,21 @@ export const modules: readonly Module[] = [
   deskTasks,
   deskVisits,
   opportunities,
-  deskInquiries,
-  deskMine,
-  deskQuestions,
-  deskInbox,
   opportunitiesPublications,
-  opportunitiesOverview,
   opportunitiesConfirmations,
+  opportunitiesImports,
+  opportunitiesOverview,
   opportunitiesDrafts,
   opportunitiesWishes,
   opportunitiesSuggestions,
-  opportunitiesQuestions,
+  deskQuestions,
+  deskInquiries,
+  deskInbox,
+  deskMine,
   opportunitiesCatalog,
   opportunitiesListing,
   opportunitiesOffer,
-  opportunitiesImports,
+  opportunitiesQuestions,
   placements,
 ];
 

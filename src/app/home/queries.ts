@@ -1,16 +1,13 @@
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
+import { dayOf } from "#core/zone.ts";
 import { offersOf, onOffer } from "#modules/opportunities/queries.ts";
 
 /** The numbers of the front page, each with its base. */
-export type Figures = {
+export type Figures = PlacementFigures & {
   readonly organizations: number;
   readonly described: number;
   readonly offers: number;
-  readonly consulted: number;
-  readonly placed: number;
-  readonly stayed: number;
-  readonly unreached: number;
 };
 
 /** Organizations that everybody sees, how many of them say in full what they do, and the offers open today. */
@@ -26,6 +23,7 @@ const countEntries = (ctx: Context) =>
     .where("mergedIntoId", "is", null)
     .executeTakeFirstOrThrow();
 
+/** What the town may say of itself this year. */
 export const countFigures = async (ctx: Context): Promise<Figures> => {
   const { organizations, described, offers } = await countEntries(ctx);
   return { organizations, described, offers: offers ?? 0, consulted: 0, placed: 0, stayed: 0, unreached: 0 };
