@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { dayOf } from "#core/zone.ts";
 import { offersOf, onOffer } from "#modules/opportunities/queries.ts";
+import { figuresOf, type Figures as PlacementFigures } from "#modules/placements/queries.ts";
 
 /** The numbers of the front page, each with its base. */
 export type Figures = PlacementFigures & {
@@ -26,5 +27,6 @@ const countEntries = (ctx: Context) =>
 /** What the town may say of itself this year. */
 export const countFigures = async (ctx: Context): Promise<Figures> => {
   const { organizations, described, offers } = await countEntries(ctx);
-  return { organizations, described, offers: offers ?? 0, consulted: 0, placed: 0, stayed: 0, unreached: 0 };
+  const year = Number(dayOf(ctx.now).slice(0, 4));
+  return { organizations, described, offers: offers ?? 0, ...(await figuresOf(ctx, year)) };
 };
