@@ -36,6 +36,7 @@ export const publicPages = routes()
   .post("/:slug/das-sind-wir", async (page) => {
     const ctx = page.get("ctx");
     const organization = found(await findOrganizationBySlug(ctx, slugIn(page)));
+    allow(may.claim(ctx, organization));
     const input = read(ctx, ClaimInput, await sent(page));
     if (!input.ok) return showClaim(page, input.form, 422);
     const outcome = await claimOrganization(ctx, organization.id, input.value.words);
