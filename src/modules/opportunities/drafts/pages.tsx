@@ -102,6 +102,7 @@ export const pagesOf = (desk: Desk) =>
       const ctx = page.get("ctx");
       const body = await sent(page);
       const organizationId = String(body["organizationId"] ?? "");
+      allow(managedBy(ctx)?.length !== 0);
       if (!isId<"organization">(organizationId)) return seeOther(page, manage[desk].add);
       allow(may.add(ctx, organizationId));
       found(await findOrganization(ctx, organizationId));

@@ -8,7 +8,7 @@ import { ButtonLink } from "#ui/button.tsx";
 import { Tags } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, More, Note, Section, SideBySide, Title } from "#ui/page.tsx";
+import { Actions, More, Note, Section, SideBySide, Stack, Title } from "#ui/page.tsx";
 import { Pager } from "#ui/pager.tsx";
 import { TaskList } from "#ui/task.tsx";
 
@@ -119,7 +119,7 @@ export const SheetPage = ({ ctx, filters, result }: Props) => {
   const words = say(ctx);
   const { name, officeName, officeStreet, officeTown, officePhone, openingHours } = ctx.place;
   return (
-    <>
+    <Stack wide>
       <Title heading={words("sheetHeading", { town: name })} lead={words("sheetLead")} />
       <p class="al-small al-soft">
         <a class="al-do" href={addressOf(filters)}>
@@ -138,6 +138,6 @@ export const SheetPage = ({ ctx, filters, result }: Props) => {
           </li>
         ))}
       </ul>
-    </>
+    </Stack>
   );
 };

@@ -57,7 +57,9 @@ const inputOf = (place: Place, today: Date, at: Date, item: Material, index: num
   return OpportunityInput.parse({
     title: item.title,
     summary: item.summary,
-    description: `${item.summary}\n\n${beginnings[index % beginnings.length] ?? ""}`,
+    description: [beginnings[index % beginnings.length], beginnings[(index + 2) % beginnings.length]].join(
+      "\n\n",
+    ),
     fields: item.fields,
     targetGroups: item.groups,
     skills: item.skills,

@@ -25,7 +25,7 @@ import { CheckboxGroup, RadioGroup } from "#ui/choices.tsx";
 import { Steps } from "#ui/facts.tsx";
 import { HiddenField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
-import { Actions, More, Title } from "#ui/page.tsx";
+import { Actions, More, Stack, Title } from "#ui/page.tsx";
 
 type Props = { readonly ctx: Context; readonly answers: Answers };
 
@@ -148,7 +148,7 @@ export const QuestionPage = ({ ctx, answers, step }: Props & { readonly step: nu
   const onward = last ? questionPaths.result(answers, own) : questionPaths.step(step + 1, answers, own);
   const values = Object.fromEntries(own.map((name) => [name, answers[name]]));
   return (
-    <>
+    <Stack wide>
       <Title
         heading={titleOf(ctx, step)}
         kind={words("progress", { n: step, all: steps.length })}
@@ -181,6 +181,6 @@ export const QuestionPage = ({ ctx, answers, step }: Props & { readonly step: nu
           href: index + 1 === step ? undefined : questionPaths.step(index + 1, answers),
         }))}
       />
-    </>
+    </Stack>
   );
 };

@@ -71,7 +71,7 @@ export const ResultPage = ({ ctx, answers, result, formKey }: ResultProps) => {
   const words = say(ctx);
   const { suggestions, closed, confidence, total } = result;
   return (
-    <>
+    <Stack wide>
       <Title heading={words("resultHeading")} lead={confidenceInWords(ctx, confidence)} />
       {suggestions.length === 0 && (
         <Empty heading={words("resultNone")}>
@@ -93,7 +93,7 @@ export const ResultPage = ({ ctx, answers, result, formKey }: ResultProps) => {
         <a href={questionPaths.step(1, answers)}>{words("change")}</a>
         <a href={questionPaths.offers(answers)}>{words("allOffers", { n: total })}</a>
       </Actions>
-    </>
+    </Stack>
   );
 };
 
