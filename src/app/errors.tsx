@@ -38,6 +38,9 @@ const show = (page: Page, { heading, text, status }: Told): Response | Promise<R
 
 const reader = (page: Page) => page.get("ctx") ?? { language: "de" };
 
+// What lies here belongs to somebody: whoever is not signed in is asked to, whether it is there or not.
+const isClosed = ({ req }: Page): boolean => /^\/(mein|buero)(\/|$)/u.test(req.path);
+
 const forbidden = (page: Page): Response | Promise<Response> => {
   const words = say(reader(page));
   const known = page.get("ctx")?.actor.kind === "person";
@@ -54,6 +57,7 @@ export const onError =
   (log: Logger): ErrorHandler<Env> =>
   (error, page) => {
     const words = say(reader(page));
+    if (error instanceof NotFound && isClosed(page) && page.get("ctx")?.actor.kind === "visitor") return forbidden(page);
     if (error instanceof NotFound) {
       return show(page, { heading: words("notFound"), text: words("notFoundText"), status: 404 });
     }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { createMiddleware } from "hono/factory";
-import { type Actor, isStaff, reach } from "#core/actor.ts";
+import { isStaff, reach } from "#core/actor.ts";
 import { picturePath } from "#core/files.ts";
 import type { MenuItem } from "#core/module.ts";
 import type { Env, Page, PageProps } from "#core/web.ts";
@@ -23,9 +23,12 @@ const isHere = (path: string, href: string): boolean =>
 const asLinks = (items: readonly MenuItem[], path: string): Link[] =>
   byRank(items).map(({ href, label }) => ({ href, label, current: isHere(path, href) }));
 
-/** Whoever works for the town sees the way into the office. */
-const worksHere = (actor: Actor): boolean =>
-  isStaff(actor) || reach(actor, "editor") === "everywhere" || reach(actor, "administrator") === "everywhere";
+/** Whoever works for the town sees the way into the office: to the worklist, or to the first of what is theirs. */
+const officeOf = (page: Page): string | undefined => {
+  const { actor } = page.get("ctx");
+  const worksHere = isStaff(actor) || reach(actor, "editor") === "everywhere" || reach(actor, "administrator") === "everywhere";
+  return worksHere ? menuOf(page, true)[0]?.href : undefined;
+};
 
 const menuOf = (page: Page, office: boolean): Link[] => {
   const ctx = page.get("ctx");
@@ -45,8 +48,8 @@ const footerOf = async (page: Page): Promise<Link[]> => {
 const accountOf = (page: Page) => {
   const { actor } = page.get("ctx");
   if (actor.kind !== "person") return { signIn: `/anmelden?weiter=${encodeURIComponent(page.req.path)}` };
-  const office = worksHere(actor) ? { office: "/buero" } : {};
-  return { name: actor.name, mine: "/mein", signOut: "/abmelden", ...office };
+  const office = officeOf(page);
+  return { name: actor.name, mine: "/mein", signOut: "/abmelden", ...(office ? { office } : {}) };
 };
 
 const address = (page: Page): string => {

@@ -92,7 +92,10 @@ export const officePages = routes()
     if (!outcome.ok) return showNew(page, { form: input.form, doubles: outcome.doubles }, 409);
     return seeOther(page, paths.file(outcome.value), "angelegt");
   })
-  .get("/:id", (page) => page.redirect(paths.file(idIn(page)), 303))
+  .get("/:id", async (page) => {
+    const { id } = found(await findPerson(page.get("ctx"), idIn(page)));
+    return page.redirect(paths.file(id), 303);
+  })
   .get("/:id/bearbeiten", async (page) => {
     const ctx = page.get("ctx");
     const person = found(await findPerson(ctx, idIn(page)));

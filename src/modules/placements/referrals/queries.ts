@@ -114,7 +114,7 @@ export const releaseOf = (ctx: Context, referralId: Id<"referral">) =>
   ctx.db
     .selectFrom("releases")
     .leftJoin("people as recorder", "recorder.id", "releases.recordedBy")
-    .select(["data", "note", "givenHow", "givenAt", "withdrawnAt", "recorder.name as recorder"])
+    .select(["data", "releases.note", "givenHow", "givenAt", "withdrawnAt", "recorder.name as recorder"])
     .where("referralId", "=", referralId)
     .orderBy("givenAt", "desc")
     .limit(1)
