@@ -17,6 +17,7 @@ import { moveReferrals } from "./referrals/commands.ts";
 import { pages as register } from "./register/pages.tsx";
 import { pages as releases } from "./releases/pages.tsx";
 import { jobs as requestJobs } from "./requests/jobs.ts";
+import { seed } from "./seed.ts";
 import { pages as shortlist } from "./shortlist/pages.tsx";
 import { say } from "./steps/messages.ts";
 
@@ -36,6 +37,7 @@ export const placements: Module = {
   mine: mineOf,
   jobs: [...followUpJobs, ...requestJobs],
   personalData: { show: showPersonal, erase: erasePersonal },
+  seed,
   reactions: {
     "organization.merged": (ctx, { data }) =>
       moveReferrals(ctx, data["from"] as Id<"organization">, data["into"] as Id<"organization">),
