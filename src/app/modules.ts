@@ -40,6 +40,7 @@ import { organizationsMap } from "#modules/organizations/map/module.ts";
 import { organizations } from "#modules/organizations/module.ts";
 import { organizationsNeeds } from "#modules/organizations/needs/module.ts";
 import { organizationsOffice } from "#modules/organizations/office/module.ts";
+import { organizationsProfile } from "#modules/organizations/profile/module.ts";
 import { organizationsProfiles } from "#modules/organizations/profiles/module.ts";
 import { organizationsRepresentatives } from "#modules/organizations/representatives/module.ts";
 import { organizationsServices } from "#modules/organizations/services/module.ts";
@@ -78,6 +79,7 @@ export const modules: readonly Module[] = [
   organizationsDoubles,
   organizationsMap,
   organizationsOffice,
+  organizationsProfile,
   organizationsEditing,
   organizationsRepresentatives,
   organizationsClaims,
