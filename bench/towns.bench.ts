@@ -26,8 +26,8 @@ const openSide = async (count: number): Promise<Side> => {
 
 const askedFor = {
   ...emptyProfile,
-  fields: ["nature"],
-  skills: ["languages"],
+  fields: ["school"],
+  skills: ["reading"],
   rhythms: ["weekly"],
   times: 73,
   languages: ["de"],

@@ -106,6 +106,7 @@ create index people_creator on people (place_id, created_by);
 create index people_merged on people (place_id, merged_into);
 create unique index people_calendar on people (place_id, calendar_token_hash);
 create index people_email on people (place_id, email);
+create index people_list on people (place_id, name collate german, id) where left_at is null;
 create index people_name on people (place_id, plain_text(name) text_pattern_ops);
 call fence('people');
 

@@ -42,9 +42,12 @@ const namedOnce: KyselyPlugin = {
     if (!first) return result;
     const { rows } = await camelCase.transformResult({ queryId, result: { rows: [first] } });
     const columns = Object.keys(first);
-    const names = Object.keys(rows[0] ?? {});
+    const empty: UnknownRow = { ...rows[0] };
+    const names = Object.keys(empty);
+    for (const name of names) empty[name] = null;
     const named = (row: UnknownRow): UnknownRow => {
-      const own: UnknownRow = {};
+      // A copy has all its columns from the start; growing one by one costs several times as much.
+      const own = { ...empty };
       for (let at = 0; at < columns.length; at += 1) own[names[at] ?? ""] = row[columns[at] ?? ""];
       return own;
     };

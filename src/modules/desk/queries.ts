@@ -43,6 +43,10 @@ const substitute = (ctx: Context): RawBuilder<unknown> => sql`
 
 const keeper = sql`coalesce(s.substitute_id, t.owner_id)`;
 
+// Asked for the few rows that are shown; as a join it would read everybody in town first.
+const nameOf = (id: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql`(select p.name from people p where p.place_id = r.place_id and p.id = ${id})`;
+
 const me = (ctx: Context): string | null => (ctx.actor.kind === "person" ? ctx.actor.id : null);
 
 /** On Saturday and Sunday the week that counts is the next one. */
@@ -50,12 +54,12 @@ const weekEnd = (today: string): string => plusDays(mondayOf(plusDays(today, 2))
 
 const groupOf = (ctx: Context): RawBuilder<TaskGroup> => {
   const today = dayOf(ctx.now);
-  return sql<TaskGroup>`case
+  return sql<TaskGroup>`(case
     when ${keeper} is null then 'nobody'
     when t.due_at < ${instantAt(today)} then 'late'
     when t.due_at < ${instantAt(plusDays(today, 1))} then 'today'
     when t.due_at < ${instantAt(weekEnd(today))} then 'week'
-    else 'later' end`;
+    else 'later' end) collate "C"`;
 };
 
 const seenIn = (ctx: Context, view: TaskView): RawBuilder<unknown> => {
@@ -90,11 +94,9 @@ export const listTasks = async (
       from waiting ${group ? sql`where bunch = ${group}` : sql``}
     )
     select r.id, r.kind, r.subject_id, r.title, r.detail, r.path, r.person_id, r.due_at, r.opened_at,
-      r.bunch as "group", r.total, r.keeper_id, k.name as keeper,
-      case when r.keeper_id <> r.owner_id then o.name end as absent
+      r.bunch as "group", r.total, r.keeper_id, ${nameOf(sql`r.keeper_id`)} as keeper,
+      case when r.keeper_id <> r.owner_id then ${nameOf(sql`r.owner_id`)} end as absent
     from ranked r
-    left join people k on k.place_id = r.place_id and k.id = r.keeper_id
-    left join people o on o.place_id = r.place_id and o.id = r.owner_id
     where r.rank <= ${group ? perOneGroup : perGroup}
     order by r.due_at, r.opened_at, r.id`.execute(ctx.db);
   return rows;

@@ -28,6 +28,7 @@ const codesNamed = (ctx: Context, { alternatives }: SearchWord): string[] => {
 const soundsLike = 0.45;
 const text = sql`plain_text(opportunities.title || ' ' || opportunities.summary || ' ' || organizations.name || ' ' || coalesce(opportunities.town_name, ''))`;
 const vector = sql`(opportunities.search || setweight(to_tsvector('german_plain', organizations.name), 'B'))`;
+const codes = sql`(opportunities.fields || opportunities.target_groups || opportunities.skills)`;
 
 /**
  * The offers that have these words: in their text, in the name of the organization, inside a longer word
@@ -38,16 +39,21 @@ export const findByWords = async (ctx: Context, words: readonly SearchWord[]): P
     const inside = word.alternatives
       .filter((form) => form.length >= 5)
       .map((form) => `%${form.replace(/ae/gu, "a").replace(/oe/gu, "o").replace(/ue/gu, "u")}%`);
-    return sql`(${vector} @@ to_tsquery('german_plain', ${textQuery([word])}) or ${text} like any (${inside}::text[])
-      or (opportunities.fields || opportunities.target_groups || opportunities.skills) && ${codesNamed(ctx, word)}::text[])`;
+    return sql`(told.vector @@ to_tsquery('german_plain', ${textQuery([word])}) or told.text like any (${inside}::text[])
+      or told.codes && ${codesNamed(ctx, word)}::text[])`;
   });
-  const likeness = words.map(({ typed }) => sql`word_similarity(plain_text(${typed}), ${text})`);
-  const rows = await offersOf(ctx)
-    .select("opportunities.id")
-    .select(sql<boolean>`${sql.join(each, sql` and `)}`.as("direct"))
-    .select(sql<number>`ts_rank(${vector}, to_tsquery('german_plain', ${textQuery(words)}))`.as("rank"))
-    .select(sql<number>`least(${sql.join(likeness)})`.as("likeness"))
+  const likeness = words.map(({ typed }) => sql`word_similarity(plain_text(${typed}), told.text)`);
+  // The limit keeps this a step of its own, so that the words of an offer are read once and not for each word asked.
+  const told = offersOf(ctx)
+    .select(["opportunities.id", vector.as("vector"), text.as("text"), codes.as("codes")])
     .where(onOffer(ctx))
+    .limit(5_000);
+  const rows = await ctx.db
+    .selectFrom(told.as("told"))
+    .select("told.id")
+    .select(sql<boolean>`${sql.join(each, sql` and `)}`.as("direct"))
+    .select(sql<number>`ts_rank(told.vector, to_tsquery('german_plain', ${textQuery(words)}))`.as("rank"))
+    .select(sql<number>`least(${sql.join(likeness)})`.as("likeness"))
     .limit(5_000)
     .execute();
   const direct = rows.filter((row) => row.direct);
