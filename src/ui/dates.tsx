@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type Clock, dayNumber, isoDay, month, type When } from "#core/date.ts";
+import { ItemHeading } from "./heading.tsx";
 
 export type DatedEvent = {
   readonly when: When;
@@ -24,9 +25,9 @@ export const DateList = ({
           <b>{dayNumber(when)}</b> {month(ctx, when)}
         </time>
         <div>
-          <h3>
+          <ItemHeading>
             <a href={href}>{title}</a>
-          </h3>
+          </ItemHeading>
           {text && <p>{text}</p>}
         </div>
       </li>

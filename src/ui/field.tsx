@@ -35,8 +35,8 @@ export const useField = ({
 };
 
 export const Optional = () => {
-  const { ctx } = useScope();
-  return <span class="al-optional"> ({say(ctx)("optional")})</span>;
+  const { ctx, narrow } = useScope();
+  return narrow ? null : <span class="al-optional"> ({say(ctx)("optional")})</span>;
 };
 
 type RemarksProps = {

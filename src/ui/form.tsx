@@ -57,7 +57,7 @@ type FormProps = {
 export const Form = (props: FormProps) => {
   const { ctx, action, method = "post", submit, form = blank, formKey, id = "f", label, files } = props;
   return (
-    <FormScope.Provider value={{ ctx, form, id }}>
+    <FormScope.Provider value={{ ctx, form, id, narrow: props.narrow }}>
       <form
         class={props.narrow ? "al-form al-form--narrow" : "al-form"}
         action={action}

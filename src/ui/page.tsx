@@ -47,7 +47,7 @@ type SectionProps = Children & HeadingProps & { readonly space?: "wide" | "none"
 export const Section = ({ id, heading, link, aside, space = "wide", children }: SectionProps) => (
   <section class={space === "wide" ? "al-section" : undefined} aria-labelledby={id}>
     <Head id={id} heading={heading} link={link} aside={aside} />
-    {children}
+    <UnderHeading>{children}</UnderHeading>
   </section>
 );
 

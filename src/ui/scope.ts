@@ -4,7 +4,13 @@ import type { Filled } from "#core/input.ts";
 import type { Reader } from "./messages.ts";
 
 /** What the fields of a form know of it: whose language, what was typed, what was wrong. */
-export type Scope = { readonly ctx: Reader; readonly form: Filled; readonly id: string };
+export type Scope = {
+  readonly ctx: Reader;
+  readonly form: Filled;
+  readonly id: string;
+  /** In a filter everything is optional, so nothing says it. */
+  readonly narrow?: boolean | undefined;
+};
 
 /** Given by `Form`, so that no field can show another form's value or forget its error. */
 export const FormScope = createContext<Scope | undefined>(undefined);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { ItemHeading } from "./heading.tsx";
 
 export type Task = {
   /** "Di 24. November" */
@@ -24,9 +25,9 @@ export const TaskRow = ({ when, time, title, href, where, long, seats, reason }:
         {when} {time && <span>{time}</span>}
       </p>
       <div>
-        <h3>
+        <ItemHeading>
           <a href={href}>{title}</a>
-        </h3>
+        </ItemHeading>
         {where && <p>{where}</p>}
         {reason}
       </div>
@@ -68,7 +69,7 @@ export const ItemList = ({ items }: { readonly items: readonly Item[] }) => (
       <li>
         <div>
           {kind && <p class="al-soft al-small">{kind}</p>}
-          <h3>{href ? <a href={href}>{title}</a> : title}</h3>
+          <ItemHeading>{href ? <a href={href}>{title}</a> : title}</ItemHeading>
           {text && <div>{text}</div>}
         </div>
         {end && <div class="al-items__end">{end}</div>}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { number } from "#core/number.ts";
 import { State } from "./facts.tsx";
+import { UnderHeading } from "./heading.tsx";
 import { type Reader, say } from "./messages.ts";
 
 export type WorkRow = {
@@ -134,7 +135,7 @@ export const File = ({ kind, heading, lead, foot, children }: FileProps) => (
       <h2 id="akte-titel">{heading}</h2>
       {lead && <p>{lead}</p>}
     </div>
-    {children}
+    <UnderHeading>{children}</UnderHeading>
     {foot && <p class="al-small al-soft">{foot}</p>}
   </aside>
 );

@@ -11,6 +11,9 @@ export type Figures = PlacementFigures & {
   readonly offers: number;
 };
 
+// What is full is not on the list that the number leads to.
+const withRoom = sql<boolean>`(opportunities.seats is null or opportunities.seats > opportunities.seats_taken)`;
+
 /** Organizations that everybody sees, how many of them say in full what they do, and the offers open today. */
 const countEntries = (ctx: Context) =>
   ctx.db
@@ -19,7 +22,7 @@ const countEntries = (ctx: Context) =>
       sql<number>`count(*)`.as("organizations"),
       sql<number>`count(*) filter (where description <> '' and verified_at is not null)`.as("described"),
     ])
-    .select(offersOf(ctx).select(sql<number>`count(*)`.as("n")).where(onOffer(ctx)).as("offers"))
+    .select(offersOf(ctx).select(sql<number>`count(*)`.as("n")).where(onOffer(ctx)).where(withRoom).as("offers"))
     .where("hiddenAt", "is", null)
     .where("mergedIntoId", "is", null)
     .executeTakeFirstOrThrow();
