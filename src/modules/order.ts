@@ -75,21 +75,23 @@ export const order = [
   "opportunities/listing",
   "opportunities/offer",
   "opportunities/questions",
-  "placements", // consultation, referral, trial, placement, follow-up
-  "placements/consultations",
-  "placements/follow-ups",
-  "placements/profile",
-  "placements/referrals",
-  "placements/answers",
-  "placements/arrangements",
-  "placements/requests",
-  "placements/releases",
-  "placements/proposals",
-  "placements/shortlist",
-  "placements/steps",
-  "placements/register",
-  "placements/files",
-  "placements/mine",
+  "placements", // consultations and shortlist; where a referral can go
+  "placements/follow-ups", // both sides are asked after 2, 6 and 12 weeks
+  "placements/referrals", // one person and one place, from proposal to placement
+  "placements/requests", // the question to the organization, and its reminders
+  "placements/releases", // what a person releases to whom
+  "placements/answers", // what the organization says to it
+  "placements/arrangements", // trial, placement, and their end
+  "placements/consultations", // the sheet of a conversation, on the screen and on paper
+  "placements/steps", // the forms with which the office moves a referral on
+  "placements/history", // what happened, and what is ahead, line by line
+  "placements/register", // the list of all referrals, one of them, and its follow-ups
+  "placements/proposals", // proposing one offer to one person, with the release in the same breath
+  "placements/shortlist", // what fits a person, with reasons, and what is kept to talk about
+  "placements/overview", // the referrals of a person, each with what comes next
+  "placements/profile", // the person beside their file: contact, wishes, consents, who has seen it
+  "placements/files", // the file of a person: everything of the above on one page
+  "placements/mine", // what a person and an organization see of it
 ] as const;
 
 export type ModuleName = (typeof order)[number];

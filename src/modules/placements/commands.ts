@@ -37,7 +37,10 @@ const columns = ({ channel, minutes, motives, experience, situation, agreed }: C
   agreed,
 });
 
-type Origin = { readonly inquiryId?: Id<"inquiry"> | null; readonly appointmentId?: Id<"appointment"> | null };
+type Origin = {
+  readonly inquiryId?: Id<"inquiry"> | null;
+  readonly appointmentId?: Id<"appointment"> | null;
+};
 
 /** Writes down a consultation; the first with a person is the initial one. */
 export const holdConsultation = async (
@@ -48,7 +51,12 @@ export const holdConsultation = async (
 ): Promise<Id<"consultation">> => {
   allow(may.consult(ctx));
   found(await findPerson(ctx, personId));
-  const earlier = await ctx.db.selectFrom("consultations").select("id").where("personId", "=", personId).limit(1).executeTakeFirst();
+  const earlier = await ctx.db
+    .selectFrom("consultations")
+    .select("id")
+    .where("personId", "=", personId)
+    .limit(1)
+    .executeTakeFirst();
   const { id } = await ctx.db
     .insertInto("consultations")
     .values({
@@ -82,11 +90,17 @@ export const changeConsultation = async (
 };
 
 export const ShortlistInput = z.object({
-  angebot: z.string().refine((value): value is Id<"opportunity"> => isId<"opportunity">(value), { error: "choose" }),
+  angebot: z
+    .string()
+    .refine((value): value is Id<"opportunity"> => isId<"opportunity">(value), { error: "choose" }),
 });
 
 /** Keeps an offer to talk about. The same twice changes nothing. */
-export const putOnShortlist = async (ctx: Context, personId: Id<"person">, opportunityId: Id<"opportunity">): Promise<void> => {
+export const putOnShortlist = async (
+  ctx: Context,
+  personId: Id<"person">,
+  opportunityId: Id<"opportunity">,
+): Promise<void> => {
   allow(may.consult(ctx));
   found(await findPerson(ctx, personId));
   found(await findOpportunity(ctx, opportunityId));
@@ -100,7 +114,11 @@ export const putOnShortlist = async (ctx: Context, personId: Id<"person">, oppor
 };
 
 /** Takes it off again; what is not there is not missed. */
-export const takeOffShortlist = async (ctx: Context, personId: Id<"person">, opportunityId: Id<"opportunity">): Promise<void> => {
+export const takeOffShortlist = async (
+  ctx: Context,
+  personId: Id<"person">,
+  opportunityId: Id<"opportunity">,
+): Promise<void> => {
   allow(may.consult(ctx));
   const row = await ctx.db
     .deleteFrom("shortlistEntries")

@@ -5,16 +5,22 @@ import { read } from "#core/input.ts";
 import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
 import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
 import { findOpportunity } from "#modules/opportunities/queries.ts";
-import { keepPerson, KeptPerson } from "#modules/people/commands.ts";
+import { KeptPerson, keepPerson } from "#modules/people/commands.ts";
 import { town, type World } from "#test/world.ts";
-import { answerRequest, answerRequestByLink, AnswerInput } from "./answers/commands.ts";
+import { AnswerInput, answerRequest, answerRequestByLink } from "./answers/commands.ts";
 import { arrangeTrial, endPlacement, place } from "./arrangements/commands.ts";
 import { holdConsultation } from "./commands.ts";
 import { answerFollowUp, answerFollowUpByLink, askDueFollowUps } from "./follow-ups/commands.ts";
 import { figuresOf } from "./queries.ts";
 import { propose } from "./referrals/commands.ts";
 import { findReferral, listShared, listSteps } from "./referrals/queries.ts";
-import { askForRelease, giveRelease, giveReleaseByLink, withdrawRelease, withdrawReleaseByLink } from "./releases/commands.ts";
+import {
+  askForRelease,
+  giveRelease,
+  giveReleaseByLink,
+  withdrawRelease,
+  withdrawReleaseByLink,
+} from "./releases/commands.ts";
 import { noteAskedByPhone, remindOrganizations } from "./requests/commands.ts";
 
 const day = 86_400_000;
@@ -63,17 +69,22 @@ const yes = { antwort: "accepted", grund: undefined, worte: "Gern am Dienstag." 
 const settled = (tag: string) => ({ tag, worte: "", weg: "phone" }) as const;
 
 const mails = async (world: World, kind: string) =>
-  (await world.sql("select recipient_email, subject, text_body from mails where kind = $1 order by id", [kind])).rows;
+  (
+    await world.sql("select recipient_email, subject, text_body from mails where kind = $1 order by id", [
+      kind,
+    ])
+  ).rows;
 
 const linkIn = (mail: Record<string, unknown> | undefined): string => {
-  const [, token = ""] = /\/(?:freigabe|antwort|nachfrage)\/([\w-]+)/u.exec(String(mail?.["text_body"])) ?? [];
+  const [, token = ""] =
+    /\/(?:freigabe|antwort|nachfrage)\/([\w-]+)/u.exec(String(mail?.["text_body"])) ?? [];
   return token;
 };
 
 const openTasks = async (world: World) =>
-  (await world.sql("select kind, title, owner_id from tasks where done_at is null order by kind, opened_at")).rows.map(
-    ({ kind }) => kind,
-  );
+  (
+    await world.sql("select kind, title, owner_id from tasks where done_at is null order by kind, opened_at")
+  ).rows.map(({ kind }) => kind);
 
 /** Everything up to the placement. */
 const placed = async (world: World, fields: Record<string, unknown> = {}) => {
@@ -106,7 +117,9 @@ test("a walk-in comes from the first talk to a place with follow-ups on both sid
     expect((await askForRelease(office, referral)).ok).toBe(true);
     const release = linkIn((await mails(world, "referral.release"))[0]);
     const visitor = world.as("visitor", { now: after(world, 1) });
-    expect((await giveReleaseByLink(visitor, release, { data: ["name", "note"], note: "Ich lese gern." })).ok).toBe(true);
+    expect(
+      (await giveReleaseByLink(visitor, release, { data: ["name", "note"], note: "Ich lese gern." })).ok,
+    ).toBe(true);
     const [asked] = await mails(world, "referral.asked");
     expect(asked?.["recipient_email"]).toBe("representative@musterstadt.example");
     expect(asked?.["text_body"]).toContain("Hannelore Wirth");
@@ -118,7 +131,9 @@ test("a walk-in comes from the first talk to a place with follow-ups on both sid
     expect(await answerRequestByLink(answered, linkIn(asked), yes)).toEqual({ ok: true, value: "accepted" });
     expect((await mails(world, "referral.accepted"))[0]?.["text_body"]).toContain("Gern am Dienstag.");
     expect(await openTasks(world)).toEqual(["trial"]);
-    const times = await world.sql("select asked, answers, answer_seconds from organizations where id = $1", [world.club]);
+    const times = await world.sql("select asked, answers, answer_seconds from organizations where id = $1", [
+      world.club,
+    ]);
     expect(times.rows[0]).toMatchObject({ asked: 1, answers: 1, answer_seconds: expect.anything() });
 
     const later = world.as("coordinator", { now: after(world, 3) });
@@ -128,17 +143,35 @@ test("a walk-in comes from the first talk to a place with follow-ups on both sid
     expect(await findOpportunity(done, offer)).toMatchObject({ seatsTaken: 1 });
     expect(await openTasks(world)).toEqual([]);
     const steps = await listSteps(done, [referral]);
-    expect(steps.map(({ state }) => state)).toEqual(["placed", "trial", "accepted", "sent", "released", "proposed"]);
-    expect(steps.find(({ state }) => state === "accepted")).toMatchObject({ byOrganization: true, by: "Vera Verein" });
+    expect(steps.map(({ state }) => state)).toEqual([
+      "placed",
+      "trial",
+      "accepted",
+      "sent",
+      "released",
+      "proposed",
+    ]);
+    expect(steps.find(({ state }) => state === "accepted")).toMatchObject({
+      byOrganization: true,
+      by: "Vera Verein",
+    });
 
     const week3 = world.as("system", { now: after(world, 8 + 15) });
     await askDueFollowUps(week3);
     await askDueFollowUps(week3);
     const questions = await mails(world, "follow_up.asked");
-    expect(questions.map((mail) => mail["recipient_email"])).toEqual(["hannelore@post.example", "representative@musterstadt.example"]);
+    expect(questions.map((mail) => mail["recipient_email"])).toEqual([
+      "hannelore@post.example",
+      "representative@musterstadt.example",
+    ]);
     const by = world.as("visitor", { now: after(world, 24) });
-    expect(await answerFollowUpByLink(by, linkIn(questions[0]), { answer: "unsure", words: "Zu laut." })).toMatchObject({ ok: true });
-    expect(await answerFollowUpByLink(by, linkIn(questions[0]), { answer: "good", words: "" })).toEqual({ ok: false, because: "already" });
+    expect(
+      await answerFollowUpByLink(by, linkIn(questions[0]), { answer: "unsure", words: "Zu laut." }),
+    ).toMatchObject({ ok: true });
+    expect(await answerFollowUpByLink(by, linkIn(questions[0]), { answer: "good", words: "" })).toEqual({
+      ok: false,
+      because: "already",
+    });
     expect(await openTasks(world)).toEqual(["follow_up"]);
     expect(await figuresOf(by, 2026)).toEqual({ consulted: 1, placed: 1, stayed: 1, unreached: 0 });
   }));
@@ -153,16 +186,26 @@ test("nothing of the person reaches the organization before the release, and not
     expect(await findReferral(club, referral)).toBeUndefined();
 
     await giveRelease(office, referral, { data: ["phone"], note: "" }, "phone");
-    expect(await listShared(club, [world.club])).toMatchObject([{ name: null, phone: "03576 5550199", email: null }]);
+    expect(await listShared(club, [world.club])).toMatchObject([
+      { name: null, phone: "03576 5550199", email: null },
+    ]);
     expect((await mails(world, "referral.asked"))[0]?.["text_body"]).not.toContain("Wirth");
 
-    expect(await withdrawRelease(office, referral, { how: "phone" })).toEqual({ ok: true, value: "withdrawn" });
+    expect(await withdrawRelease(office, referral, { how: "phone" })).toEqual({
+      ok: true,
+      value: "withdrawn",
+    });
     expect(await listShared(club, [world.club])).toEqual([]);
     const told = await mails(world, "referral.withdrawn");
     expect(told).toHaveLength(1);
     expect(JSON.stringify(told)).not.toMatch(/Wirth|5550199/u);
-    expect(await withdrawRelease(office, referral, { how: "phone" })).toEqual({ ok: false, because: "notNow" });
-    expect(await answerRequestByLink(world.as("visitor"), linkIn((await mails(world, "referral.asked"))[0]), yes)).toEqual({
+    expect(await withdrawRelease(office, referral, { how: "phone" })).toEqual({
+      ok: false,
+      because: "notNow",
+    });
+    expect(
+      await answerRequestByLink(world.as("visitor"), linkIn((await mails(world, "referral.asked"))[0]), yes),
+    ).toEqual({
       ok: false,
       because: "notNow",
     });
@@ -173,19 +216,37 @@ test("every proposal that cannot be says why", () =>
     const office = world.as("coordinator");
     const offer = await offerOf(world, { seats: "1" });
     const child = await personOf(office, { name: "Kim Kind", ageBand: "under16" });
-    expect(await propose(office, { personId: child, opportunityId: offer })).toEqual({ ok: false, because: "guardianMissing" });
-    const named = await personOf(office, { name: "Kai Kind", ageBand: "under16", guardianName: "Ute Kind", guardianContact: "03576 1" });
-    expect(await propose(office, { personId: named, opportunityId: offer })).toEqual({ ok: false, because: "guardianNotAgreed" });
+    expect(await propose(office, { personId: child, opportunityId: offer })).toEqual({
+      ok: false,
+      because: "guardianMissing",
+    });
+    const named = await personOf(office, {
+      name: "Kai Kind",
+      ageBand: "under16",
+      guardianName: "Ute Kind",
+      guardianContact: "03576 1",
+    });
+    expect(await propose(office, { personId: named, opportunityId: offer })).toEqual({
+      ok: false,
+      because: "guardianNotAgreed",
+    });
     const person = await personOf(office);
     expect((await propose(office, { personId: person, opportunityId: offer })).ok).toBe(true);
-    expect(await propose(office, { personId: person, opportunityId: offer })).toEqual({ ok: false, because: "already" });
+    expect(await propose(office, { personId: person, opportunityId: offer })).toEqual({
+      ok: false,
+      because: "already",
+    });
     await world.sql("update opportunities set seats_taken = 1");
-    expect(await propose(office, { personId: await personOf(office, { name: "Ina" }), opportunityId: offer })).toEqual({
+    expect(
+      await propose(office, { personId: await personOf(office, { name: "Ina" }), opportunityId: offer }),
+    ).toEqual({
       ok: false,
       because: "full",
     });
     await world.sql("update opportunities set state = 'paused'");
-    expect(await propose(office, { personId: await personOf(office, { name: "Ilse" }), opportunityId: offer })).toEqual({
+    expect(
+      await propose(office, { personId: await personOf(office, { name: "Ilse" }), opportunityId: offer }),
+    ).toEqual({
       ok: false,
       because: "closed",
     });
@@ -204,8 +265,13 @@ test("the last seat goes to one, the other is told it is full; an end gives it b
     expect(await place(office, second, settled("2026-11-25"))).toEqual({ ok: false, because: "full" });
     expect(await place(office, referral, settled("2026-11-25"))).toEqual({ ok: false, because: "notNow" });
 
-    expect(await endPlacement(office, referral, { grund: "no_time", worte: "", weg: "phone" })).toMatchObject({ ok: true });
-    expect(await endPlacement(office, referral, { grund: "no_time", worte: "", weg: "phone" })).toEqual({ ok: false, because: "notNow" });
+    expect(await endPlacement(office, referral, { grund: "no_time", worte: "", weg: "phone" })).toMatchObject(
+      { ok: true },
+    );
+    expect(await endPlacement(office, referral, { grund: "no_time", worte: "", weg: "phone" })).toEqual({
+      ok: false,
+      because: "notNow",
+    });
     expect(await findOpportunity(office, offer)).toMatchObject({ seatsTaken: 0 });
     expect(await openTasks(world)).toEqual(["proposal", "trial"]);
     expect((await world.sql("select count(*)::int as n from follow_ups")).rows[0]).toEqual({ n: 0 });
@@ -228,10 +294,16 @@ test("a silent organization is reminded after three and seven days, then the off
 
     const question = { antwort: "question", grund: undefined, worte: "Wie alt ist sie?" } as const;
     const [first] = await mails(world, "referral.asked");
-    expect(await answerRequestByLink(world.as("visitor"), linkIn(first), question)).toEqual({ ok: true, value: "question" });
+    expect(await answerRequestByLink(world.as("visitor"), linkIn(first), question)).toEqual({
+      ok: true,
+      value: "question",
+    });
     const no = { antwort: "declined", grund: "taken", worte: "" } as const;
     const [again] = await mails(world, "referral.reminded");
-    expect(await answerRequestByLink(world.as("visitor"), linkIn(again), no)).toEqual({ ok: true, value: "declined" });
+    expect(await answerRequestByLink(world.as("visitor"), linkIn(again), no)).toEqual({
+      ok: true,
+      value: "declined",
+    });
     expect(await openTasks(world)).toEqual(["proposal"]);
   }));
 
@@ -254,13 +326,16 @@ test("an organization without an address is called, and a person without one as 
     const [row] = (await world.sql("select id from follow_ups where side = 'person' and week = 2")).rows;
     const heard = { answer: "unreachable", words: "", channel: "phone" } as const;
     expect(await answerFollowUp(office, row?.["id"], heard)).toMatchObject({ ok: true });
-    expect(await answerFollowUp(office, row?.["id"], { ...heard, answer: "good" })).toMatchObject({ ok: true });
+    expect(await answerFollowUp(office, row?.["id"], { ...heard, answer: "good" })).toMatchObject({
+      ok: true,
+    });
   }));
 
 test("whoever stays silent is handed to the office once, and the next question closes the one before", () =>
   town(async (world) => {
     await placed(world);
-    for (const days of [15, 23, 24, 30]) await askDueFollowUps(world.as("system", { now: after(world, days) }));
+    for (const days of [15, 23, 24, 30])
+      await askDueFollowUps(world.as("system", { now: after(world, days) }));
     expect(await openTasks(world)).toEqual(["follow_up", "follow_up"]);
     await askDueFollowUps(world.as("system", { now: after(world, 43) }));
     expect(await openTasks(world)).toEqual([]);
@@ -280,7 +355,10 @@ test("the person stops by link even when placed, and the organization hears of i
     await giveReleaseByLink(world.as("visitor"), token, all);
     await answerRequest(office, referral, yes, "phone");
     await place(office, referral, settled("2026-11-24"));
-    expect(await withdrawReleaseByLink(world.as("visitor"), token, "no_time")).toEqual({ ok: true, value: "ended" });
+    expect(await withdrawReleaseByLink(world.as("visitor"), token, "no_time")).toEqual({
+      ok: true,
+      value: "ended",
+    });
     expect(await mails(world, "referral.withdrawn")).toHaveLength(1);
     const old = world.as("visitor", { now: after(world, 61) });
     expect(await withdrawReleaseByLink(old, token).catch((error: Error) => error.name)).toBe("NotFound");
@@ -291,6 +369,8 @@ test("a no needs a reason, a question its words", () =>
     const ctx = world.as("visitor");
     const wrong = read(ctx, AnswerInput, { antwort: "declined" }, { reasonMissing: "Grund?" });
     expect(wrong.form.errors).toEqual({ grund: "Grund?" });
-    expect(read(ctx, AnswerInput, { antwort: "question" }, { questionMissing: "Frage?" }).form.errors).toEqual({ worte: "Frage?" });
+    expect(
+      read(ctx, AnswerInput, { antwort: "question" }, { questionMissing: "Frage?" }).form.errors,
+    ).toEqual({ worte: "Frage?" });
     expect(read(ctx, AnswerInput, { antwort: "accepted" }).ok).toBe(true);
   }));

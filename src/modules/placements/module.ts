@@ -1,6 +1,6 @@
+import type { Id } from "#core/id.ts";
 import type { Module } from "#core/module.ts";
 import { routes } from "#core/web.ts";
-import type { Id } from "#core/id.ts";
 import { pages as answers } from "./answers/pages.tsx";
 import { pages as consultations } from "./consultations/pages.tsx";
 import { pages as files } from "./files/pages.tsx";
@@ -25,14 +25,19 @@ import { say } from "./steps/messages.ts";
 export const placements: Module = {
   name: "placements",
   pages: {
-    [paths.files]: routes().route("/", consultations).route("/", proposals).route("/", shortlist).route("/", files),
+    [paths.files]: routes()
+      .route("/", consultations)
+      .route("/", proposals)
+      .route("/", shortlist)
+      .route("/", files),
     [paths.register]: register,
     [paths.release]: releases,
     [paths.answer]: answers,
     [paths.followUps]: followUps,
     [paths.mine]: mine,
   },
-  officeMenu: (ctx) => (may.consult(ctx) ? [{ href: paths.register, label: say(ctx)("menu"), rank: 35 }] : []),
+  officeMenu: (ctx) =>
+    may.consult(ctx) ? [{ href: paths.register, label: say(ctx)("menu"), rank: 35 }] : [],
   mineMenu: (ctx) => [{ href: paths.mine, label: mineWords(ctx)("menu"), rank: 20 }],
   mine: mineOf,
   jobs: [...followUpJobs, ...requestJobs],

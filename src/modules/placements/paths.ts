@@ -18,10 +18,12 @@ export type ReferralPart =
 export const paths = {
   files: "/buero/akten",
   file: (id: Person) => `/buero/akten/${id}`,
-  fileAt: (id: Person, part: "vermittlungen" | "vorschlaege" | "gespraeche" | "merkliste") => `/buero/akten/${id}#${part}`,
+  fileAt: (id: Person, part: "vermittlungen" | "vorschlaege" | "gespraeche" | "merkliste") =>
+    `/buero/akten/${id}#${part}`,
   moreSuggestions: (id: Person) => `/buero/akten/${id}?vorschlaege=alle#vorschlaege`,
   newConsultation: (id: Person) => `/buero/akten/${id}/gespraech`,
-  consultation: (id: Person, consultation: Id<"consultation">) => `/buero/akten/${id}/gespraech/${consultation}`,
+  consultation: (id: Person, consultation: Id<"consultation">) =>
+    `/buero/akten/${id}/gespraech/${consultation}`,
   sheet: (id: Person) => `/buero/akten/${id}/bogen`,
   shortlist: (id: Person) => `/buero/akten/${id}/merkliste`,
   shortlistEnd: (id: Person) => `/buero/akten/${id}/merkliste/entfernen`,
@@ -44,6 +46,7 @@ export const paths = {
 
   mine: "/mein/vermittlungen",
   myReferral: (id: Referral) => `/mein/vermittlungen/${id}`,
-  myReferralPart: (id: Referral, part: "freigabe" | "ruecknahme" | "antwort") => `/mein/vermittlungen/${id}/${part}`,
+  myReferralPart: (id: Referral, part: "freigabe" | "ruecknahme" | "antwort") =>
+    `/mein/vermittlungen/${id}/${part}`,
   myFollowUp: (id: Id<"followUp">) => `/mein/vermittlungen/nachfragen/${id}`,
 } as const;

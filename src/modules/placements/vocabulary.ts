@@ -36,10 +36,25 @@ export const sharedData = ["name", "phone", "email", "note"] as const;
 export const declineReasons = ["taken", "no_capacity", "paused", "not_fitting", "other"] as const;
 
 /** Why a person withdraws before it began. */
-export const withdrawReasons = ["changed_mind", "no_time", "too_far", "not_fitting", "health", "other"] as const;
+export const withdrawReasons = [
+  "changed_mind",
+  "no_time",
+  "too_far",
+  "not_fitting",
+  "health",
+  "other",
+] as const;
 
 /** Why something that had begun is over. */
-export const endReasons = ["finished", "no_time", "not_fitting", "health", "moved", "organization", "other"] as const;
+export const endReasons = [
+  "finished",
+  "no_time",
+  "not_fitting",
+  "health",
+  "moved",
+  "organization",
+  "other",
+] as const;
 
 export const reasons = [...declineReasons, ...withdrawReasons, ...endReasons] as const;
 
@@ -113,7 +128,9 @@ const say = messages(
 );
 
 /** "am Telefon" for `phone`. */
-export const consultationChannelName = naming(consultationChannels, (reader, code) => say(reader)(`consultation_${code}`));
+export const consultationChannelName = naming(consultationChannels, (reader, code) =>
+  say(reader)(`consultation_${code}`),
+);
 /** "Vermittelt" for `placed`. */
 export const stepName = naming(stepKinds, (reader, code) => say(reader)(`state_${code}`));
 /** "per E-Mail" for `mail`. */

@@ -10,7 +10,14 @@ import { noteAnswerTime } from "#modules/organizations/commands.ts";
 import { paths } from "#modules/placements/paths.ts";
 import { isShared, may } from "#modules/placements/policy.ts";
 import { dueIn, readerOf } from "#modules/placements/queries.ts";
-import { askForProposal, closeTasks, lockReferral, move, noteStep, type Step } from "#modules/placements/referrals/commands.ts";
+import {
+  askForProposal,
+  closeTasks,
+  lockReferral,
+  move,
+  noteStep,
+  type Step,
+} from "#modules/placements/referrals/commands.ts";
 import { findLink, listSteps, type ReferralRow } from "#modules/placements/referrals/queries.ts";
 import { declineReasons, type StepChannel } from "#modules/placements/vocabulary.ts";
 import { say } from "./messages.ts";
@@ -27,8 +34,14 @@ export const AnswerInput = z
       .optional()
       .transform((value) => value ?? ""),
   })
-  .refine(({ antwort, grund }) => antwort !== "declined" || grund !== undefined, { error: "reasonMissing", path: ["grund"] })
-  .refine(({ antwort, worte }) => antwort !== "question" || worte !== "", { error: "questionMissing", path: ["worte"] });
+  .refine(({ antwort, grund }) => antwort !== "declined" || grund !== undefined, {
+    error: "reasonMissing",
+    path: ["grund"],
+  })
+  .refine(({ antwort, worte }) => antwort !== "question" || worte !== "", {
+    error: "questionMissing",
+    path: ["worte"],
+  });
 export type AnswerInput = z.output<typeof AnswerInput>;
 
 type Author = { readonly channel: StepChannel; readonly byName?: string };
@@ -54,7 +67,12 @@ const accept = async (ctx: Context, referral: ReferralRow, words: string): Promi
   await sendMail(reader, {
     key: `referral.accepted:${referral.id}`,
     kind: "referral.accepted",
-    to: { email: referral.email, name: referral.name, personId: referral.personId, language: reader.language },
+    to: {
+      email: referral.email,
+      name: referral.name,
+      personId: referral.personId,
+      language: reader.language,
+    },
     subject: text("acceptedSubject", referral),
     paragraphs: [
       text("acceptedText", referral),
@@ -85,7 +103,12 @@ const decide = async (
   author: Author,
 ): Promise<Outcome<Answer, "notNow">> => {
   const referral = await lockReferral(ctx, id);
-  const step: Step = { words: input.worte, channel: author.channel, byName: author.byName, byOrganization: true };
+  const step: Step = {
+    words: input.worte,
+    channel: author.channel,
+    byName: author.byName,
+    byOrganization: true,
+  };
   if (referral.state !== "sent") return refused("notNow");
   if (await first(ctx, referral)) {
     await noteAnswerTime(ctx, referral.organizationId, (+ctx.now - +referral.stateSince) / 1_000);

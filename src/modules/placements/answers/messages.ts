@@ -12,7 +12,8 @@ export const say = messages(
     acceptedSubject: "{organization} is looking forward to you",
     acceptedText: "good news: {organization} would like to get to know you, for “{title}”.",
     acceptedWords: "They write: “{words}”",
-    acceptedNext: "We get in touch in the next few days to arrange the first day. You may also call us: {phone}",
+    acceptedNext:
+      "We get in touch in the next few days to arrange the first day. You may also call us: {phone}",
     heading: "Somebody would like to help",
     lead: "“{title}” at {organization}",
     who: "What you may know",
@@ -33,7 +34,8 @@ export const say = messages(
     declined_hint: "That is all right. We keep looking for both of you.",
     reason: "If not this time: why?",
     words: "Anything else?",
-    wordsHint: "For example when the person could come by first. A yes with a few words is passed on to the person.",
+    wordsHint:
+      "For example when the person could come by first. A yes with a few words is passed on to the person.",
     send: "Send the answer",
     next: "The contact point takes care of the rest.",
     reasonMissing: "Please choose a reason; it helps us to propose better.",
@@ -48,7 +50,8 @@ export const say = messages(
     state_withdrawn: "This request was withdrawn. Please delete what we passed on to you for it.",
     refused_notNow: "This request was decided in the meantime. This is how it stands.",
     expiredTitle: "This link is too old",
-    expired: "Links in our mails hold for 60 days. Please call us, we will look together how it stands: {phone}",
+    expired:
+      "Links in our mails hold for 60 days. Please call us, we will look together how it stands: {phone}",
     call: "Rather on the phone? {phone}",
     purpose: "Request at {organization}",
   },

@@ -49,9 +49,21 @@ export type AnswerFormProps = {
 /** Yes, a question, or no with its reason. */
 export const AnswerForm = ({ ctx, formKey, action, form, children }: AnswerFormProps) => {
   const words = say(ctx);
-  const options = answers.map((answer) => ({ value: answer, label: words(answer), hint: words(`${answer}_hint`) }));
+  const options = answers.map((answer) => ({
+    value: answer,
+    label: words(answer),
+    hint: words(`${answer}_hint`),
+  }));
   return (
-    <Form ctx={ctx} id="antwort" action={action} formKey={formKey} form={form} submit={words("send")} next={words("next")}>
+    <Form
+      ctx={ctx}
+      id="antwort"
+      action={action}
+      formKey={formKey}
+      form={form}
+      submit={words("send")}
+      next={words("next")}
+    >
       <RadioGroup name="antwort" label={words("answer")} options={options} />
       <Select
         name="grund"
@@ -59,7 +71,14 @@ export const AnswerForm = ({ ctx, formKey, action, form, children }: AnswerFormP
         options={declineReasons.map((reason) => ({ value: reason, label: reasonName(ctx, reason) }))}
         optional
       />
-      <TextArea name="worte" label={words("words")} hint={words("wordsHint")} rows={4} maximum={2_000} optional />
+      <TextArea
+        name="worte"
+        label={words("words")}
+        hint={words("wordsHint")}
+        rows={4}
+        maximum={2_000}
+        optional
+      />
       {children}
     </Form>
   );
@@ -96,7 +115,9 @@ export const AnswerPage = (props: AnswerPageProps) => {
       <Title heading={words("heading")} lead={words("lead", { title, organization })} />
       {refusal && <Notice ctx={ctx} kind="warning" heading={words("refused_notNow")} />}
       {notice && <Notice ctx={ctx} kind="success" heading={words(`notice_${notice}`)} />}
-      {!notice && standing(ctx, state, shared?.placedOn ?? null) && <p>{standing(ctx, state, shared?.placedOn ?? null)}</p>}
+      {!notice && standing(ctx, state, shared?.placedOn ?? null) && (
+        <p>{standing(ctx, state, shared?.placedOn ?? null)}</p>
+      )}
       {shared && <SharedFacts ctx={ctx} shared={shared} />}
       <p>
         <a href={offers.show(slug)}>{words("showOffer")}</a>

@@ -60,7 +60,12 @@ const congratulate = async (ctx: Context, referral: ReferralRow, from: string): 
   await sendMail(reader, {
     key: `referral.placed:${referral.id}`,
     kind: "referral.placed",
-    to: { email: referral.email, name: referral.name, personId: referral.personId, language: reader.language },
+    to: {
+      email: referral.email,
+      name: referral.name,
+      personId: referral.personId,
+      language: reader.language,
+    },
     subject: text("placedSubject", referral),
     paragraphs: [
       text("placedText", { ...referral, day: dayOnly(reader, from) }),

@@ -11,7 +11,8 @@ export const say = messages(
     closedEnded: "Ended",
     placedSubject: "Good that you are there: {title}",
     placedText: "it is settled: from {day} you are part of “{title}” at {organization}. Thank you!",
-    placedNext: "After 2, 6 and 12 weeks we ask you whether it fits. If anything is stuck before, just call us: {phone}",
+    placedNext:
+      "After 2, 6 and 12 weeks we ask you whether it fits. If anything is stuck before, just call us: {phone}",
     full: "All places of this offer are taken by now.",
     notNow: "The referral has moved on in the meantime. This is how it stands.",
   },

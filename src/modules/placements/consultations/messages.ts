@@ -10,7 +10,8 @@ export const say = messages(
     changeHeading: "Consultation of {day}",
     newLead: "Write down only what helps {name}. Everything is voluntary; empty fields are fine.",
     sheetHeading: "Consultation sheet",
-    sheetLead: "For {name}, to fill in together with a pen. Typed in later, it becomes the consultation in the file.",
+    sheetLead:
+      "For {name}, to fill in together with a pen. Typed in later, it becomes the consultation in the file.",
     sheetPrint: "Print this page. Afterwards type the answers in here and save.",
     person: "Name",
     reach: "To be reached",

@@ -15,7 +15,7 @@ import { giveConsent } from "#modules/people/consents/commands.ts";
 import { hasConsent } from "#modules/people/consents/queries.ts";
 import { findPerson } from "#modules/people/queries.ts";
 import type { Person } from "#modules/people/schema.ts";
-import { changeConsultation, ConsultationInput, holdConsultation } from "#modules/placements/commands.ts";
+import { ConsultationInput, changeConsultation, holdConsultation } from "#modules/placements/commands.ts";
 import { paths } from "#modules/placements/paths.ts";
 import { may } from "#modules/placements/policy.ts";
 import { findConsultation } from "#modules/placements/queries.ts";
@@ -27,7 +27,10 @@ const Talk = ConsultationInput.extend({ einwilligung: tick, abschluss: tick });
 const wishesForm = async (ctx: Context, person: Person) => {
   const wish = await wishesOf(ctx, person.id);
   const numbers = partsIn(wish?.times ?? 0);
-  const times = parts.map((part, index) => [part, numbers.filter((number) => number % parts.length === index)]);
+  const times = parts.map((part, index) => [
+    part,
+    numbers.filter((number) => number % parts.length === index),
+  ]);
   return { ...wish, postcode: wish?.postcode ?? person.postcode, ...Object.fromEntries(times) };
 };
 
@@ -56,7 +59,8 @@ const showNew = async (page: Page, sentForm?: Filled) => {
   const person = await personIn(page);
   looked(page, person.id, say(ctx)("purpose"));
   // The channel is preset; whatever was wished before need not be asked again.
-  const form = sentForm ?? filledWith({ ...(await wishesForm(ctx, person)), channel: "counter", abschluss: true });
+  const form =
+    sentForm ?? filledWith({ ...(await wishesForm(ctx, person)), channel: "counter", abschluss: true });
   const props = {
     ctx,
     formKey: page.get("formKey"),
@@ -67,7 +71,10 @@ const showNew = async (page: Page, sentForm?: Filled) => {
     form,
   };
   const status = sentForm ? (422 as const) : (200 as const);
-  return page.render(<ConsultationPage {...props} />, { ...frame(page, person, say(ctx)("newHeading")), status });
+  return page.render(<ConsultationPage {...props} />, {
+    ...frame(page, person, say(ctx)("newHeading")),
+    status,
+  });
 };
 
 // Whoever talks to the person today has held today's appointment; nobody has to tick that as well.
@@ -103,7 +110,11 @@ const save = async (page: Page) => {
   await holdConsultation(ctx, person.id, talk, { appointmentId, inquiryId: inquiry?.id ?? null });
   await saveWishes(ctx, person.id, wishes);
   if (talk.einwilligung) {
-    await giveConsent(ctx, { personId: person.id, purpose: "file", how: talk.channel === "phone" ? "phone" : "counter" });
+    await giveConsent(ctx, {
+      personId: person.id,
+      purpose: "file",
+      how: talk.channel === "phone" ? "phone" : "counter",
+    });
   }
   if (inquiry && talk.abschluss) await closeInquiry(ctx, inquiry.id, "consultation");
   return seeOther(page, paths.fileAt(person.id, "vorschlaege"), "gespraech");

@@ -76,7 +76,11 @@ const MoreWishes = ({ ctx, paper }: Pick<ConsultationProps, "ctx" | "paper">) =>
   return (
     <More summary={words("more")} open={paper}>
       <Stack wide>
-        <CheckboxGroup name="fields" label={words("fields")} options={options(fields, (code) => fieldName(ctx, code))} />
+        <CheckboxGroup
+          name="fields"
+          label={words("fields")}
+          options={options(fields, (code) => fieldName(ctx, code))}
+        />
         <TextField name="postcode" label={words("postcode")} optional width="short" maximum={5} />
         <NumberField name="radiusKm" label={words("radiusKm")} optional />
         <RadioGroup
@@ -135,6 +139,12 @@ const Wishes = ({ ctx, paper }: Pick<ConsultationProps, "ctx" | "paper">) => {
   );
 };
 
+type LinesProps = { readonly ctx: Context; readonly name: "motives" | "experience" | "situation" | "agreed" };
+
+const Lines = ({ ctx, name, hint }: LinesProps & { readonly hint?: string }) => (
+  <TextArea name={name} label={say(ctx)(name)} hint={hint} rows={3} maximum={4_000} optional />
+);
+
 const Talk = ({ ctx }: Pick<ConsultationProps, "ctx">) => {
   const words = say(ctx);
   return (
@@ -147,16 +157,9 @@ const Talk = ({ ctx }: Pick<ConsultationProps, "ctx">) => {
         value="counter"
       />
       <NumberField name="minutes" label={words("minutes")} optional />
-      <TextArea name="motives" label={words("motives")} hint={words("motivesHint")} rows={3} maximum={4_000} optional />
-      <TextArea name="experience" label={words("experience")} rows={3} maximum={4_000} optional />
-      <TextArea
-        name="situation"
-        label={words("situation")}
-        hint={words("situationHint")}
-        rows={2}
-        maximum={4_000}
-        optional
-      />
+      <Lines ctx={ctx} name="motives" hint={words("motivesHint")} />
+      <Lines ctx={ctx} name="experience" />
+      <Lines ctx={ctx} name="situation" hint={words("situationHint")} />
     </Fieldset>
   );
 };
@@ -165,7 +168,7 @@ const Agreed = ({ ctx, person, askConsent, inquiry }: ConsultationProps) => {
   const words = say(ctx);
   return (
     <>
-      <TextArea name="agreed" label={words("agreed")} hint={words("agreedHint")} rows={3} maximum={4_000} optional />
+      <Lines ctx={ctx} name="agreed" hint={words("agreedHint")} />
       {askConsent && (
         <Checkbox
           name="einwilligung"

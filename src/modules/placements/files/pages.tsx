@@ -33,7 +33,10 @@ const courseOf = async (page: Page, person: Person) => {
     referrals,
     tasks: await tasksOf(ctx, person.id),
     consultations: await listConsultations(ctx, person.id),
-    steps: await listSteps(ctx, referrals.map(({ id }) => id)),
+    steps: await listSteps(
+      ctx,
+      referrals.map(({ id }) => id),
+    ),
     followUps: await followUpsOf(ctx, person.id),
     inquiries: await inquiriesOf(ctx, person.id),
     appointments: await appointmentsOf(ctx, person.id),

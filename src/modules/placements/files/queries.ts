@@ -10,7 +10,15 @@ export const tasksOf = async (ctx: Context, personId: Id<"person">) => {
   return ctx.db
     .selectFrom("tasks")
     .leftJoin("people as owner", "owner.id", "tasks.ownerId")
-    .select(["tasks.id", "tasks.kind", "tasks.subjectId", "tasks.title", "tasks.detail", "tasks.path", "tasks.dueAt"])
+    .select([
+      "tasks.id",
+      "tasks.kind",
+      "tasks.subjectId",
+      "tasks.title",
+      "tasks.detail",
+      "tasks.path",
+      "tasks.dueAt",
+    ])
     .select("owner.name as owner")
     .where("tasks.personId", "=", personId)
     .where("tasks.doneAt", "is", null)

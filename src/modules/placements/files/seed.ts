@@ -6,7 +6,7 @@ import type { Story } from "#core/module.ts";
 import { dayOf } from "#core/zone.ts";
 import { listOpen } from "#modules/opportunities/suggestions/queries.ts";
 import { organizationsOf } from "#modules/organizations/queries.ts";
-import { keepPerson, KeptPerson } from "#modules/people/commands.ts";
+import { KeptPerson, keepPerson } from "#modules/people/commands.ts";
 import { giveConsent } from "#modules/people/consents/commands.ts";
 import { findActorByEmail } from "#modules/people/queries.ts";
 import { answerRequest } from "#modules/placements/answers/commands.ts";
@@ -23,7 +23,12 @@ const day = 86_400_000;
 
 type Offer = Awaited<ReturnType<typeof listOpen>>[number];
 type Tell = <T>(days: number, work: (ctx: Context) => Promise<T>) => Promise<T>;
-type Known = { readonly name: string; readonly phone: string; readonly town: string; readonly motives: string };
+type Known = {
+  readonly name: string;
+  readonly phone: string;
+  readonly town: string;
+  readonly motives: string;
+};
 
 const fresh = { name: ["name", "phone"] as const, note: "" };
 
@@ -75,13 +80,19 @@ const settle = async (ctx: Context, referral: Id<"referral">): Promise<void> => 
 
 const answerWeek = async (ctx: Context, referral: Id<"referral">, week: number): Promise<void> => {
   for (const row of await followUpsOfReferral(ctx, referral)) {
-    if (row.week === week) await answerFollowUp(ctx, row.id, { answer: "good", words: "Läuft gut.", channel: "phone" });
+    if (row.week === week)
+      await answerFollowUp(ctx, row.id, { answer: "good", words: "Läuft gut.", channel: "phone" });
   }
 };
 
 /** Placed twelve weeks and two days ago, without e-mail: today somebody has to call. */
 const tellOverdue = async (tell: Tell, offer: Offer): Promise<void> => {
-  const known = { name: "Edeltraud Krautz", phone: "03576 200571", town: "Weißwasser-Süd", motives: "Kinder und Bücher, keine Gremien." };
+  const known = {
+    name: "Edeltraud Krautz",
+    phone: "03576 200571",
+    town: "Weißwasser-Süd",
+    motives: "Kinder und Bücher, keine Gremien.",
+  };
   const referral = await tell(95, async (ctx) => {
     const id = await referTo(ctx, await arrive(ctx, known), offer);
     await ask(ctx, id);
@@ -94,16 +105,45 @@ const tellOverdue = async (tell: Tell, offer: Offer): Promise<void> => {
 
 /** Asked eleven days ago and reminded twice. */
 const tellSilent = async (tell: Tell, offer: Offer): Promise<void> => {
-  const known = { name: "Jonas Pietsch", phone: "03576 200572", town: "Weißwasser", motives: "Draußen etwas tun, gern mit anderen." };
+  const known = {
+    name: "Jonas Pietsch",
+    phone: "03576 200572",
+    town: "Weißwasser",
+    motives: "Draußen etwas tun, gern mit anderen.",
+  };
   await tell(11, async (ctx) => ask(ctx, await referTo(ctx, await arrive(ctx, known), offer)));
   for (const days of [8, 4, 1]) await tell(days, (ctx) => remindOrganizations({ ...ctx, actor: system }));
 };
 
-const tellRecent = async (tell: Tell, offers: readonly Offer[], staffOffer: Offer | undefined): Promise<void> => {
-  const olaf = { name: "Olaf Mattick", phone: "03576 200573", town: "Weißwasser", motives: "Möchte im Winter etwas Regelmäßiges." };
-  const ursula = { name: "Ursula Bartusch", phone: "03576 200574", town: "Schleife", motives: "Spricht Sorbisch und möchte es weitergeben." };
-  const milan = { name: "Milan Kowalick", phone: "03576 200575", town: "Bad Muskau", motives: "Sucht nach dem Umzug Anschluss." };
-  const serhij = { name: "Serhij Dubrau", phone: "03576 200576", town: "Weißwasser", motives: "Spricht Ukrainisch und Deutsch, kann gut erklären." };
+const tellRecent = async (
+  tell: Tell,
+  offers: readonly Offer[],
+  staffOffer: Offer | undefined,
+): Promise<void> => {
+  const olaf = {
+    name: "Olaf Mattick",
+    phone: "03576 200573",
+    town: "Weißwasser",
+    motives: "Möchte im Winter etwas Regelmäßiges.",
+  };
+  const ursula = {
+    name: "Ursula Bartusch",
+    phone: "03576 200574",
+    town: "Schleife",
+    motives: "Spricht Sorbisch und möchte es weitergeben.",
+  };
+  const milan = {
+    name: "Milan Kowalick",
+    phone: "03576 200575",
+    town: "Bad Muskau",
+    motives: "Sucht nach dem Umzug Anschluss.",
+  };
+  const serhij = {
+    name: "Serhij Dubrau",
+    phone: "03576 200576",
+    town: "Weißwasser",
+    motives: "Spricht Ukrainisch und Deutsch, kann gut erklären.",
+  };
   const [first, second, third, fourth] = offers;
   await tell(0, async (ctx) => referTo(ctx, await arrive(ctx, olaf), found(first)));
   const yes = await tell(6, async (ctx) => {
@@ -117,8 +157,12 @@ const tellRecent = async (tell: Tell, offers: readonly Offer[], staffOffer: Offe
     await ask(ctx, id);
     return id;
   });
-  await tell(1, (ctx) => answerRequest(ctx, no, { antwort: "declined", grund: "no_capacity", worte: "" }, "phone"));
-  await tell(2, async (ctx) => ask(ctx, await referTo(ctx, await arrive(ctx, serhij), staffOffer ?? found(fourth))));
+  await tell(1, (ctx) =>
+    answerRequest(ctx, no, { antwort: "declined", grund: "no_capacity", worte: "" }, "phone"),
+  );
+  await tell(2, async (ctx) =>
+    ask(ctx, await referTo(ctx, await arrive(ctx, serhij), staffOffer ?? found(fourth))),
+  );
 };
 
 /** The volunteer of the demonstration: placed fifteen days ago, and one more proposal to decide. */
@@ -141,13 +185,25 @@ const tellVolunteer = async (tell: Tell, volunteer: PersonActor, offers: readonl
   await tell(1, async (ctx) => askForRelease(ctx, await referTo(ctx, volunteer.id, found(second))));
 };
 
-type Cast = { readonly staff: PersonActor; readonly volunteer?: PersonActor | undefined; readonly ownOffer?: Offer | undefined };
+type Cast = {
+  readonly staff: PersonActor;
+  readonly volunteer?: PersonActor | undefined;
+  readonly ownOffer?: Offer | undefined;
+};
 
 /** What lies on the desk this morning, told into the last weeks. */
-export const tellToday = async (story: Story, town: Place, { staff, volunteer, ownOffer }: Cast, whole: boolean): Promise<void> => {
-  const tell: Tell = (days, work) => story.tell(town, new Date(+story.today - days * day - 60_000), staff, work);
+export const tellToday = async (
+  story: Story,
+  town: Place,
+  { staff, volunteer, ownOffer }: Cast,
+  whole: boolean,
+): Promise<void> => {
+  const tell: Tell = (days, work) =>
+    story.tell(town, new Date(+story.today - days * day - 60_000), staff, work);
   const open = await story.tell(town, story.today, system, listOpen);
-  const offers = open.filter(({ rhythm, seats, seatsTaken }) => rhythm === "weekly" && (seats === null || seats - seatsTaken > 1));
+  const offers = open.filter(
+    ({ rhythm, seats, seatsTaken }) => rhythm === "weekly" && (seats === null || seats - seatsTaken > 1),
+  );
   if (offers.length < 8) return;
   if (volunteer) await tellVolunteer(tell, volunteer, offers.slice(0, 2));
   if (whole) {
@@ -167,5 +223,8 @@ export const offerOfClub = (story: Story, town: Place, email: string): Promise<O
   story.tell(town, story.today, system, async (ctx) => {
     const actor = await findActorByEmail(ctx, email);
     const own = actor ? (await organizationsOf(ctx, actor.id)).map(({ slug }) => slug) : [];
-    return (await listOpen(ctx)).find(({ organizationSlug, seats, seatsTaken }) => own.includes(organizationSlug) && (seats === null || seats > seatsTaken));
+    return (await listOpen(ctx)).find(
+      ({ organizationSlug, seats, seatsTaken }) =>
+        own.includes(organizationSlug) && (seats === null || seats > seatsTaken),
+    );
   });

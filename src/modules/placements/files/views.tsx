@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Context } from "#core/context.ts";
-import { day, dayWithYear, due, duration, isLate } from "#core/date.ts";
+import { day, due, duration, isLate } from "#core/date.ts";
 import { dayOf } from "#core/zone.ts";
 import type { AppointmentRow } from "#modules/desk/appointments/queries.ts";
 import type { inquiriesOf } from "#modules/desk/inquiries/queries.ts";
@@ -8,17 +8,18 @@ import { appointmentName, taskName } from "#modules/desk/vocabulary.ts";
 import type { Person } from "#modules/people/schema.ts";
 import type { FollowUpRow } from "#modules/placements/follow-ups/queries.ts";
 import { FollowUpNote } from "#modules/placements/follow-ups/views.tsx";
+import { momentsOf } from "#modules/placements/history/views.tsx";
+import { Referrals } from "#modules/placements/overview/views.tsx";
 import { paths } from "#modules/placements/paths.ts";
-import { isRunning } from "#modules/placements/policy.ts";
 import type { ConsultationRow } from "#modules/placements/queries.ts";
 import type { ReferralRow, StepRow } from "#modules/placements/referrals/queries.ts";
-import { Happened, momentsOf, ReferralStateMark } from "#modules/placements/register/views.tsx";
-import { sinceWords } from "#modules/placements/steps/views.tsx";
+import { Happened } from "#modules/placements/register/views.tsx";
 import { consultationChannelName } from "#modules/placements/vocabulary.ts";
-import { ActionForm, ActionLink, ButtonLink } from "#ui/button.tsx";
+import { ActionLink, ButtonLink } from "#ui/button.tsx";
 import { Pairs, State } from "#ui/facts.tsx";
+import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Section } from "#ui/page.tsx";
+import { Actions, Section, Stack } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 import type { Moment } from "#ui/timeline.tsx";
 import { Desk } from "#ui/work.tsx";
@@ -43,20 +44,37 @@ export type FileProps = {
   readonly children?: ComponentChildren;
 };
 
-const Task = ({ ctx, formKey, task, followUps }: Pick<FileProps, "ctx" | "formKey" | "followUps"> & { readonly task: FileTask }) => {
-  const followUp = followUps.find(({ id, answer }) => id === task.subjectId && (answer === null || answer === "unreachable"));
+const Task = ({
+  ctx,
+  formKey,
+  task,
+  followUps,
+}: Pick<FileProps, "ctx" | "formKey" | "followUps"> & { readonly task: FileTask }) => {
+  const followUp = followUps.find(
+    ({ id, answer }) => id === task.subjectId && (answer === null || answer === "unreachable"),
+  );
   const late = isLate(ctx, task.dueAt);
   return (
     <li>
-      <div>
+      <Stack wide>
         <p class="al-soft al-small">
-          {taskName(ctx, task.kind)} · {late ? <State kind="late">{due(ctx, task.dueAt)}</State> : due(ctx, task.dueAt)}
+          {taskName(ctx, task.kind)} ·{" "}
+          {late ? <State kind="late">{due(ctx, task.dueAt)}</State> : due(ctx, task.dueAt)}
           {task.owner && ` · ${task.owner}`}
         </p>
-        <h3>{task.title}</h3>
-        {task.detail && <p>{task.detail}</p>}
-        {followUp && <FollowUpNote ctx={ctx} formKey={`${formKey}${task.id.slice(-6)}`} row={followUp} id={`n-${task.id.slice(-6)}`} />}
-      </div>
+        <div>
+          <h3>{task.title}</h3>
+          {task.detail && <p>{task.detail}</p>}
+        </div>
+        {followUp && (
+          <FollowUpNote
+            ctx={ctx}
+            formKey={`${formKey}${task.id.slice(-6)}`}
+            row={followUp}
+            id={`n-${task.id.slice(-6)}`}
+          />
+        )}
+      </Stack>
       {!followUp && (
         <div class="al-items__end">
           <ActionLink href={task.path} label={say(ctx)("open")} object={task.title} />
@@ -71,7 +89,7 @@ const Today = (props: FileProps) => {
   const words = say(ctx);
   const ahead = tasks.length > 0 && tasks.every(({ dueAt }) => dayOf(dueAt) > dayOf(ctx.now));
   return (
-    <Section id="heute" heading={words(ahead ? "todayAhead" : "today")} space="none">
+    <Section id="heute" heading={words(ahead ? "todayAhead" : "today")}>
       {tasks.length > 0 && (
         <ul class="al-items">
           {tasks.map((task) => (
@@ -81,77 +99,14 @@ const Today = (props: FileProps) => {
       )}
       {tasks.length === 0 && <p>{words(consultations.length === 0 ? "firstTalk" : "nothing")}</p>}
       <Actions>
-        <ButtonLink href={paths.newConsultation(person.id)} kind={tasks.length === 0 ? "primary" : "secondary"}>
+        <ButtonLink
+          href={paths.newConsultation(person.id)}
+          kind={tasks.length === 0 ? "primary" : "secondary"}
+        >
           {words("hold")}
         </ButtonLink>
         <a href={paths.sheet(person.id)}>{words("sheet")}</a>
       </Actions>
-    </Section>
-  );
-};
-
-type Next = Pick<FileProps, "ctx" | "formKey"> & { readonly referral: ReferralRow };
-
-/** The one or two things that come next for a referral, without leaving the file. */
-const NextStep = ({ ctx, formKey, referral }: Next) => {
-  const words = say(ctx);
-  const { id, state, title: object } = referral;
-  const key = (letter: string) => `${formKey}${letter}${id.slice(-8)}`;
-  const today = { tag: dayOf(ctx.now) };
-  if (state === "proposed") return <ActionLink href={`${paths.referral(id)}#freigabe`} label={words("noteRelease")} object={object} />;
-  if (state === "released") {
-    return <ActionForm action={paths.referralPart(id, "anfrage")} formKey={key("a")} label={words("callOrganization")} object={object} />;
-  }
-  if (state === "sent") {
-    return (
-      <>
-        <ActionForm
-          action={paths.referralPart(id, "antwort")}
-          formKey={key("j")}
-          label={words("noteYes")}
-          object={object}
-          values={{ antwort: "accepted" }}
-        />
-        <ActionLink href={`${paths.referral(id)}#antwort`} label={words("otherAnswer")} object={object} />
-      </>
-    );
-  }
-  if (state !== "accepted" && state !== "trial") return <ActionLink href={paths.referral(id)} label={words("details")} object={object} />;
-  return (
-    <>
-      <ActionForm action={paths.referralPart(id, "einsatz")} formKey={key("e")} label={words("startToday")} object={object} values={today} />
-      <ActionLink
-        href={`${paths.referral(id)}#${state === "accepted" ? "schnuppern" : "ende"}`}
-        label={words(state === "accepted" ? "otherDay" : "didNotFit")}
-        object={object}
-      />
-    </>
-  );
-};
-
-const Referrals = ({ ctx, formKey, referrals }: FileProps) => {
-  const words = say(ctx);
-  return (
-    <Section id="vermittlungen" heading={words("referrals")}>
-      {referrals.length === 0 && <p class="al-soft">{words("noReferrals")}</p>}
-      <ItemList
-        items={referrals.map((referral) => ({
-          title: referral.title,
-          href: paths.referral(referral.id),
-          text: (
-            <>
-              {words("at", referral)} <br />
-              <ReferralStateMark ctx={ctx} state={referral.state} />{" "}
-              <span class="al-soft al-small">{sinceWords(ctx, referral)}</span>
-            </>
-          ),
-          end: isRunning(referral.state) && (
-            <Actions>
-              <NextStep ctx={ctx} formKey={formKey} referral={referral} />
-            </Actions>
-          ),
-        }))}
-      />
     </Section>
   );
 };
@@ -207,13 +162,37 @@ export const fileMoments = (props: FileProps): readonly Moment[] => {
   }));
   const past: Moment[] = [
     ...momentsOf(ctx, [], followUps).filter((moment) => !moment.ahead),
-    ...steps.flatMap((step) => momentsOf(ctx, [step], []).map(({ when, text }) => ({ when, text: words("referralStep", { step: String(text), title: titles.get(step.referralId) ?? "" }) }))),
+    ...steps.flatMap((step) =>
+      momentsOf(ctx, [step], []).map(({ when, text }) => ({
+        when,
+        text: words("referralStep", { step: String(text), title: titles.get(step.referralId) ?? "" }),
+      })),
+    ),
     ...consultations.map((talk) => ({ when: talk.heldAt, text: talkName(ctx, talk) })),
-    ...inquiries.map((asked) => ({ when: asked.arrivedAt, text: words("inquiry", { words: asked.words.slice(0, 120) }) })),
+    ...inquiries.map((asked) => ({
+      when: asked.arrivedAt,
+      text: words("inquiry", { words: asked.words.slice(0, 120) }),
+    })),
     ...dates.filter((moment) => !moment.ahead),
     { when: person.createdAt, text: words("known") },
   ];
-  return [...dates.filter((moment) => moment.ahead), ...ahead, ...past.sort((one, other) => +new Date(other.when) - +new Date(one.when))];
+  return [
+    ...dates.filter((moment) => moment.ahead),
+    ...ahead,
+    ...past.sort((one, other) => +new Date(other.when) - +new Date(one.when)),
+  ];
+};
+
+const Lead = ({ ctx, person }: FileProps) => {
+  if (person.leftAt) return <>{say(ctx)("left")}</>;
+  const { phone, reachable, townName } = person;
+  return (
+    <>
+      {phone && <a href={telephone(phone)}>{phone}</a>}
+      {phone && (reachable || townName) && " · "}
+      {[reachable, townName].filter(Boolean).join(" · ")}
+    </>
+  );
 };
 
 const own = ["gespraech", "gemerkt", "gestrichen", "person"] as const;
@@ -224,7 +203,7 @@ export const FilePage = (props: FileProps) => {
   const words = say(ctx);
   const known = own.find((name) => name === notice);
   return (
-    <Desk heading={person.name} lead={person.leftAt ? words("left") : dayWithYear(ctx, ctx.now)} file={aside}>
+    <Desk heading={person.name} lead={<Lead {...props} />} file={aside}>
       <Happened ctx={ctx} notice={notice} />
       {known && <Notice ctx={ctx} kind="success" heading={words(`notice_${known}`)} />}
       <Today {...props} />

@@ -24,20 +24,40 @@ import {
   weekName,
 } from "#modules/placements/vocabulary.ts";
 import { say } from "./messages.ts";
-import { dueDay, type FollowUpRow, findFollowUp, findFollowUpByToken, listDue, listSilent } from "./queries.ts";
+import {
+  dueDay,
+  type FollowUpRow,
+  findFollowUp,
+  findFollowUpByToken,
+  listDue,
+  listSilent,
+} from "./queries.ts";
 
 /** Both sides will be asked after 2, 6 and 12 weeks. Planned again from another day, what nobody was asked moves along. */
-export const planFollowUps = async (ctx: Context, referralId: Id<"referral">, from: string): Promise<void> => {
+export const planFollowUps = async (
+  ctx: Context,
+  referralId: Id<"referral">,
+  from: string,
+): Promise<void> => {
   await ctx.db
     .insertInto("followUps")
-    .values(sides.flatMap((side) => followUpWeeks.map((week) => ({ referralId, side, week, dueOn: dueDay(from, week) }))))
+    .values(
+      sides.flatMap((side) =>
+        followUpWeeks.map((week) => ({ referralId, side, week, dueOn: dueDay(from, week) })),
+      ),
+    )
     .onConflict((conflict) => conflict.columns(["placeId", "referralId", "side", "week"]).doNothing())
     .execute();
 };
 
 /** It is over: what nobody was asked yet will not be asked, and nobody of the office need call. */
 export const dropFollowUps = async (ctx: Context, referralId: Id<"referral">): Promise<void> => {
-  const all = await ctx.db.selectFrom("followUps").select("id").where("referralId", "=", referralId).limit(6).execute();
+  const all = await ctx.db
+    .selectFrom("followUps")
+    .select("id")
+    .where("referralId", "=", referralId)
+    .limit(6)
+    .execute();
   for (const { id } of all) await closeTask(ctx, "follow_up", id, say(ctx)("closedOver"));
   await ctx.db
     .deleteFrom("followUps")
@@ -83,7 +103,12 @@ const giveUpEarlier = async (ctx: Context, row: FollowUpRow): Promise<void> => {
   for (const { id } of earlier) await closeTask(ctx, "follow_up", id, say(ctx)("closedUnreached"));
 };
 
-const write = async (ctx: Context, row: FollowUpRow, to: Contact & { language?: string }, token: string): Promise<void> => {
+const write = async (
+  ctx: Context,
+  row: FollowUpRow,
+  to: Contact & { language?: string },
+  token: string,
+): Promise<void> => {
   const reader = readerOf(ctx, row.side === "person" ? row.language : null);
   const words = say(reader);
   const facts = {
@@ -95,7 +120,12 @@ const write = async (ctx: Context, row: FollowUpRow, to: Contact & { language?: 
   await sendMail(reader, {
     key: `follow_up.asked:${row.id}:${to.email}`,
     kind: "follow_up.asked",
-    to: { email: to.email, name: to.name, language: reader.language, ...(to.personId ? { personId: to.personId } : {}) },
+    to: {
+      email: to.email,
+      name: to.name,
+      language: reader.language,
+      ...(to.personId ? { personId: to.personId } : {}),
+    },
     subject: words("mailSubject", facts),
     paragraphs: [words(row.side === "person" ? "mailPerson" : "mailOrganization", facts), words("mailHow")],
     actions: followUpAnswers.map((answer) => ({
@@ -111,7 +141,11 @@ const ask = async (ctx: Context, row: FollowUpRow): Promise<void> => {
   const recipients = row.side === "person" ? person : await contactsOf(ctx, row.organizationId);
   if (recipients.length === 0) return handOver(ctx, row, instantAt(row.dueOn));
   const { token, hash } = newToken();
-  await ctx.db.updateTable("followUps").set({ tokenHash: hash, askedAt: ctx.now }).where("id", "=", row.id).execute();
+  await ctx.db
+    .updateTable("followUps")
+    .set({ tokenHash: hash, askedAt: ctx.now })
+    .where("id", "=", row.id)
+    .execute();
   for (const recipient of recipients) await write(ctx, row, recipient, token);
   await record(ctx, "follow_up.asked", row.id, { referral: row.referralId, side: row.side, week: row.week });
 };
@@ -133,10 +167,19 @@ export type FollowUpRefusal = "already" | "over";
 type Given = { readonly answer: FollowUpAnswer; readonly words: string; readonly channel: GivenWay };
 
 // "Nicht erreicht" is no answer of theirs: who answers after all is heard.
-const isAnswered = ({ answeredAt, answer }: { answeredAt: Date | null; answer: FollowUpAnswer | null }): boolean =>
-  answeredAt !== null && answer !== "unreachable";
+const isAnswered = ({
+  answeredAt,
+  answer,
+}: {
+  answeredAt: Date | null;
+  answer: FollowUpAnswer | null;
+}): boolean => answeredAt !== null && answer !== "unreachable";
 
-const keep = async (ctx: Context, row: FollowUpRow, given: Given): Promise<Outcome<FollowUpAnswer, FollowUpRefusal>> => {
+const keep = async (
+  ctx: Context,
+  row: FollowUpRow,
+  given: Given,
+): Promise<Outcome<FollowUpAnswer, FollowUpRefusal>> => {
   // Two may answer for one side at once; the row lock makes them queue.
   const now = await ctx.db
     .selectFrom("followUps")
@@ -154,7 +197,12 @@ const keep = async (ctx: Context, row: FollowUpRow, given: Given): Promise<Outco
     .where("id", "=", row.id)
     .execute();
   await closeTask(ctx, "follow_up", row.id, answerName(ctx, answer));
-  await record(ctx, "follow_up.answered", row.id, { referral: row.referralId, side: row.side, week: row.week, answer });
+  await record(ctx, "follow_up.answered", row.id, {
+    referral: row.referralId,
+    side: row.side,
+    week: row.week,
+    answer,
+  });
   if (answer === "unsure" || answer === "not_good") await talk(ctx, row, answer, words);
   return done(answer);
 };

@@ -12,8 +12,10 @@ export const say = messages(
     closedUnreached: "Not reached",
     closedOver: "It is over",
     mailSubject: "Does it fit? {title}",
-    mailPerson: "you have been helping at {organization} since {day}. That is {week} now, and we would like to know: does “{title}” fit for you?",
-    mailOrganization: "{name} has been with you since {day}. That is {week} now, and we would like to know: does it fit for you?",
+    mailPerson:
+      "you have been helping at {organization} since {day}. That is {week} now, and we would like to know: does “{title}” fit for you?",
+    mailOrganization:
+      "{name} has been with you since {day}. That is {week} now, and we would like to know: does it fit for you?",
     mailHow: "One click is enough. If something is stuck we call you, and look for a way together.",
     somebody: "Somebody whom we introduced",
     heading: "Does it fit?",

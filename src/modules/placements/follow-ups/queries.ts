@@ -62,7 +62,12 @@ export const followUpsOf = (ctx: Context, personId: Id<"person">): Promise<Follo
 
 /** Those of a referral. */
 export const followUpsOfReferral = (ctx: Context, referralId: Id<"referral">): Promise<FollowUpRow[]> =>
-  rows(ctx).where("followUps.referralId", "=", referralId).orderBy("dueOn").orderBy("side", "desc").limit(6).execute();
+  rows(ctx)
+    .where("followUps.referralId", "=", referralId)
+    .orderBy("dueOn")
+    .orderBy("side", "desc")
+    .limit(6)
+    .execute();
 
 /** What waits for an answer of these organizations or of this person today. */
 export const openFollowUps = (

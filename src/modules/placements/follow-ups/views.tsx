@@ -33,7 +33,14 @@ const FollowUpForm = ({ ctx, formKey, action, form, preset }: FollowUpProps) => 
   return (
     <Form ctx={ctx} action={action} formKey={formKey} form={form} submit={words("send")} next={words("next")}>
       <RadioGroup name="antwort" label={words("how")} options={options} value={preset} />
-      <TextArea name="worte" label={words("words")} hint={words("wordsHint")} rows={4} maximum={2_000} optional />
+      <TextArea
+        name="worte"
+        label={words("words")}
+        hint={words("wordsHint")}
+        rows={4}
+        maximum={2_000}
+        optional
+      />
     </Form>
   );
 };
@@ -42,7 +49,11 @@ const Given = ({ ctx, row, notice, refusal }: FollowUpProps) => {
   const words = say(ctx);
   if (refusal) {
     return (
-      <Notice ctx={ctx} kind="warning" heading={words(refusal, { day: dayOnly(ctx, row.answeredAt ?? ctx.now) })} />
+      <Notice
+        ctx={ctx}
+        kind="warning"
+        heading={words(refusal, { day: dayOnly(ctx, row.answeredAt ?? ctx.now) })}
+      />
     );
   }
   if (row.answer === null || row.answer === "unreachable") return null;
@@ -52,7 +63,9 @@ const Given = ({ ctx, row, notice, refusal }: FollowUpProps) => {
       <Notice
         ctx={ctx}
         kind="success"
-        heading={notice ? words("thanks") : words("already", { day: dayOnly(ctx, row.answeredAt ?? ctx.now) })}
+        heading={
+          notice ? words("thanks") : words("already", { day: dayOnly(ctx, row.answeredAt ?? ctx.now) })
+        }
       >
         <p>{words("yourAnswer", { answer: answerName(ctx, row.answer) })}</p>
       </Notice>
@@ -69,7 +82,10 @@ export const FollowUpPage = (props: FollowUpProps) => {
   const open = (row.answer === null || row.answer === "unreachable") && row.state === "placed";
   return (
     <Stack wide>
-      <Title heading={words("heading")} lead={words(row.side === "person" ? "leadPerson" : "leadOrganization", facts)} />
+      <Title
+        heading={words("heading")}
+        lead={words(row.side === "person" ? "leadPerson" : "leadOrganization", facts)}
+      />
       <Given {...props} />
       {open && <FollowUpForm {...props} />}
       {!open && row.answer === null && <p>{words("over")}</p>}
@@ -78,7 +94,12 @@ export const FollowUpPage = (props: FollowUpProps) => {
   );
 };
 
-type NoteProps = { readonly ctx: Context; readonly formKey: string; readonly row: FollowUpRow; readonly id?: string };
+type NoteProps = {
+  readonly ctx: Context;
+  readonly formKey: string;
+  readonly row: FollowUpRow;
+  readonly id?: string;
+};
 
 /** The office writes down what it heard on the phone: one field, four buttons. */
 export const FollowUpNote = ({ ctx, formKey, row, id = "nachfrage" }: NoteProps) => (
@@ -114,11 +135,20 @@ export const FollowUpOffice = ({ ctx, formKey, row, refusal }: OfficeProps) => {
   return (
     <Stack wide>
       <Title
-        heading={words("officeHeading", { name: row.side === "person" ? row.name : row.organization, week: weekName(ctx, row.week) })}
+        heading={words("officeHeading", {
+          name: row.side === "person" ? row.name : row.organization,
+          week: weekName(ctx, row.week),
+        })}
         lead={words(row.side === "person" ? "officePerson" : "officeOrganization", row)}
         kind={words("dueOn", { day: dayOnly(ctx, row.dueOn) })}
       />
-      {refusal && <Notice ctx={ctx} kind="warning" heading={words(refusal === "over" ? "refused_over" : "refused_answered")} />}
+      {refusal && (
+        <Notice
+          ctx={ctx}
+          kind="warning"
+          heading={words(refusal === "over" ? "refused_over" : "refused_answered")}
+        />
+      )}
       {row.answer && <p>{words("yourAnswer", { answer: answerName(ctx, row.answer) })}</p>}
       {open && <FollowUpNote ctx={ctx} formKey={formKey} row={row} />}
       <p>

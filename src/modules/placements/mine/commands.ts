@@ -3,7 +3,10 @@ import type { Id } from "#core/id.ts";
 import { returnSeat } from "#modules/opportunities/commands.ts";
 
 /** Everything that consultations and referrals keep about a person, for the person. */
-export const showPersonal = async (ctx: Context, personId: Id<"person">): Promise<Readonly<Record<string, unknown>>> => {
+export const showPersonal = async (
+  ctx: Context,
+  personId: Id<"person">,
+): Promise<Readonly<Record<string, unknown>>> => {
   const consultations = await ctx.db
     .selectFrom("consultations")
     .select(["kind", "channel", "minutes", "motives", "experience", "situation", "agreed", "heldAt"])
@@ -15,7 +18,13 @@ export const showPersonal = async (ctx: Context, personId: Id<"person">): Promis
     .selectFrom("referrals")
     .innerJoin("opportunities", "opportunities.id", "referrals.opportunityId")
     .innerJoin("organizations", "organizations.id", "referrals.organizationId")
-    .select(["referrals.number", "referrals.state", "referrals.words", "referrals.madeAt", "referrals.placedOn"])
+    .select([
+      "referrals.number",
+      "referrals.state",
+      "referrals.words",
+      "referrals.madeAt",
+      "referrals.placedOn",
+    ])
     .select(["opportunities.title as opportunity", "organizations.name as organization"])
     .where("referrals.personId", "=", personId)
     .orderBy("madeAt")
@@ -24,14 +33,27 @@ export const showPersonal = async (ctx: Context, personId: Id<"person">): Promis
   const releases = await ctx.db
     .selectFrom("releases")
     .innerJoin("referrals", "referrals.id", "releases.referralId")
-    .select(["referrals.number", "releases.data", "releases.note", "releases.givenHow", "releases.givenAt", "releases.withdrawnAt"])
+    .select([
+      "referrals.number",
+      "releases.data",
+      "releases.note",
+      "releases.givenHow",
+      "releases.givenAt",
+      "releases.withdrawnAt",
+    ])
     .where("referrals.personId", "=", personId)
     .limit(500)
     .execute();
   const followUps = await ctx.db
     .selectFrom("followUps")
     .innerJoin("referrals", "referrals.id", "followUps.referralId")
-    .select(["referrals.number", "followUps.week", "followUps.answer", "followUps.words", "followUps.answeredAt"])
+    .select([
+      "referrals.number",
+      "followUps.week",
+      "followUps.answer",
+      "followUps.words",
+      "followUps.answeredAt",
+    ])
     .where("referrals.personId", "=", personId)
     .where("followUps.side", "=", "person")
     .limit(500)

@@ -13,7 +13,13 @@ import { FollowUpPage } from "#modules/placements/follow-ups/views.tsx";
 import { paths } from "#modules/placements/paths.ts";
 import { may } from "#modules/placements/policy.ts";
 import { findReferral, findShared, releaseOf } from "#modules/placements/referrals/queries.ts";
-import { giveRelease, ReleaseInput, type ReleaseRefusal, WithdrawInput, withdrawRelease } from "#modules/placements/releases/commands.ts";
+import {
+  giveRelease,
+  ReleaseInput,
+  type ReleaseRefusal,
+  WithdrawInput,
+  withdrawRelease,
+} from "#modules/placements/releases/commands.ts";
 import { say as releaseWords } from "#modules/placements/releases/messages.ts";
 import { ReleasePage } from "#modules/placements/releases/views.tsx";
 import { say } from "./messages.ts";
@@ -125,7 +131,11 @@ const answer = async (page: Page) => {
   return seeOther(page, outcome.value === "declined" ? paths.mine : paths.myReferral(id), outcome.value);
 };
 
-const showFollowUp = async (page: Page, { status = 200, form }: Problem = {}, refusal?: "already" | "over") => {
+const showFollowUp = async (
+  page: Page,
+  { status = 200, form }: Problem = {},
+  refusal?: "already" | "over",
+) => {
   const ctx = page.get("ctx");
   signedIn(ctx.actor);
   const row = found(await findFollowUp(ctx, idIn(page)));
@@ -161,7 +171,10 @@ export const pages = routes()
     const ctx = page.get("ctx");
     signedIn(ctx.actor);
     const view = <MinePage ctx={ctx} {...(await concerning(ctx))} />;
-    return page.render(view, { ...frame(page, say(ctx)("menu")), crumbs: [{ href: "/mein", label: say(ctx)("mine") }] });
+    return page.render(view, {
+      ...frame(page, say(ctx)("menu")),
+      crumbs: [{ href: "/mein", label: say(ctx)("mine") }],
+    });
   })
   .get("/nachfragen/:id", (page) => showFollowUp(page))
   .post("/nachfragen/:id", answerOne)

@@ -5,7 +5,12 @@ import { organizationsOf } from "#modules/organizations/queries.ts";
 import { openFollowUps } from "#modules/placements/follow-ups/queries.ts";
 import { paths } from "#modules/placements/paths.ts";
 import { isRunning } from "#modules/placements/policy.ts";
-import { listShared, type ReferralRow, referralsOf, type SharedRow } from "#modules/placements/referrals/queries.ts";
+import {
+  listShared,
+  type ReferralRow,
+  referralsOf,
+  type SharedRow,
+} from "#modules/placements/referrals/queries.ts";
 import { stepName, weekName } from "#modules/placements/vocabulary.ts";
 import { say } from "./messages.ts";
 
@@ -23,8 +28,12 @@ export const concerning = async (ctx: Context) => {
 };
 
 const ofReferral = (ctx: Context, referral: ReferralRow): MineEntry => ({
-  title: referral.state === "proposed" ? say(ctx)("entryRelease", referral) : say(ctx)("entryRunning", referral),
-  text: referral.state === "proposed" ? say(ctx)("row", referral) : `${stepName(ctx, referral.state)} · ${referral.organization}`,
+  title:
+    referral.state === "proposed" ? say(ctx)("entryRelease", referral) : say(ctx)("entryRunning", referral),
+  text:
+    referral.state === "proposed"
+      ? say(ctx)("row", referral)
+      : `${stepName(ctx, referral.state)} · ${referral.organization}`,
   href: paths.myReferral(referral.id),
   waiting: referral.state === "proposed",
   at: referral.stateSince,

@@ -1,9 +1,9 @@
 import type { Context } from "#core/context.ts";
 import { day } from "#core/date.ts";
 import type { FollowUpRow } from "#modules/placements/follow-ups/queries.ts";
+import { ReferralStateMark } from "#modules/placements/history/views.tsx";
 import { paths } from "#modules/placements/paths.ts";
 import type { ReferralRow, SharedRow } from "#modules/placements/referrals/queries.ts";
-import { ReferralStateMark } from "#modules/placements/register/views.tsx";
 import { weekName } from "#modules/placements/vocabulary.ts";
 import { ActionLink, ButtonLink } from "#ui/button.tsx";
 import { Actions, Empty, Section, Stack, Title } from "#ui/page.tsx";

@@ -27,7 +27,7 @@ export const say = messages(
     seenBy: "This file was seen by {names}. {name} can read that.",
     seenByNobody: "Nobody has seen this file yet. {name} can read who does.",
     deleteOn: "To be deleted on {day}, when nothing runs any more.",
-    file: "File",
+    file: "About the person",
     history: "History",
     days_0: "{days} in the morning",
     days_1: "{days} in the afternoon",

@@ -10,6 +10,7 @@ import type { Person } from "#modules/people/schema.ts";
 import { ageBandName, contactWayName, personLanguageName, purposeName } from "#modules/people/vocabulary.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";
+import { Stack } from "#ui/page.tsx";
 import { type Moment, Timeline } from "#ui/timeline.tsx";
 import { File, FilePart } from "#ui/work.tsx";
 import { say } from "./messages.ts";
@@ -45,7 +46,9 @@ const timeWords = (ctx: Context, times: number): string => {
     .map((_, part) => {
       const on = days.filter((_name, day) => numbers.includes(day * parts.length + part));
       if (on.length === 0) return "";
-      return say(ctx)(`days_${part as 0 | 1 | 2}`, { days: on.map((name) => dayName(ctx, name).slice(0, 2)).join(", ") });
+      return say(ctx)(`days_${part as 0 | 1 | 2}`, {
+        days: on.map((name) => dayName(ctx, name).slice(0, 2)).join(", "),
+      });
     })
     .filter(Boolean)
     .join("; ");
@@ -108,14 +111,13 @@ export const Profile = (props: ProfileProps) => {
   const { ctx, person, viewers, deleteOn, moments } = props;
   const words = say(ctx);
   const { name } = person;
-  const seen = viewers.length > 0 ? words("seenBy", { names: viewers.join(", "), name }) : words("seenByNobody", { name });
+  const seen =
+    viewers.length > 0
+      ? words("seenBy", { names: viewers.join(", "), name })
+      : words("seenByNobody", { name });
   return (
-    <File
-      kind={words("file")}
-      heading={name}
-      foot={`${seen} ${words("deleteOn", { day: dayWithYear(ctx, deleteOn) })}`}
-    >
-      <div>
+    <File heading={words("file")} foot={`${seen} ${words("deleteOn", { day: dayWithYear(ctx, deleteOn) })}`}>
+      <Stack>
         <Facts {...props} />
         <p class="al-small">
           <a href={people.edit(person.id)}>{words("edit")}</a> ·{" "}
@@ -127,7 +129,7 @@ export const Profile = (props: ProfileProps) => {
             </>
           )}
         </p>
-      </div>
+      </Stack>
       <FilePart heading={words("history")}>
         <Timeline ctx={ctx} moments={moments} />
       </FilePart>

@@ -12,7 +12,12 @@ import { may } from "#modules/placements/policy.ts";
 import { listConsultations } from "#modules/placements/queries.ts";
 import { type ProposalRefusal, propose } from "#modules/placements/referrals/commands.ts";
 import { findReferral } from "#modules/placements/referrals/queries.ts";
-import { askForRelease, giveRelease, ReleaseInput, type Released } from "#modules/placements/releases/commands.ts";
+import {
+  askForRelease,
+  giveRelease,
+  type Released,
+  ReleaseInput,
+} from "#modules/placements/releases/commands.ts";
 import { say as releaseWords } from "#modules/placements/releases/messages.ts";
 import { notedWays } from "#modules/placements/vocabulary.ts";
 import { say } from "./messages.ts";
@@ -36,7 +41,9 @@ const show = async (
   allow(may.consult(ctx));
   const offer = found(isId<"opportunity">(offerId) ? await findOpportunity(ctx, offerId) : undefined);
   looked(page, person.id, say(ctx)("purpose"));
-  const view = <ProposalPage ctx={ctx} formKey={page.get("formKey")} person={person} offer={offer} {...problem} />;
+  const view = (
+    <ProposalPage ctx={ctx} formKey={page.get("formKey")} person={person} offer={offer} {...problem} />
+  );
   return page.render(view, {
     title: say(ctx)("heading", { title: offer.title }),
     area: "office",
@@ -52,7 +59,12 @@ const show = async (
 type Way = z.output<typeof How>["weg"];
 
 /** What follows on the proposal at once, and the notice that says so. */
-const follow = async (ctx: Context, id: Id<"referral">, way: Way, released: Released | undefined): Promise<string> => {
+const follow = async (
+  ctx: Context,
+  id: Id<"referral">,
+  way: Way,
+  released: Released | undefined,
+): Promise<string> => {
   if (way === "later") return "vorgeschlagen";
   if (way === "link") return (await askForRelease(ctx, id)).ok ? "link" : "vorgeschlagen";
   if (!released || !(await giveRelease(ctx, id, released, way)).ok) return "vorgeschlagen";

@@ -56,7 +56,14 @@ export const ProposalPage = ({ ctx, formKey, person, offer, form, refusal }: Pro
         <HiddenField name="angebot" value={offer.id} />
         <RadioGroup name="weg" label={words("how")} options={howOptions(ctx, person)} value="counter" />
         <DataBoxes ctx={ctx} person={person} />
-        <TextArea name="notiz" label={words("note")} hint={words("noteHint")} rows={2} maximum={1_000} optional />
+        <TextArea
+          name="notiz"
+          label={words("note")}
+          hint={words("noteHint")}
+          rows={2}
+          maximum={1_000}
+          optional
+        />
         <TextArea
           name="worte"
           label={words("proposeWords")}

@@ -15,7 +15,13 @@ import { paths } from "#modules/placements/paths.ts";
 import { may, ways } from "#modules/placements/policy.ts";
 import { dueIn } from "#modules/placements/queries.ts";
 import type { Referral, ReferralLink } from "#modules/placements/schema.ts";
-import { type Reason, type ReferralState, reasonName, type StepChannel, type StepKind } from "#modules/placements/vocabulary.ts";
+import {
+  type Reason,
+  type ReferralState,
+  reasonName,
+  type StepChannel,
+  type StepKind,
+} from "#modules/placements/vocabulary.ts";
 import { say } from "./messages.ts";
 import { type ReferralRow, readReferral } from "./queries.ts";
 
@@ -28,7 +34,8 @@ export type Step = {
   readonly byName?: string | undefined;
 };
 
-const me = ({ actor }: Pick<Context, "actor">): Id<"person"> | null => (actor.kind === "person" ? actor.id : null);
+const me = ({ actor }: Pick<Context, "actor">): Id<"person"> | null =>
+  actor.kind === "person" ? actor.id : null;
 
 /** The referral, held until this transaction ends: two who decide at once queue, and the second is told. */
 export const lockReferral = async (ctx: Context, id: Id<"referral">): Promise<ReferralRow> => {
@@ -37,7 +44,12 @@ export const lockReferral = async (ctx: Context, id: Id<"referral">): Promise<Re
 };
 
 /** Writes one dated line into the history of a referral. */
-export const noteStep = async (ctx: Context, id: Id<"referral">, state: StepKind, step: Step = {}): Promise<void> => {
+export const noteStep = async (
+  ctx: Context,
+  id: Id<"referral">,
+  state: StepKind,
+  step: Step = {},
+): Promise<void> => {
   await ctx.db
     .insertInto("referralStates")
     .values({
@@ -67,7 +79,10 @@ export const move = async (
     .where("id", "=", referral.id)
     .execute();
   await noteStep(ctx, referral.id, to, step);
-  await record(ctx, `referral.${to}`, referral.id, { personId: referral.personId, reason: step.reason ?? null });
+  await record(ctx, `referral.${to}`, referral.id, {
+    personId: referral.personId,
+    reason: step.reason ?? null,
+  });
   return done(to);
 };
 
@@ -123,10 +138,19 @@ export type Proposal = {
   readonly consultationId?: Id<"consultation"> | null | undefined;
 };
 
-export type ProposalRefusal = "left" | "guardianMissing" | "guardianNotAgreed" | "closed" | "full" | "already";
+export type ProposalRefusal =
+  | "left"
+  | "guardianMissing"
+  | "guardianNotAgreed"
+  | "closed"
+  | "full"
+  | "already";
 
 /** Proposes one place to one person. Nobody outside hears of it before the person releases it. */
-export const propose = async (ctx: Context, proposal: Proposal): Promise<Outcome<Id<"referral">, ProposalRefusal>> => {
+export const propose = async (
+  ctx: Context,
+  proposal: Proposal,
+): Promise<Outcome<Id<"referral">, ProposalRefusal>> => {
   allow(may.consult(ctx));
   const person = found(await findPerson(ctx, proposal.personId));
   const offer = found(await findOpportunity(ctx, proposal.opportunityId));
@@ -175,5 +199,9 @@ export const moveReferrals = async (
   from: Id<"organization">,
   into: Id<"organization">,
 ): Promise<void> => {
-  await ctx.db.updateTable("referrals").set({ organizationId: into }).where("organizationId", "=", from).execute();
+  await ctx.db
+    .updateTable("referrals")
+    .set({ organizationId: into })
+    .where("organizationId", "=", from)
+    .execute();
 };

@@ -70,7 +70,10 @@ const sought = (ctx: Context, words: string) => {
 };
 
 /** The list of the office, one state at a time, whatever moved last first. */
-export const listReferrals = (ctx: Context, { state, words = "", page = 1 }: ReferralSearch): Promise<ReferralRow[]> =>
+export const listReferrals = (
+  ctx: Context,
+  { state, words = "", page = 1 }: ReferralSearch,
+): Promise<ReferralRow[]> =>
   sought(ctx, words.trim())
     .$if(state !== undefined, (query) => query.where("referrals.state", "=", state ?? "proposed"))
     .orderBy("stateSince", "desc")
@@ -80,7 +83,10 @@ export const listReferrals = (ctx: Context, { state, words = "", page = 1 }: Ref
     .execute();
 
 /** How many are in each state. */
-export const countReferrals = async (ctx: Context, words = ""): Promise<Readonly<Record<ReferralState, number>>> => {
+export const countReferrals = async (
+  ctx: Context,
+  words = "",
+): Promise<Readonly<Record<ReferralState, number>>> => {
   const counted = await ctx.db
     .selectFrom(sought(ctx, words.trim()).as("r"))
     .select(["r.state", sql<number>`count(*)`.as("n")])
@@ -123,7 +129,9 @@ export const releaseOf = (ctx: Context, referralId: Id<"referral">) =>
 export type ReleaseRow = NonNullable<Awaited<ReturnType<typeof releaseOf>>>;
 
 const released = (column: "name" | "phone" | "email") =>
-  sql<string | null>`case when ${sql.lit(column)} = any(releases.data) then people.${sql.ref(column)}::text end`;
+  sql<
+    string | null
+  >`case when ${sql.lit(column)} = any(releases.data) then people.${sql.ref(column)}::text end`;
 
 /**
  * The one place that decides what an organization gets: what was released, as long as it is, and only while the
@@ -165,7 +173,10 @@ export const findShared = (ctx: Context, id: Id<"referral">): Promise<SharedRow 
   sharedRows(ctx).where("referrals.id", "=", id).executeTakeFirst();
 
 /** Who was referred to these organizations, as far as they may know. */
-export const listShared = (ctx: Context, organizationIds: readonly Id<"organization">[]): Promise<SharedRow[]> =>
+export const listShared = (
+  ctx: Context,
+  organizationIds: readonly Id<"organization">[],
+): Promise<SharedRow[]> =>
   sharedRows(ctx)
     .where(sql<boolean>`referrals.organization_id = any(${[...organizationIds]}::uuid[])`)
     .orderBy(sql`referrals.state <> 'sent'`)

@@ -5,15 +5,34 @@ import { type Filled, paragraph, read } from "#core/input.ts";
 import { idIn, looked, type Page, type PageProps, routes, seeOther, sent } from "#core/web.ts";
 import { AnswerInput, answerRequest } from "#modules/placements/answers/commands.ts";
 import { say as answerWords } from "#modules/placements/answers/messages.ts";
-import { arrangeTrial, EndInput, endPlacement, PlacementInput, place, TrialInput } from "#modules/placements/arrangements/commands.ts";
+import {
+  arrangeTrial,
+  EndInput,
+  endPlacement,
+  PlacementInput,
+  place,
+  TrialInput,
+} from "#modules/placements/arrangements/commands.ts";
 import { answerFollowUp } from "#modules/placements/follow-ups/commands.ts";
 import { say as followUpWords } from "#modules/placements/follow-ups/messages.ts";
 import { findFollowUp, followUpsOfReferral } from "#modules/placements/follow-ups/queries.ts";
 import { FollowUpOffice } from "#modules/placements/follow-ups/views.tsx";
 import { paths } from "#modules/placements/paths.ts";
 import { may } from "#modules/placements/policy.ts";
-import { countReferrals, findReferral, listReferrals, listSteps, releaseOf } from "#modules/placements/referrals/queries.ts";
-import { askForRelease, giveRelease, ReleaseInput, WithdrawInput, withdrawRelease } from "#modules/placements/releases/commands.ts";
+import {
+  countReferrals,
+  findReferral,
+  listReferrals,
+  listSteps,
+  releaseOf,
+} from "#modules/placements/referrals/queries.ts";
+import {
+  askForRelease,
+  giveRelease,
+  ReleaseInput,
+  WithdrawInput,
+  withdrawRelease,
+} from "#modules/placements/releases/commands.ts";
 import { say as releaseWords } from "#modules/placements/releases/messages.ts";
 import { noteAskedByPhone } from "#modules/placements/requests/commands.ts";
 import { say } from "#modules/placements/steps/messages.ts";
@@ -34,7 +53,11 @@ const list = async (page: Page) => {
   return page.render(view, { title: say(ctx)("menu"), area: "office", hidden: true });
 };
 
-type Problem = { readonly part?: string; readonly form?: Filled; readonly refusal?: ReferralPageProps["refusal"] };
+type Problem = {
+  readonly part?: string;
+  readonly form?: Filled;
+  readonly refusal?: ReferralPageProps["refusal"];
+};
 
 const show = async (page: Page, status: PageProps["status"] = 200, problem: Problem = {}) => {
   const ctx = page.get("ctx");
@@ -66,7 +89,9 @@ const show = async (page: Page, status: PageProps["status"] = 200, problem: Prob
   });
 };
 
-type Done = { readonly ok: true } | { readonly ok: false; readonly because: NonNullable<ReferralPageProps["refusal"]> };
+type Done =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly because: NonNullable<ReferralPageProps["refusal"]> };
 
 const after = (page: Page, outcome: Done, notice: string) =>
   outcome.ok
@@ -100,7 +125,11 @@ const answer = async (page: Page) => {
 type Arranging<T> = {
   readonly part: string;
   readonly schema: z.ZodType<T, unknown>;
-  readonly command: (ctx: ReturnType<typeof contextOf>, id: Id<"referral">, value: T) => Promise<Done & { readonly value?: string }>;
+  readonly command: (
+    ctx: ReturnType<typeof contextOf>,
+    id: Id<"referral">,
+    value: T,
+  ) => Promise<Done & { readonly value?: string }>;
 };
 
 const contextOf = (page: Page) => page.get("ctx");
@@ -162,7 +191,9 @@ export const pages = routes()
   .get("/:id", (page) => show(page))
   .post("/:id/freigabe", release)
   .post("/:id/link", async (page) => after(page, await askForRelease(page.get("ctx"), idIn(page)), "link"))
-  .post("/:id/anfrage", async (page) => after(page, await noteAskedByPhone(page.get("ctx"), idIn(page)), "angefragt"))
+  .post("/:id/anfrage", async (page) =>
+    after(page, await noteAskedByPhone(page.get("ctx"), idIn(page)), "angefragt"),
+  )
   .post("/:id/antwort", answer)
   .post("/:id/schnuppern", arranging({ part: "schnuppern", schema: TrialInput, command: arrangeTrial }))
   .post("/:id/einsatz", arranging({ part: "einsatz", schema: PlacementInput, command: place }))

@@ -1,4 +1,4 @@
-import { type PersonActor, system } from "#core/actor.ts";
+import { system } from "#core/actor.ts";
 import type { Context, Place } from "#core/context.ts";
 import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
@@ -17,8 +17,8 @@ import { propose } from "#modules/placements/referrals/commands.ts";
 import { findReferral } from "#modules/placements/referrals/queries.ts";
 import { giveRelease, withdrawRelease } from "#modules/placements/releases/commands.ts";
 import { noteAskedByPhone } from "#modules/placements/requests/commands.ts";
-import material from "./seed.json" with { type: "json" };
 import type { FollowUpAnswer, Reason } from "#modules/placements/vocabulary.ts";
+import material from "./seed.json" with { type: "json" };
 
 const day = 86_400_000;
 
@@ -37,7 +37,7 @@ type Dice = ReturnType<typeof dice>;
 const pick = <T>(roll: Dice, list: readonly T[]): T => found(list[Math.floor(roll() * list.length)]);
 
 /** What happens at one moment; all of one opening hour are told together. */
-type Scene = { readonly at: Date; readonly work: (ctx: Context) => Promise<void> };
+export type Scene = { readonly at: Date; readonly work: (ctx: Context) => Promise<void> };
 
 // The office is open on Tuesdays and Thursdays: that is when things are written down.
 const opening = (at: Date): Date => {
@@ -51,14 +51,22 @@ const later = (at: Date, days: number): Date => opening(new Date(+at + days * da
 type Course = {
   readonly roll: Dice;
   readonly today: Date;
-  readonly person: { readonly id: Id<"person">; readonly phone: string | null; readonly email: string | null };
+  readonly person: {
+    readonly id: Id<"person">;
+    readonly phone: string | null;
+    readonly email: string | null;
+  };
   readonly offers: readonly Id<"opportunity">[];
   readonly scenes: Scene[];
 };
 
 const released = ({ roll, person }: Pick<Course, "roll" | "person">) => {
   const note = pick(roll, material.notes);
-  const reach = person.phone ? (["name", "phone"] as const) : person.email ? (["name", "email"] as const) : (["name"] as const);
+  const reach = person.phone
+    ? (["name", "phone"] as const)
+    : person.email
+      ? (["name", "email"] as const)
+      : (["name"] as const);
   return { data: note ? [...reach, "note" as const] : reach, note };
 };
 
@@ -72,13 +80,22 @@ const talk = (roll: Dice) => ({
 });
 
 /** Proposes one of the offers, and asks; the first that has room is taken. */
-const refer = async (ctx: Context, course: Pick<Course, "roll" | "person" | "offers">): Promise<Id<"referral"> | undefined> => {
+const refer = async (
+  ctx: Context,
+  course: Pick<Course, "roll" | "person" | "offers">,
+): Promise<Id<"referral"> | undefined> => {
   for (let tries = 0; tries < 4; tries += 1) {
     const proposal = { personId: course.person.id, opportunityId: pick(course.roll, course.offers) };
     const outcome = await propose(ctx, proposal);
     if (!outcome.ok) continue;
-    await giveRelease(ctx, outcome.value, released(course), pick(course.roll, ["counter", "phone", "paper"] as const));
-    if (found(await findReferral(ctx, outcome.value)).state === "released") await noteAskedByPhone(ctx, outcome.value);
+    await giveRelease(
+      ctx,
+      outcome.value,
+      released(course),
+      pick(course.roll, ["counter", "phone", "paper"] as const),
+    );
+    if (found(await findReferral(ctx, outcome.value)).state === "released")
+      await noteAskedByPhone(ctx, outcome.value);
     return outcome.value;
   }
   return undefined;
@@ -91,13 +108,18 @@ const answersOf = (roll: Dice): { readonly answer: FollowUpAnswer; readonly word
   const luck = roll();
   if (luck < 0.76) return { answer: "good", words: pick(roll, material.good) };
   if (luck < 0.85) return { answer: "unsure", words: pick(roll, material.unsure) };
-  return luck < 0.89 ? { answer: "not_good", words: pick(roll, material.notGood) } : { answer: "unreachable", words: "" };
+  return luck < 0.89
+    ? { answer: "not_good", words: pick(roll, material.notGood) }
+    : { answer: "unreachable", words: "" };
 };
 
 const ask = async (ctx: Context, { roll }: Course, referral: Id<"referral">, week: number): Promise<void> => {
   for (const row of await followUpsOfReferral(ctx, referral)) {
     if (row.week !== week) continue;
-    await answerFollowUp(ctx, row.id, { ...answersOf(roll), channel: pick(roll, ["phone", "phone", "paper"] as const) });
+    await answerFollowUp(ctx, row.id, {
+      ...answersOf(roll),
+      channel: pick(roll, ["phone", "phone", "paper"] as const),
+    });
     await closeTask(ctx, "follow_up", row.id, "besprochen");
   }
 };
@@ -112,7 +134,12 @@ const tellPlacement = (course: Course, at: Date, known: { id?: Id<"referral"> | 
     const when = later(at, 7 * week);
     // The last days stay open: that is what the worklist lives on.
     if (+when > +today - 5 * day || (ends && when >= ends)) continue;
-    scenes.push({ at: when, work: async (ctx) => { if (known.id) await ask(ctx, course, known.id, week); } });
+    scenes.push({
+      at: when,
+      work: async (ctx) => {
+        if (known.id) await ask(ctx, course, known.id, week);
+      },
+    });
   }
   if (!ends || ends >= today) return;
   const grund = pick(roll, endings) as "finished";
@@ -133,12 +160,18 @@ const tellAnswer = (course: Course, at: Date, known: { id?: Id<"referral"> | und
   if (heard >= today) return;
   const luck = roll();
   const answer = luck < 0.8 ? ("accepted" as const) : ("declined" as const);
-  const grund = answer === "declined" ? pick(roll, ["taken", "no_capacity", "not_fitting"] as const) : undefined;
+  const grund =
+    answer === "declined" ? pick(roll, ["taken", "no_capacity", "not_fitting"] as const) : undefined;
   scenes.push({
     at: heard,
     work: async (ctx) => {
       if (!known.id) return;
-      await answerRequest(ctx, known.id, { antwort: answer, grund, worte: "" }, pick(roll, ["phone", "web", "web"] as const));
+      await answerRequest(
+        ctx,
+        known.id,
+        { antwort: answer, grund, worte: "" },
+        pick(roll, ["phone", "web", "web"] as const),
+      );
       if (+heard < +today - 14 * day) await settled(ctx, known.id);
     },
   });
@@ -147,7 +180,13 @@ const tellAnswer = (course: Course, at: Date, known: { id?: Id<"referral"> | und
   if (begins >= today) return;
   const tries = roll() < 0.4;
   const starts = tries ? later(begins, 7) : begins;
-  if (tries) scenes.push({ at: begins, work: async (ctx) => { if (known.id) await arrangeTrial(ctx, known.id, { tag: dayOf(begins), worte: "", weg: "phone" }); } });
+  if (tries)
+    scenes.push({
+      at: begins,
+      work: async (ctx) => {
+        if (known.id) await arrangeTrial(ctx, known.id, { tag: dayOf(begins), worte: "", weg: "phone" });
+      },
+    });
   if (starts >= today) return;
   const leaves = roll() < 0.1;
   scenes.push({
@@ -187,32 +226,21 @@ const pagesOf = async (ctx: Context, pages: number) => {
   return all.filter(({ email }) => !email?.endsWith(`@${ctx.place.slug}.example`));
 };
 
-/** Scenes of one opening hour are told together, by whoever was at the desk. */
-const tellScenes = async (story: Story, town: Place, scenes: readonly Scene[], staff: readonly PersonActor[]): Promise<void> => {
-  const hours = Map.groupBy(scenes, ({ at }) => +at);
-  const order = [...hours.keys()].sort((one, other) => one - other);
-  for (const [index, at] of order.entries()) {
-    const actor = found(staff[index % staff.length]);
-    await story.tell(town, new Date(at), actor, async (ctx) => {
-      for (const scene of hours.get(at) ?? []) await scene.work(ctx);
-    });
-  }
-};
-
-/** Three years of talks, referrals and placements of so many pages of the people a town knows. */
-export const tellHistory = async (story: Story, town: Place, staff: readonly PersonActor[], pages: number): Promise<number> => {
+/** Everything that will have happened with the people of some pages, from their first talk on. */
+export const scenesOf = async (story: Story, town: Place, pages: number): Promise<readonly Scene[]> => {
   const [people, offers] = await story.tell(town, story.today, system, async (ctx) => {
     const open = await listOpen(ctx);
-    const lasting = open.filter(({ rhythm, seats }) => rhythm !== "once" && rhythm !== "slots" && (seats === null || seats > 2));
+    const lasting = open.filter(
+      ({ rhythm, seats }) => rhythm !== "once" && rhythm !== "slots" && (seats === null || seats > 2),
+    );
     return [await pagesOf(ctx, pages), lasting.map(({ id }) => id)] as const;
   });
-  if (offers.length === 0) return 0;
   const scenes: Scene[] = [];
+  if (offers.length === 0) return scenes;
   const roll = dice(2026);
   for (const person of people) {
     const begin = new Date(+person.createdAt + (1 + roll() * 20) * day);
     tellCourse({ roll, today: story.today, person, offers, scenes }, begin);
   }
-  await tellScenes(story, town, scenes, staff);
-  return scenes.length;
+  return scenes;
 };

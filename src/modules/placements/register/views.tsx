@@ -2,58 +2,27 @@ import type { Context } from "#core/context.ts";
 import { day, dayOnly } from "#core/date.ts";
 import { paths as organizations } from "#modules/organizations/paths.ts";
 import type { FollowUpRow } from "#modules/placements/follow-ups/queries.ts";
+import { momentsOf, ReferralStateMark, sinceWords } from "#modules/placements/history/views.tsx";
 import { paths } from "#modules/placements/paths.ts";
-import { type ReferralRow, type ReleaseRow, pageSize, type StepRow } from "#modules/placements/referrals/queries.ts";
+import {
+  pageSize,
+  type ReferralRow,
+  type ReleaseRow,
+  type StepRow,
+} from "#modules/placements/referrals/queries.ts";
 import { dataWords } from "#modules/placements/releases/views.tsx";
 import { say } from "#modules/placements/steps/messages.ts";
-import { Steps, type StepProps, sinceWords } from "#modules/placements/steps/views.tsx";
-import {
-  answerName,
-  type ReferralState,
-  reasonName,
-  referralStates,
-  stepName,
-  wayName,
-  weekName,
-} from "#modules/placements/vocabulary.ts";
-import { Pairs, State, type StateKind } from "#ui/facts.tsx";
+import { type StepProps, Steps } from "#modules/placements/steps/views.tsx";
+import { type ReferralState, referralStates, stepName, wayName } from "#modules/placements/vocabulary.ts";
+import { Pairs } from "#ui/facts.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Empty, Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
 import { Pager } from "#ui/pager.tsx";
 import { ItemList } from "#ui/task.tsx";
-import { type Moment, Timeline } from "#ui/timeline.tsx";
+import { Timeline } from "#ui/timeline.tsx";
 import { Desk, Views } from "#ui/work.tsx";
-
-const kinds: Readonly<Record<ReferralState, StateKind>> = {
-  proposed: "wait",
-  released: "wait",
-  sent: "wait",
-  accepted: "info",
-  trial: "info",
-  placed: "yes",
-  ended: "no",
-  declined: "no",
-  withdrawn: "no",
-};
-
-/** The state of a referral as icon and word. */
-export const ReferralStateMark = ({ ctx, state }: { readonly ctx: Context; readonly state: ReferralState }) => (
-  <State kind={kinds[state]}>{stepName(ctx, state)}</State>
-);
-
-/** One line of the history: what, by whom, why, and on which way. */
-export const stepWords = (ctx: Context, step: StepRow): string => {
-  const words = say(ctx);
-  const who = step.by;
-  if (step.state === "asked") return words("stepAsked", { who, words: step.words });
-  const name = stepName(ctx, step.state);
-  const plain = who ? words("stepBy", { step: name, who }) : name;
-  const reasoned = step.reason ? words("stepReason", { text: plain, reason: reasonName(ctx, step.reason) }) : plain;
-  const way = step.channel === "system" || step.channel === "web" ? reasoned : words("stepWay", { text: reasoned, way: wayName(ctx, step.channel) });
-  return step.words ? `${way}. „${step.words}“` : way;
-};
 
 export type ListProps = {
   readonly ctx: Context;
@@ -79,7 +48,12 @@ export const ReferralList = (props: ListProps) => {
   const text = say(ctx);
   const all = referralStates.reduce((sum, name) => sum + counts[name], 0);
   const views = [
-    { href: addressOf({ words, state: undefined }), label: text("all"), count: all, current: state === undefined },
+    {
+      href: addressOf({ words, state: undefined }),
+      label: text("all"),
+      count: all,
+      current: state === undefined,
+    },
     ...referralStates
       .filter((name) => counts[name] > 0 || name === state)
       .map((name) => ({
@@ -107,7 +81,8 @@ export const ReferralList = (props: ListProps) => {
             text: text("row", row),
             end: (
               <>
-                <ReferralStateMark ctx={ctx} state={row.state} /> <span class="al-soft al-small">{sinceWords(ctx, row)}</span>
+                <ReferralStateMark ctx={ctx} state={row.state} />{" "}
+                <span class="al-soft al-small">{sinceWords(ctx, row)}</span>
               </>
             ),
           }))}
@@ -124,34 +99,35 @@ export const ReferralList = (props: ListProps) => {
   );
 };
 
-/** What happened and what is ahead, newest first. */
-export const momentsOf = (ctx: Context, steps: readonly StepRow[], followUps: readonly FollowUpRow[]): readonly Moment[] => {
-  const side = (row: FollowUpRow) => say(ctx)(row.side === "person" ? "followUpPerson" : "followUpOrganization", row);
-  const heading = (row: FollowUpRow) => `${say(ctx)("followUpHeading", { week: weekName(ctx, row.week) })}, ${side(row)}`;
-  const answered = followUps.flatMap((row) =>
-    row.answer && row.answeredAt
-      ? [{ when: row.answeredAt, text: `${heading(row)}: ${answerName(ctx, row.answer)}${row.words && `. „${row.words}“`}` }]
-      : [],
-  );
-  const ahead = followUps
-    .filter(({ answer, state }) => answer === null && state === "placed")
-    .slice(0, 2)
-    .map((row) => ({ when: row.dueOn, ahead: true, text: <a href={paths.followUp(row.id)}>{heading(row)}</a> }));
-  const past = [...answered, ...steps.map((step) => ({ when: step.at, text: stepWords(ctx, step) }))];
-  return [...ahead.reverse(), ...past.sort((one, other) => +other.when - +one.when)];
-};
-
 export type ReferralPageProps = StepProps & {
   readonly steps: readonly StepRow[];
   readonly release?: ReleaseRow | undefined;
   readonly followUps: readonly FollowUpRow[];
   readonly notice?: string | undefined;
-  readonly refusal?: "notNow" | "full" | "noEmail" | "guardianMissing" | "guardianNotAgreed" | "left" | undefined;
+  readonly refusal?:
+    | "notNow"
+    | "full"
+    | "noEmail"
+    | "guardianMissing"
+    | "guardianNotAgreed"
+    | "left"
+    | undefined;
 };
 
 const notices = [
-  "freigegeben", "anrufen", "vorgeschlagen", "link", "angefragt", "accepted", "question", "declined", "trial", "placed",
-  "ended", "withdrawn", "nachfrage",
+  "freigegeben",
+  "anrufen",
+  "vorgeschlagen",
+  "link",
+  "angefragt",
+  "accepted",
+  "question",
+  "declined",
+  "trial",
+  "placed",
+  "ended",
+  "withdrawn",
+  "nachfrage",
 ] as const;
 
 /** What just happened, in words. */

@@ -13,7 +13,14 @@ import { dropFollowUps } from "#modules/placements/follow-ups/commands.ts";
 import { paths } from "#modules/placements/paths.ts";
 import { isShared, may } from "#modules/placements/policy.ts";
 import { readerOf } from "#modules/placements/queries.ts";
-import { askForProposal, closeTasks, lockReferral, makeLink, move, type Step } from "#modules/placements/referrals/commands.ts";
+import {
+  askForProposal,
+  closeTasks,
+  lockReferral,
+  makeLink,
+  move,
+  type Step,
+} from "#modules/placements/referrals/commands.ts";
 import { findLink, findReferral, type ReferralRow } from "#modules/placements/referrals/queries.ts";
 import { askOrganization, tellWithdrawal } from "#modules/placements/requests/commands.ts";
 import { type GivenWay, type Reason, sharedData, withdrawReasons } from "#modules/placements/vocabulary.ts";
@@ -61,11 +68,21 @@ const give = async (
   );
   const fit = mayBeReferred(person);
   if (!fit.ok) return fit;
-  const moved = await move(ctx, referral, "released", { channel: how, byName: how === "web" ? referral.name : "" });
+  const moved = await move(ctx, referral, "released", {
+    channel: how,
+    byName: how === "web" ? referral.name : "",
+  });
   if (!moved.ok) return refused("notNow");
   await ctx.db
     .insertInto("releases")
-    .values({ referralId: id, data: [...data], note, textVersion, givenHow: how, recordedBy: recorderOf(ctx, referral) })
+    .values({
+      referralId: id,
+      data: [...data],
+      note,
+      textVersion,
+      givenHow: how,
+      recordedBy: recorderOf(ctx, referral),
+    })
     .execute();
   await closeTask(ctx, "release", id, say(ctx)("closedReleased"));
   await askOrganization(ctx, referral);
@@ -113,16 +130,29 @@ export const askForRelease = async (
   await sendMail(reader, {
     key: `referral.release:${id}:${ctx.now.toISOString()}`,
     kind: "referral.release",
-    to: { email: referral.email, name: referral.name, personId: referral.personId, language: reader.language },
+    to: {
+      email: referral.email,
+      name: referral.name,
+      personId: referral.personId,
+      language: reader.language,
+    },
     subject: words("askSubject", referral),
-    paragraphs: [words("askText", referral), ...(referral.words ? [referral.words] : []), words("askNothing")],
+    paragraphs: [
+      words("askText", referral),
+      ...(referral.words ? [referral.words] : []),
+      words("askNothing"),
+    ],
     actions: [{ label: words("askAction"), path: paths.releaseLink(token) }],
   });
   await record(ctx, "referral.release_asked", id, { personId: referral.personId });
   return done(id);
 };
 
-type Withdrawal = { readonly reason?: Reason | undefined; readonly how: GivenWay; readonly words?: string | undefined };
+type Withdrawal = {
+  readonly reason?: Reason | undefined;
+  readonly how: GivenWay;
+  readonly words?: string | undefined;
+};
 
 const withdraw = async (
   ctx: Context,

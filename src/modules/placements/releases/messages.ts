@@ -5,7 +5,8 @@ import de from "./messages.de.json" with { type: "json" };
 export const say = messages(
   {
     askSubject: "May we ask for you? {title}",
-    askText: "we talked about “{title}” at {organization}. Before we ask there, you decide what we may pass on.",
+    askText:
+      "we talked about “{title}” at {organization}. Before we ask there, you decide what we may pass on.",
     askNothing: "Until you say yes, nobody there hears of you.",
     askAction: "Look and decide",
     closedReleased: "Released",
@@ -13,7 +14,8 @@ export const say = messages(
     heading: "May we ask for you?",
     lead: "“{title}” at {organization}",
     fromUs: "From the contact point",
-    explain: "You decide what {organization} hears of you. Only what is ticked is passed on, only there and only for this request. You can take it back at any time.",
+    explain:
+      "You decide what {organization} hears of you. Only what is ticked is passed on, only there and only for this request. You can take it back at any time.",
     data: "This may be passed on",
     dataHint: "Without phone or e-mail the organization turns to us, and we call you.",
     dataMissing: "Please choose at least one.",
@@ -30,7 +32,8 @@ export const say = messages(
     stateHeading: "How it stands",
     state_released: "You have agreed. We are calling {organization}.",
     state_sent: "You have agreed. {organization} was asked on {day}.",
-    state_accepted: "{organization} is looking forward to you. We will get in touch to arrange the first day.",
+    state_accepted:
+      "{organization} is looking forward to you. We will get in touch to arrange the first day.",
     state_trial: "You are trying it out. Tell us how it was!",
     state_placed: "You have been there since {day}. Thank you!",
     state_ended: "This is over. Thank you for what you did.",
@@ -50,7 +53,8 @@ export const say = messages(
     refused_guardianNotAgreed: "Under 16 a parent or guardian must agree first. Please call us: we help.",
     refused_noEmail: "There is no e-mail address. Please ask by phone and note the answer here.",
     expiredTitle: "This link is too old",
-    expired: "Links in our mails hold for 60 days. Please call us, we will look together how it stands: {phone}",
+    expired:
+      "Links in our mails hold for 60 days. Please call us, we will look together how it stands: {phone}",
     purpose: "Release by link",
   },
   { de },

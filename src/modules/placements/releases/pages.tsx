@@ -3,7 +3,13 @@ import { type Filled, read } from "#core/input.ts";
 import { looked, type Page, type PageProps, routes, seeOther, sent } from "#core/web.ts";
 import { paths } from "#modules/placements/paths.ts";
 import { findLink, readReferral, releaseOf } from "#modules/placements/referrals/queries.ts";
-import { giveReleaseByLink, ReleaseInput, type ReleaseRefusal, WithdrawInput, withdrawReleaseByLink } from "./commands.ts";
+import {
+  giveReleaseByLink,
+  ReleaseInput,
+  type ReleaseRefusal,
+  WithdrawInput,
+  withdrawReleaseByLink,
+} from "./commands.ts";
 import { say } from "./messages.ts";
 import { Expired, ReleasePage } from "./views.tsx";
 
@@ -32,7 +38,11 @@ const show = async (page: Page, status: PageProps["status"] = 200, problem: Prob
       notice={page.req.query("hinweis")}
       {...problem}
     />,
-    { title: referral.state === "proposed" ? words("heading") : referral.title, hidden: true, status: status ?? 200 },
+    {
+      title: referral.state === "proposed" ? words("heading") : referral.title,
+      hidden: true,
+      status: status ?? 200,
+    },
   );
 };
 

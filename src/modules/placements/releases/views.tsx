@@ -3,7 +3,12 @@ import { dayOnly } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { paths as offers } from "#modules/opportunities/paths.ts";
 import type { ReferralRow, ReleaseRow } from "#modules/placements/referrals/queries.ts";
-import { reasonName, type SharedData, sharedDataName, withdrawReasons } from "#modules/placements/vocabulary.ts";
+import {
+  reasonName,
+  type SharedData,
+  sharedDataName,
+  withdrawReasons,
+} from "#modules/placements/vocabulary.ts";
 import { CheckboxGroup, Select } from "#ui/choices.tsx";
 import { TextArea } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
@@ -22,7 +27,15 @@ export const DataBoxes = ({ ctx, person }: { readonly ctx: Context; readonly per
     value: item,
     label: words("data_value", { label: sharedDataName(ctx, item), value: person[item] ?? "" }),
   }));
-  return <CheckboxGroup name="daten" label={words("data")} hint={words("dataHint")} options={options} value={known} />;
+  return (
+    <CheckboxGroup
+      name="daten"
+      label={words("data")}
+      hint={words("dataHint")}
+      options={options}
+      value={known}
+    />
+  );
 };
 
 /** What was released, as a list in words. */
@@ -63,7 +76,14 @@ const Ask = ({ ctx, formKey, referral, action, form }: ReleasePageProps) => {
         next={words("releaseNext", referral)}
       >
         <DataBoxes ctx={ctx} person={referral} />
-        <TextArea name="notiz" label={words("note")} hint={words("noteHint")} rows={4} maximum={1_000} optional />
+        <TextArea
+          name="notiz"
+          label={words("note")}
+          hint={words("noteHint")}
+          rows={4}
+          maximum={1_000}
+          optional
+        />
       </Form>
     </>
   );
@@ -97,7 +117,10 @@ const End = ({ ctx, formKey, referral, endAction }: EndProps) => {
 /** How a referral stands, as a sentence to the person. */
 export const standing = (ctx: Context, referral: ReferralRow): string => {
   if (referral.state === "proposed") return say(ctx)("heading");
-  const day = dayOnly(ctx, referral.state === "placed" && referral.placedOn ? referral.placedOn : referral.stateSince);
+  const day = dayOnly(
+    ctx,
+    referral.state === "placed" && referral.placedOn ? referral.placedOn : referral.stateSince,
+  );
   return say(ctx)(`state_${referral.state}`, { organization: referral.organization, day });
 };
 
@@ -120,7 +143,9 @@ export const ReleasePage = (props: ReleasePageProps) => {
       ) : (
         <>
           <p>{standing(ctx, referral)}</p>
-          {release && release.withdrawnAt === null && <p class="al-soft">{words("released", { data: dataWords(ctx, release.data) })}</p>}
+          {release && release.withdrawnAt === null && (
+            <p class="al-soft">{words("released", { data: dataWords(ctx, release.data) })}</p>
+          )}
         </>
       )}
       {running && <End {...props} />}

@@ -20,7 +20,12 @@ const daysToAnswer = 7;
 /** Organizations are written to in German, whatever language the office or the person speaks. */
 const forOrganization = (ctx: Context): Context => readerOf(ctx, "de");
 
-type Letter = { readonly key: string; readonly kind: string; readonly subject: string; readonly paragraphs: readonly string[] };
+type Letter = {
+  readonly key: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+};
 
 const writeTo = async (ctx: Context, contact: Contact, letter: Letter, link?: string): Promise<void> => {
   const reader = forOrganization(ctx);
@@ -96,7 +101,10 @@ export const askOrganization = async (ctx: Context, referral: ReferralRow): Prom
 };
 
 /** The office has called the organization and told it what was released. */
-export const noteAskedByPhone = async (ctx: Context, id: Id<"referral">): Promise<Outcome<"sent", "notNow">> => {
+export const noteAskedByPhone = async (
+  ctx: Context,
+  id: Id<"referral">,
+): Promise<Outcome<"sent", "notNow">> => {
   allow(may.consult(ctx));
   const referral = await lockReferral(ctx, id);
   const moved = await move(ctx, referral, "sent", { channel: "phone" });
@@ -135,7 +143,10 @@ export const tellWithdrawal = async (ctx: Context, referral: ReferralRow): Promi
 /** After how many days of silence: a reminder, another one, then the office calls. */
 const patience = [3, 7, 10] as const;
 
-type Silent = Pick<SharedRow, "id" | "title" | "stateSince" | "personId" | "organizationId" | "organization"> & {
+type Silent = Pick<
+  SharedRow,
+  "id" | "title" | "stateSince" | "personId" | "organizationId" | "organization"
+> & {
   readonly name: string;
   readonly madeBy: Id<"person"> | null;
   readonly remindersSent: number;
@@ -171,7 +182,8 @@ const remindOne = async (ctx: Context, silent: Silent): Promise<void> => {
       subject: words("remindSubject", silent),
       paragraphs: [words("remindText", { title: silent.title, day }), words("remindHow")],
     };
-    for (const contact of contacts) await writeTo(ctx, contact, letter, await makeLink(ctx, silent.id, "answer", contact));
+    for (const contact of contacts)
+      await writeTo(ctx, contact, letter, await makeLink(ctx, silent.id, "answer", contact));
     await noteStep(ctx, silent.id, "reminded", { channel: "mail" });
     return;
   }

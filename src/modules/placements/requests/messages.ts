@@ -18,13 +18,16 @@ export const say = messages(
     mailNote: "In their own words: “{value}”",
     mailContactUs: "Contact goes through us: {phone}",
     mailAsk: "Please answer by {day}, even if it does not fit. Nobody likes waiting for nothing.",
-    mailCare: "These details were released for this one request. Please do not pass them on, and delete them if nothing comes of it.",
+    mailCare:
+      "These details were released for this one request. Please do not pass them on, and delete them if nothing comes of it.",
     mailAction: "Answer",
     remindSubject: "An answer is still missing: {title}",
-    remindText: "on {day} we asked you about “{title}”: somebody would like to help you and is waiting for your answer.",
+    remindText:
+      "on {day} we asked you about “{title}”: somebody would like to help you and is waiting for your answer.",
     remindHow: "One click is enough, also for a no.",
     withdrawnSubject: "Withdrawn: {title}",
-    withdrawnText: "the request about “{title}” of {day} has been withdrawn. Please delete the details that we passed on to you for it.",
+    withdrawnText:
+      "the request about “{title}” of {day} has been withdrawn. Please delete the details that we passed on to you for it.",
     withdrawnThanks: "Thank you for your readiness. We keep looking for you.",
   },
   { de },

@@ -6,7 +6,7 @@ export const say = messages(
   {
     suggestions: "What fits",
     suggestionsLead: "From {total} open offers, by what {name} wishes for.",
-    noWishes: "Nothing is known of wishes yet: the newest offers come first.",
+    noWishes: "Of wishes we know nothing yet. A conversation makes these suggestions better.",
     nothingFits: "Nothing fits at present. Loosen a wish, or ask the organizations.",
     andBecause: "and",
     propose: "Propose",

@@ -8,7 +8,7 @@ import { paths } from "#modules/placements/paths.ts";
 import type { ShortlistRow } from "#modules/placements/queries.ts";
 import { ActionForm, ActionLink } from "#ui/button.tsx";
 import { Why } from "#ui/facts.tsx";
-import { Actions, Empty, More, Section } from "#ui/page.tsx";
+import { Actions, Empty, More, Section, Stack } from "#ui/page.tsx";
 import { ItemList, TaskList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
 
@@ -17,7 +17,12 @@ type Props = { readonly ctx: Context; readonly formKey: string; readonly person:
 const keyOf = (formKey: string, id: string): string => `${formKey}${id}`.slice(0, 64);
 
 /** Offers to talk about: proposed, or struck off again. */
-export const Shortlist = ({ ctx, formKey, person, rows }: Props & { readonly rows: readonly ShortlistRow[] }) => {
+export const Shortlist = ({
+  ctx,
+  formKey,
+  person,
+  rows,
+}: Props & { readonly rows: readonly ShortlistRow[] }) => {
   if (rows.length === 0) return null;
   const words = say(ctx);
   return (
@@ -30,7 +35,11 @@ export const Shortlist = ({ ctx, formKey, person, rows }: Props & { readonly row
           end: (
             <Actions>
               {row.state === "published" ? (
-                <ActionLink href={paths.newReferral(person.id, row.id)} label={words("propose")} object={row.title} />
+                <ActionLink
+                  href={paths.newReferral(person.id, row.id)}
+                  label={words("propose")}
+                  object={row.title}
+                />
               ) : (
                 <span class="al-soft">{words("notOpen")}</span>
               )}
@@ -60,7 +69,9 @@ type SuggestionProps = Props & {
 
 const Reasons = ({ ctx, suggestion }: { readonly ctx: Context; readonly suggestion: Suggestion }) => (
   <>
-    {suggestion.reasons.length > 0 && <Why ctx={ctx}>{suggestion.reasons.join(` ${say(ctx)("andBecause")} `)}</Why>}
+    {suggestion.reasons.length > 0 && (
+      <Why ctx={ctx}>{suggestion.reasons.join(` ${say(ctx)("andBecause")} `)}</Why>
+    )}
     {suggestion.buts.length > 0 && (
       <Why ctx={ctx} but>
         {suggestion.buts.join(" ")}
@@ -69,7 +80,14 @@ const Reasons = ({ ctx, suggestion }: { readonly ctx: Context; readonly suggesti
   </>
 );
 
-const Choose = ({ ctx, formKey, person, running, kept, suggestion }: SuggestionProps & { readonly suggestion: Suggestion }) => {
+const Choose = ({
+  ctx,
+  formKey,
+  person,
+  running,
+  kept,
+  suggestion,
+}: SuggestionProps & { readonly suggestion: Suggestion }) => {
   const { id, title } = suggestion.opportunity;
   const words = say(ctx);
   if (running.has(id)) return <p class="al-soft">{words("running")}</p>;
@@ -103,10 +121,10 @@ const taskOf = (props: SuggestionProps, suggestion: Suggestion) => {
     long: longOf(ctx, opportunity),
     seats: seatsOf(ctx, opportunity),
     reason: (
-      <>
+      <Stack>
         <Reasons ctx={ctx} suggestion={suggestion} />
         <Choose {...props} suggestion={suggestion} />
-      </>
+      </Stack>
     ),
   };
 };
@@ -131,17 +149,19 @@ export const SuggestionList = (props: SuggestionProps) => {
   const { suggestions, closed, total } = found;
   return (
     <Section id="vorschlaege" heading={words("suggestions")}>
-      <p class="al-soft">{wishesKnown ? words("suggestionsLead", { total, name: person.name }) : words("noWishes")}</p>
+      <p class="al-soft">
+        {wishesKnown ? words("suggestionsLead", { total, name: person.name }) : words("noWishes")}
+      </p>
       {suggestions.length === 0 ? (
         <Empty heading={words("nothingFits")} />
       ) : (
         <TaskList tasks={suggestions.map((suggestion) => taskOf(props, suggestion))} ordered />
       )}
-      {!all && total > suggestions.length && (
-        <p>
+      <Actions>
+        {!all && total > suggestions.length && (
           <a href={paths.moreSuggestions(person.id)}>{words("moreSuggestions")}</a>
-        </p>
-      )}
+        )}
+      </Actions>
       <Closed ctx={ctx} closed={closed} />
     </Section>
   );

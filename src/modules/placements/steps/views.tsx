@@ -1,13 +1,19 @@
-import type { ComponentChildren } from "preact";
 import type { Context } from "#core/context.ts";
-import { day, dayOnly } from "#core/date.ts";
+import { day } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { dayOf } from "#core/zone.ts";
 import { AnswerForm } from "#modules/placements/answers/views.tsx";
 import { paths } from "#modules/placements/paths.ts";
 import type { ReferralRow } from "#modules/placements/referrals/queries.ts";
 import { DataBoxes } from "#modules/placements/releases/views.tsx";
-import { endReasons, notedWays, reasonName, wayName, withdrawReasons } from "#modules/placements/vocabulary.ts";
+import {
+  endReasons,
+  notedWays,
+  type Reason,
+  reasonName,
+  wayName,
+  withdrawReasons,
+} from "#modules/placements/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { RadioGroup, Select } from "#ui/choices.tsx";
 import { DateField, TextArea } from "#ui/fields.tsx";
@@ -26,10 +32,10 @@ export type StepProps = {
 const formOf = ({ sent }: StepProps, part: string): Filled | undefined =>
   sent?.part === part ? sent.form : undefined;
 
-const Way = ({ ctx, label }: { readonly ctx: Context; readonly label?: string }) => (
+const Way = ({ ctx }: { readonly ctx: Context }) => (
   <RadioGroup
     name="weg"
-    label={label ?? say(ctx)("way")}
+    label={say(ctx)("way")}
     row
     options={notedWays.map((way) => ({ value: way, label: wayName(ctx, way) }))}
     value="phone"
@@ -54,7 +60,14 @@ const Release = (props: StepProps) => {
         >
           <DataBoxes ctx={ctx} person={referral} />
           <Way ctx={ctx} />
-          <TextArea name="notiz" label={words("note")} hint={words("noteHint")} rows={2} maximum={1_000} optional />
+          <TextArea
+            name="notiz"
+            label={words("note")}
+            hint={words("noteHint")}
+            rows={2}
+            maximum={1_000}
+            optional
+          />
         </Form>
         {referral.email && (
           <>
@@ -72,24 +85,24 @@ const Release = (props: StepProps) => {
   );
 };
 
-const Ask = ({ ctx, formKey, referral }: StepProps) => (
-  <Stack wide>
-    <p>{say(ctx)("askText", referral)}</p>
-    <ActionForm
-      action={paths.referralPart(referral.id, "anfrage")}
-      formKey={`${formKey}a`}
-      label={say(ctx)("askedByPhone")}
-      kind="primary"
-    />
-  </Stack>
-);
+const Ask = ({ ctx, formKey, referral }: StepProps) => {
+  const action = paths.referralPart(referral.id, "anfrage");
+  return (
+    <Stack wide>
+      <p>{say(ctx)("askText", referral)}</p>
+      <ActionForm action={action} formKey={`${formKey}a`} label={say(ctx)("askedByPhone")} kind="primary" />
+    </Stack>
+  );
+};
 
 const Answer = (props: StepProps) => {
   const { ctx, formKey, referral } = props;
   return (
     <Section id="antwort" heading={say(ctx)("answerHeading")} space="none">
       <Stack wide>
-        <p>{say(ctx)("waiting", { organization: referral.organization, day: day(ctx, referral.stateSince) })}</p>
+        <p>
+          {say(ctx)("waiting", { organization: referral.organization, day: day(ctx, referral.stateSince) })}
+        </p>
         <AnswerForm
           ctx={ctx}
           formKey={`${formKey}w`}
@@ -132,74 +145,77 @@ const DayForm = (props: DayFormProps) => {
 
 const Trial = (props: StepProps) => {
   const words = say(props.ctx);
-  const facts = { heading: words("trialHeading"), label: words("day"), submit: words("trial"), next: words("trialNext") };
+  const facts = {
+    heading: words("trialHeading"),
+    label: words("day"),
+    submit: words("trial"),
+    next: words("trialNext"),
+  };
   return <DayForm {...props} {...facts} part="schnuppern" />;
 };
 
 const Place = (props: StepProps) => {
   const words = say(props.ctx);
-  const facts = { heading: words("placeHeading"), label: words("placeDay"), submit: words("place"), next: words("placeNext") };
+  const facts = {
+    heading: words("placeHeading"),
+    label: words("placeDay"),
+    submit: words("place"),
+    next: words("placeNext"),
+  };
   return <DayForm {...props} {...facts} part="einsatz" />;
 };
 
-const End = (props: StepProps) => {
-  const { ctx, formKey, referral } = props;
-  const words = say(ctx);
+type ReasonFormProps = StepProps & {
+  readonly part: "ende" | "ruecknahme";
+  readonly heading: string;
+  readonly submit: string;
+  readonly next: string;
+  readonly reasons: readonly Reason[];
+};
+
+const ReasonForm = (props: ReasonFormProps) => {
+  const { ctx, formKey, referral, part, reasons, sent } = props;
   return (
-    <Form
-      ctx={ctx}
-      id="f-ende"
-      action={paths.referralPart(referral.id, "ende")}
-      formKey={`${formKey}e`}
-      form={formOf(props, "ende")}
-      submit={words("end")}
-      next={words("endNext")}
-    >
-      <Select
-        name="grund"
-        label={words("endReason")}
-        options={endReasons.map((reason) => ({ value: reason, label: reasonName(ctx, reason) }))}
-      />
-      <Way ctx={ctx} />
-    </Form>
+    <div id={part}>
+      <More summary={props.heading} open={sent?.part === part}>
+        <Form
+          ctx={ctx}
+          id={`f-${part}`}
+          action={paths.referralPart(referral.id, part)}
+          formKey={`${formKey}${part.slice(0, 2)}`}
+          form={formOf(props, part)}
+          submit={props.submit}
+          next={props.next}
+        >
+          <Select
+            name="grund"
+            label={say(ctx)("endReason")}
+            options={reasons.map((reason) => ({ value: reason, label: reasonName(ctx, reason) }))}
+            optional={part === "ruecknahme"}
+          />
+          <Way ctx={ctx} />
+        </Form>
+      </More>
+    </div>
   );
+};
+
+const End = (props: StepProps) => {
+  const words = say(props.ctx);
+  const facts = { heading: words("endHeading"), submit: words("end"), next: words("endNext") };
+  return <ReasonForm {...props} {...facts} part="ende" reasons={endReasons} />;
 };
 
 const Withdraw = (props: StepProps) => {
-  const { ctx, formKey, referral } = props;
-  const words = say(ctx);
-  return (
-    <Form
-      ctx={ctx}
-      id="f-ruecknahme"
-      action={paths.referralPart(referral.id, "ruecknahme")}
-      formKey={`${formKey}r`}
-      form={formOf(props, "ruecknahme")}
-      submit={words("withdraw")}
-      next={words("withdrawNext", referral)}
-    >
-      <Select
-        name="grund"
-        label={words("endReason")}
-        options={withdrawReasons.map((reason) => ({ value: reason, label: reasonName(ctx, reason) }))}
-        optional
-      />
-      <Way ctx={ctx} />
-    </Form>
-  );
+  const words = say(props.ctx);
+  const next = words("withdrawNext", props.referral);
+  const facts = { heading: words("withdrawHeading"), submit: words("withdraw"), next };
+  return <ReasonForm {...props} {...facts} part="ruecknahme" reasons={withdrawReasons} />;
 };
-
-const Also = ({ part, heading, sent, children }: Pick<StepProps, "sent"> & { part: string; heading: string; children: ComponentChildren }) => (
-  <div id={part}>
-    <More summary={heading} open={sent?.part === part}>
-      {children}
-    </More>
-  </div>
-);
 
 /** Everything that can be done to a referral as it stands: first what comes next, then what may happen instead. */
 export const Steps = (props: StepProps) => {
-  const { ctx, referral, sent } = props;
+  const { ctx, referral } = props;
   const words = say(ctx);
   const { state } = referral;
   const canEnd = state === "accepted" || state === "trial" || state === "placed";
@@ -213,20 +229,8 @@ export const Steps = (props: StepProps) => {
       {state === "trial" && <Place {...props} />}
       {state === "accepted" && <Trial {...props} />}
       {state === "accepted" && <Place {...props} />}
-      {canEnd && (
-        <Also part="ende" heading={words("endHeading")} sent={sent}>
-          <End {...props} />
-        </Also>
-      )}
-      {state !== "placed" && (
-        <Also part="ruecknahme" heading={words("withdrawHeading")} sent={sent}>
-          <Withdraw {...props} />
-        </Also>
-      )}
+      {canEnd && <End {...props} />}
+      {state !== "placed" && <Withdraw {...props} />}
     </Stack>
   );
 };
-
-/** "seit 21. August" */
-export const sinceWords = (ctx: Context, { stateSince }: Pick<ReferralRow, "stateSince">): string =>
-  say(ctx)("since", { day: dayOnly(ctx, stateSince) });
