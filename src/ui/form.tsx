@@ -35,6 +35,8 @@ type FormProps = {
   readonly method?: "post" | "get" | undefined;
   /** The words of the main button: what happens. */
   readonly submit: ComponentChildren;
+  /** A second way on the same page stands back: one primary button a view. */
+  readonly quiet?: boolean | undefined;
   readonly form?: Filled | undefined;
   /** Sent as `_key`: the same form sent twice is done once. */
   readonly formKey?: string | undefined;
@@ -71,7 +73,7 @@ export const Form = (props: FormProps) => {
         <ErrorSummary ctx={ctx} form={form} id={id} />
         {props.children}
         <div class="al-actions">
-          <Button>{submit}</Button>
+          <Button kind={props.quiet ? "secondary" : "primary"}>{submit}</Button>
           {props.secondary?.map(({ label: words, name, value }) => (
             <Button kind="secondary" name={name} value={value}>
               {words}

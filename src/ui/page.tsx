@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { UnderHeading } from "./heading.tsx";
 import { Icon } from "./icon.tsx";
 import type { Link } from "./link.ts";
 import { Glass } from "./mark.tsx";
@@ -125,7 +126,7 @@ type NoteProps = Children & { readonly id: string; readonly heading?: Words };
 export const Note = ({ id, heading, children }: NoteProps) => (
   <aside class="al-note al-stack" aria-labelledby={heading ? id : undefined} id={heading ? undefined : id}>
     {heading && <h2 id={id}>{heading}</h2>}
-    {children}
+    {heading ? <UnderHeading>{children}</UnderHeading> : children}
   </aside>
 );
 
