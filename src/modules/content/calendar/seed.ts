@@ -15,7 +15,7 @@ const aheadDays = 120;
 /** Dates are announced this long before they take place. */
 const noticeDays = 45;
 
-type Planned = { readonly day: string; readonly host: number | null; readonly input: DateInput };
+type Planned = { readonly day: string; readonly host: string | null; readonly input: DateInput };
 
 const planned = (
   story: Story,
@@ -46,7 +46,7 @@ const planned = (
 
 const announce = async (ctx: Context, dates: readonly Planned[], hosts: readonly Host[]): Promise<void> => {
   for (const { host, input } of dates) {
-    const organization = host === null || hosts.length === 0 ? undefined : hosts[(host * 7) % hosts.length];
+    const organization = hosts.find(({ name }) => name === host);
     await announceDate(
       ctx,
       { ...input, organizationId: organization?.id ?? null, postcode: ctx.place.postcode },

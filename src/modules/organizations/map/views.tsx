@@ -51,7 +51,7 @@ const byPlace = (ctx: Context, organizations: readonly OrganizationCard[]) => {
 const PlaceList = ({ ctx, organizations, sector, field }: Props) => {
   const words = say(ctx);
   return (
-    <div id="liste">
+    <div id="liste" class="al-stack al-stack--wide">
       {byPlace(ctx, organizations).map(({ name, town, members }) => (
         <Section
           id={`ort-${town.toLowerCase().replace(/[^a-z0-9]+/gu, "-") || "ohne"}`}
