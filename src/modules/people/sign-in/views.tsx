@@ -56,7 +56,7 @@ const PasskeyForm = ({ ctx, to }: { ctx: Context; to: string }) => {
   return (
     <div data-passkey="get" data-question={paths.passkeyQuestion} hidden>
       <Section id="passkey" heading={words("byPasskey")}>
-        <Form ctx={ctx} id="passkey-form" action={paths.passkey} submit={words("passkeyButton")}>
+        <Form ctx={ctx} id="passkey-form" action={paths.passkey} submit={words("passkeyButton")} quiet>
           <HiddenField name="weiter" value={to} />
           <HiddenField name="answer" value="" />
           <p>{words("passkeyText")}</p>
@@ -114,6 +114,7 @@ export const SignInView = ({ ctx, formKey, to, people, link, password, refusal, 
           id="password-form"
           action={paths.password}
           submit={words("enter")}
+          quiet
           next={words("forgotten")}
           form={password}
         >
