@@ -4,11 +4,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import pg from "pg";
-import { type Connection, openDatabase } from "#core/db.ts";
-import { openLog } from "#app/log.ts";
 import { readAssets } from "#app/assets.ts";
+import { openLog } from "#app/log.ts";
 import { makeServer } from "#app/server.ts";
 import { townFinder } from "#app/towns.ts";
+import { type Connection, openDatabase } from "#core/db.ts";
 
 type Query = { readonly text: string; readonly values: readonly unknown[] };
 export type Recording = { readonly queries: readonly Query[]; readonly pieces: readonly string[] };
@@ -28,7 +28,8 @@ const listenIn = (): void => {
   const send = pg.Client.prototype.query;
   pg.Client.prototype.query = function (this: pg.Client, ...sent: unknown[]) {
     const [text, values] = sent;
-    if (recording && typeof text === "string") recorded.push({ text, values: Array.isArray(values) ? values : [] });
+    if (recording && typeof text === "string")
+      recorded.push({ text, values: Array.isArray(values) ? values : [] });
     return Reflect.apply(send, this, sent);
   } as typeof send;
 };

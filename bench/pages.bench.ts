@@ -6,11 +6,12 @@ import { Agent, request } from "node:http";
 import { join } from "node:path";
 import { newToken } from "#core/token.ts";
 import type { Order, Recording, Start } from "./pages-server.ts";
-import { openTown, report, smoke, type Stage } from "./stage.ts";
+import { openTown, quantile, report, type Stage, smoke } from "./stage.ts";
 
 const connections = 16;
-const warmUp = smoke ? 20 : 400;
-const counted = smoke ? 40 : 3_000;
+const warmUp = smoke ? 20 : 300;
+const counted = smoke ? 40 : 500;
+const rounds = smoke ? 1 : 5;
 const assets = join(process.cwd(), ".cache", "assets");
 
 type Answer = { readonly status: number; readonly text: string };
@@ -20,11 +21,16 @@ const agent = new Agent({ keepAlive: true, maxSockets: connections });
 
 const ask = (port: number, path: string, headers: Readonly<Record<string, string>>): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const call = request({ port, path, agent, headers: { host: "localhost", "accept-language": "de", ...headers } }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
-    });
+    const call = request(
+      { port, path, agent, headers: { host: "localhost", "accept-language": "de", ...headers } },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part));
+        answer.on("end", () =>
+          resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }),
+        );
+      },
+    );
     call.on("error", reject);
     call.end();
   });
@@ -36,7 +42,9 @@ const tell = async (child: Child, order: Order): Promise<Record<string, unknown>
 };
 
 const launch = async (start: Start): Promise<Child> => {
-  const child = fork(join(import.meta.dirname, "pages-server.ts"), { execArgv: ["--import", "./tools/tsx.mjs"] });
+  const child = fork(join(import.meta.dirname, "pages-server.ts"), {
+    execArgv: ["--import", "./tools/tsx.mjs"],
+  });
   child.send(start);
   const [{ port }] = await once(child, "message");
   return { process: child, port };
@@ -54,21 +62,45 @@ const record = async (house: Child, path: string, headers: Record<string, string
 
 type Load = { readonly cpu: number; readonly perSecond: number };
 
-const load = async (child: Child, path: string, headers: Record<string, string>): Promise<Load> => {
-  const run = async (requests: number): Promise<void> => {
-    let left = requests;
-    const worker = async (): Promise<void> => {
-      while (left-- > 0) await ask(child.port, path, headers);
-    };
-    await Promise.all(Array.from({ length: connections }, worker));
+const run = async (
+  child: Child,
+  path: string,
+  headers: Record<string, string>,
+  requests: number,
+): Promise<void> => {
+  let left = requests;
+  const worker = async (): Promise<void> => {
+    while (left-- > 0) await ask(child.port, path, headers);
   };
-  await run(warmUp);
+  await Promise.all(Array.from({ length: connections }, worker));
+};
+
+const load = async (child: Child, path: string, headers: Record<string, string>): Promise<Load> => {
   const before = Number((await tell(child, { kind: "cpu" }))["cpu"]);
   const started = performance.now();
-  await run(counted);
+  await run(child, path, headers, counted);
   const seconds = (performance.now() - started) / 1000;
   const after = Number((await tell(child, { kind: "cpu" }))["cpu"]);
   return { cpu: (after - before) / 1000 / counted, perSecond: counted / seconds };
+};
+
+/** The middle of several rounds, in turn with the other server: both meet the same neighbors on the machine. */
+const inTurn = async (
+  children: readonly Child[],
+  path: string,
+  headers: Record<string, string>,
+): Promise<Load[]> => {
+  const loads: Load[][] = children.map(() => []);
+  for (const child of children) await run(child, path, headers, warmUp);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, child] of children.entries()) loads[index]?.push(await load(child, path, headers));
+  }
+  const middle = (all: readonly Load[], figure: keyof Load): number =>
+    quantile(
+      all.map((one) => one[figure]),
+      0.5,
+    );
+  return loads.map((all) => ({ cpu: middle(all, "cpu"), perSecond: middle(all, "perSecond") }));
 };
 
 const signIn = async ({ db }: Stage): Promise<Record<string, string>> => {
@@ -111,8 +143,8 @@ try {
   for (const [, path, headers] of pages) recordings[path] = await record(house, path, headers);
   const bare = await launch({ connection: stage.connection, assets, recordings });
   for (const [name, path, headers] of pages) {
-    const theirs = await load(bare, path, headers);
-    const ours = await load(house, path, headers);
+    const [ours, theirs] = await inTurn([house, bare], path, headers);
+    if (!ours || !theirs) throw new Error("nothing was measured");
     const { queries = [], pieces = [] } = recordings[path] ?? {};
     const size = Buffer.byteLength(pieces.join("")) / 1000;
     report(

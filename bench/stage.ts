@@ -1,15 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tellStory } from "#app/example.ts";
+import { listenToModules } from "#app/reactions.ts";
 import { type Connection, type Database, openDatabase } from "#core/db.ts";
 import { prepareJobs } from "#core/jobs-prepare.ts";
 import { migrate } from "#core/migrate.ts";
 import { startPostgres } from "#core/postgres.ts";
-import { tellStory } from "#app/example.ts";
-import { listenToModules } from "#app/reactions.ts";
 
 /** A throw-away database for one benchmark. */
-export type Stage = { readonly connection: Connection; readonly db: Database; readonly close: () => Promise<void> };
+export type Stage = {
+  readonly connection: Connection;
+  readonly db: Database;
+  readonly close: () => Promise<void>;
+};
 
 /** Whether only the way is tried, with small numbers; the figures then say nothing. */
 export const smoke = process.env["BENCH_SMOKE"] === "1";

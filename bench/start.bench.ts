@@ -42,13 +42,23 @@ const stop = async (child: ChildProcess): Promise<void> => {
 const startHouse = (port: number, directory: string): ChildProcess =>
   spawn(process.execPath, ["--enable-source-maps", "dist/main.js"], {
     stdio: "ignore",
-    env: { ...process.env, PORT: String(port), DATA_DIR: directory, LOG_LEVEL: "silent", NODE_ENV: "development" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: directory,
+      LOG_LEVEL: "silent",
+      NODE_ENV: "development",
+    },
   });
 
-const bareServer = "require('node:http').createServer((_, r) => r.end('ok')).listen(Number(process.env.PORT))";
+const bareServer =
+  "require('node:http').createServer((_, r) => r.end('ok')).listen(Number(process.env.PORT))";
 
 const startBare = (port: number): ChildProcess =>
-  spawn(process.execPath, ["-e", bareServer], { stdio: "ignore", env: { ...process.env, PORT: String(port) } });
+  spawn(process.execPath, ["-e", bareServer], {
+    stdio: "ignore",
+    env: { ...process.env, PORT: String(port) },
+  });
 
 type Start = (port: number) => ChildProcess;
 
