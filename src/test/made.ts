@@ -1,9 +1,22 @@
 import type { Context } from "#core/context.ts";
+import type { Id } from "#core/id.ts";
 import { read } from "#core/input.ts";
 import type { Outcome } from "#core/outcome.ts";
 
+/** Who makes the things of one town, and for whom. */
+export type Makers = {
+  readonly office: Context;
+  /** The same office, a hundred days earlier. */
+  readonly earlier: Context;
+  readonly volunteer: Context;
+  readonly club: Id<"organization">;
+  readonly other: Id<"organization">;
+  /** Who speaks for the club. */
+  readonly speaker: Id<"person">;
+};
+
 /** What a command made; a refusal fails the test by its reason. */
-export const valueOf = <T>(outcome: Outcome<T, string>): T => {
+export const made = <T>(outcome: Outcome<T, string>): T => {
   if (!outcome.ok) throw new Error(`refused: ${outcome.because}`);
   return outcome.value;
 };

@@ -8,9 +8,7 @@ import { askDueFollowUps } from "#modules/placements/follow-ups/commands.ts";
 import { propose } from "#modules/placements/referrals/commands.ts";
 import { askForRelease, giveRelease } from "#modules/placements/releases/commands.ts";
 import { tokenIn } from "./letters.ts";
-import { valueOf } from "./made.ts";
-
-type Makers = { readonly office: Context; readonly earlier: Context; readonly volunteer: Context };
+import { type Makers, made } from "./made.ts";
 
 const keep = async (ctx: Context, name: string, email: string): Promise<Id<"person">> => {
   const kept = await keepPerson(ctx, { name, email, contactBy: "email", language: "de", ageBand: "adult" });
@@ -19,23 +17,26 @@ const keep = async (ctx: Context, name: string, email: string): Promise<Id<"pers
 };
 
 /** One referral that waits for its release, one that waits for the organization, and one placed with its follow-ups. */
-export const referralThings = async ({ office, earlier, volunteer }: Makers, opportunityId: Id<"opportunity">) => {
+export const referralThings = async (
+  { office, earlier, volunteer }: Makers,
+  opportunityId: Id<"opportunity">,
+) => {
   if (volunteer.actor.kind !== "person") throw new Error("somebody has to be proposed");
-  const referral = valueOf(await propose(office, { personId: volunteer.actor.id, opportunityId }));
-  valueOf(await askForRelease(office, referral));
+  const referral = made(await propose(office, { personId: volunteer.actor.id, opportunityId }));
+  made(await askForRelease(office, referral));
   const released = { data: ["name" as const], note: "" };
 
   const asked = await keep(office, "Sofie Sucht", "sofie@gast.example");
-  const sentReferral = valueOf(await propose(office, { personId: asked, opportunityId }));
-  valueOf(await giveRelease(office, sentReferral, released, "paper"));
+  const sentReferral = made(await propose(office, { personId: asked, opportunityId }));
+  made(await giveRelease(office, sentReferral, released, "paper"));
 
   const answerToken = await tokenIn(office, "referral.asked", "/antwort");
 
   const placed = await keep(earlier, "Paula Platz", "paula@gast.example");
-  const placedReferral = valueOf(await propose(earlier, { personId: placed, opportunityId }));
-  valueOf(await giveRelease(earlier, placedReferral, released, "paper"));
-  valueOf(await answerRequest(earlier, placedReferral, { antwort: "accepted", worte: "", grund: undefined }));
-  valueOf(await place(earlier, placedReferral, { tag: "2026-08-20", worte: "", weg: "phone" }));
+  const placedReferral = made(await propose(earlier, { personId: placed, opportunityId }));
+  made(await giveRelease(earlier, placedReferral, released, "paper"));
+  made(await answerRequest(earlier, placedReferral, { antwort: "accepted", worte: "", grund: undefined }));
+  made(await place(earlier, placedReferral, { tag: "2026-08-20", worte: "", weg: "phone" }));
   await askDueFollowUps(office);
   const { id: followUp } = await office.db
     .selectFrom("followUps")

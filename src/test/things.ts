@@ -3,107 +3,52 @@ import { townVersion } from "#app/town-styles.ts";
 import type { PersonActor } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { storePicture } from "#core/files.ts";
-import type { Id } from "#core/id.ts";
 import { announceDate, DateForm } from "#modules/content/calendar/commands.ts";
 import { NewsForm, writeNews } from "#modules/content/news/commands.ts";
 import { NewPage, writePage } from "#modules/content/pages/commands.ts";
 import { bookSlot } from "#modules/desk/appointments/commands.ts";
 import { ask, Question } from "#modules/desk/questions/commands.ts";
 import { offerSlots, Slots } from "#modules/desk/slots/commands.ts";
-import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
-import { askWhetherItHolds } from "#modules/opportunities/confirmations/commands.ts";
-import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
-import { claimOrganization } from "#modules/organizations/claims/commands.ts";
 import { addOrganization } from "#modules/organizations/commands.ts";
-import { addContactPoint } from "#modules/organizations/contacts/commands.ts";
-import { keepImport } from "#modules/organizations/imports/commands.ts";
-import { addRepresentative, inviteRepresentative } from "#modules/organizations/representatives/commands.ts";
-import { addService } from "#modules/organizations/services/commands.ts";
-import { addSite, SiteInput } from "#modules/organizations/sites/commands.ts";
+import { addRepresentative } from "#modules/organizations/representatives/commands.ts";
 import { askEmailChange } from "#modules/people/accounts/commands.ts";
 import { keepPerson, renewCalendarAddress } from "#modules/people/commands.ts";
 import { askLink } from "#modules/people/sign-in/commands.ts";
+import { opportunityThings, organizationThings } from "./club-things.ts";
 import { tokenIn } from "./letters.ts";
-import { formOf, valueOf } from "./made.ts";
+import { formOf, type Makers, made } from "./made.ts";
 import { referralThings } from "./referrals.ts";
 import type { World } from "./world.ts";
-
-/** Who makes the things of one town, and for whom. */
-type Makers = {
-  readonly office: Context;
-  /** The same office, a hundred days earlier. */
-  readonly earlier: Context;
-  readonly volunteer: Context;
-  readonly club: Id<"organization">;
-  readonly other: Id<"organization">;
-  /** Who speaks for the club. */
-  readonly speaker: Id<"person">;
-};
 
 const me = (ctx: Context): PersonActor => {
   if (ctx.actor.kind !== "person") throw new Error("somebody has to make it");
   return ctx.actor;
 };
 
-const organizationThings = async ({ office, volunteer, club, other }: Makers) => {
-  const { place } = office;
-  const one = await addOrganization(office, { name: `Doppelverein ${place.name}`, sector: "civil" });
-  const two = await addOrganization(office, { name: `Doppel-Verein ${place.name} e.V.`, sector: "civil" });
-  const contact = { name: "Zora Zuständig", task: "", email: "zora@verein.example", phone: null, public: true };
-  valueOf(await inviteRepresentative(office, club, "gast@verein.example"));
-  const service = { description: "", siteId: null, targetGroups: [], languages: [], fees: "", howToCome: "" };
-  const rows = "Name;Ort\nNeuer Verein;Musterstadt\n";
-  const { slug } = await office.db.selectFrom("organizations").select("slug").where("id", "=", club).executeTakeFirstOrThrow();
-  const { slug: otherSlug } = await office.db.selectFrom("organizations").select("slug").where("id", "=", other).executeTakeFirstOrThrow();
-  const { id: invitation } = await office.db.selectFrom("invitations").select("id").executeTakeFirstOrThrow();
-  return {
-    club,
-    clubSlug: slug,
-    otherSlug,
-    doubleOne: one.id,
-    doubleTwo: two.id,
-    contact: await addContactPoint(office, club, contact),
-    site: await addSite(office, club, formOf(office, SiteInput, { name: "Vereinsheim" })),
-    service: await addService(office, club, { ...service, name: "Beratung", needs: ["advice"] }),
-    invitation,
-    invitationToken: await tokenIn(office, "invitation", "/einladung"),
-    claim: valueOf(await claimOrganization(volunteer, other, "Das sind wir.")),
-    import: await keepImport(office, { kind: "organizations", source: "Liste", fileName: "liste.csv", text: rows }),
-    offerImport: await keepImport(office, { kind: "opportunities", source: "Liste", fileName: "angebote.csv", text: rows }),
-  };
-};
-
-const opportunityThings = async ({ office, earlier, club }: Makers) => {
-  const fields = { rhythm: "weekly", times: ["1"], fields: ["environment"], postcode: "02943", townName: office.place.name };
-  const words = (title: string) => formOf(office, OpportunityInput, { ...fields, title, summary: "Wir graben um." });
-  const old = await addOpportunity(earlier, club, words(`Beete in ${office.place.name}`));
-  valueOf(await publishOpportunity(earlier, old.id));
-  await askWhetherItHolds(office);
-  const draft = await addOpportunity(office, club, words(`Entwurf in ${office.place.name}`));
-  return {
-    offer: old.id,
-    offerSlug: old.slug,
-    draft: draft.id,
-    draftSlug: draft.slug,
-    confirmationToken: await tokenIn(office, "opportunity.ask", "/bestaetigen"),
-  };
-};
-
 const contentThings = async ({ office, club }: Makers) => {
   const { name } = office.place;
   const text = (title: string) => ({ title: `${title} ${name}`, lead: "Kurz gesagt.", body: "Ein Absatz." });
-  const news = valueOf(await writeNews(office, formOf(office, NewsForm, text("Neues aus")), true));
-  const newsDraft = valueOf(await writeNews(office, formOf(office, NewsForm, text("Bald aus")), false));
-  const page = (title: string, guide: boolean) => formOf(office, NewPage, { ...text(title), language: "de", ...(guide ? { guide: "on" } : {}) });
-  const about = valueOf(await writePage(office, page("Wir in", false), true));
-  const pageDraft = valueOf(await writePage(office, page("Entwurf aus", false), false));
-  const guide = valueOf(await writePage(office, page("Versichert in", true), true));
+  const news = made(await writeNews(office, formOf(office, NewsForm, text("Neues aus")), true));
+  const newsDraft = made(await writeNews(office, formOf(office, NewsForm, text("Bald aus")), false));
+  const page = (title: string, guide: boolean) =>
+    formOf(office, NewPage, { ...text(title), language: "de", ...(guide ? { guide: "on" } : {}) });
+  const about = made(await writePage(office, page("Wir in", false), true));
+  const pageDraft = made(await writePage(office, page("Entwurf aus", false), false));
+  const guide = made(await writePage(office, page("Versichert in", true), true));
   const date = (title: string, host: Record<string, string>) =>
-    formOf(office, DateForm, { title: `${title} ${name}`, day: "2026-12-05", time: "15:00", whereText: "Markt", ...host });
-  const fest = valueOf(await announceDate(office, date("Fest in", {}), true));
-  const clubDate = valueOf(await announceDate(office, date("Probe in", { organizationId: club }), false));
+    formOf(office, DateForm, {
+      title: `${title} ${name}`,
+      day: "2026-12-05",
+      time: "15:00",
+      whereText: "Markt",
+      ...host,
+    });
+  const fest = made(await announceDate(office, date("Fest in", {}), true));
+  const clubDate = made(await announceDate(office, date("Probe in", { organizationId: club }), false));
   const square = sharp({ create: { width: 8, height: 8, channels: 3, background: "#0a5c63" } });
-  const picture = new File([new Uint8Array(await square.png().toBuffer())], "bild.png", { type: "image/png" });
+  const picture = new File([new Uint8Array(await square.png().toBuffer())], "bild.png", {
+    type: "image/png",
+  });
   return {
     news: news.id,
     newsSlug: news.slug,
@@ -116,30 +61,64 @@ const contentThings = async ({ office, club }: Makers) => {
     dateSlug: fest.slug,
     clubDate: clubDate.id,
     clubDateSlug: clubDate.slug,
-    file: valueOf(await storePicture(office, picture, "Ein Quadrat")),
+    file: made(await storePicture(office, picture, "Ein Quadrat")),
   };
 };
 
 const deskThings = async ({ office, volunteer }: Makers) => {
   const adviser = me(office).id;
-  const series = { wer: adviser, von: "2026-12-01", bis: "2026-12-01", tage: ["0", "1", "2", "3", "4", "5", "6"], ab: "09:00", ende: "12:00", minuten: "60" };
-  valueOf(await offerSlots(office, formOf(office, Slots, series)));
+  const series = {
+    wer: adviser,
+    von: "2026-12-01",
+    bis: "2026-12-01",
+    tage: ["0", "1", "2", "3", "4", "5", "6"],
+    ab: "09:00",
+    ende: "12:00",
+    minuten: "60",
+  };
+  made(await offerSlots(office, formOf(office, Slots, series)));
   const slots = await office.db.selectFrom("appointments").select("id").orderBy("startsAt").execute();
   const [slot, taken, mine] = slots.map(({ id }) => id);
   if (!slot || !taken || !mine) throw new Error("three times were to be offered");
-  valueOf(await bookSlot(office, taken, { name: "Gerda Gast", email: "gerda@gast.example" }));
+  made(await bookSlot(office, taken, { name: "Gerda Gast", email: "gerda@gast.example" }));
   const appointmentToken = await tokenIn(office, "appointment.booked", "/termin");
-  valueOf(await bookSlot(volunteer, mine, { name: me(volunteer).name, personId: me(volunteer).id }));
+  made(await bookSlot(volunteer, mine, { name: me(volunteer).name, personId: me(volunteer).id }));
   const question = { worte: "Wo kann ich helfen?", name: "Gerda Gast", email: "gerda@gast.example" };
-  const asked = valueOf(await ask(office, { ...formOf(office, Question, question), channel: "phone" }));
-  const { id: task } = await office.db.selectFrom("tasks").select("id").where("subjectId", "=", asked.id).executeTakeFirstOrThrow();
-  const away = { absentId: adviser, substituteId: me(volunteer).id, fromDay: "2026-12-01", toDay: "2026-12-02" };
-  const { id: substitution } = await office.db.insertInto("substitutions").values(away).returning("id").executeTakeFirstOrThrow();
-  return { slot, appointment: taken, ownAppointment: mine, appointmentToken, inquiry: asked.id, task, substitution };
+  const asked = made(await ask(office, { ...formOf(office, Question, question), channel: "phone" }));
+  const { id: task } = await office.db
+    .selectFrom("tasks")
+    .select("id")
+    .where("subjectId", "=", asked.id)
+    .executeTakeFirstOrThrow();
+  const away = {
+    absentId: adviser,
+    substituteId: me(volunteer).id,
+    fromDay: "2026-12-01",
+    toDay: "2026-12-02",
+  };
+  const { id: substitution } = await office.db
+    .insertInto("substitutions")
+    .values(away)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return {
+    slot,
+    appointment: taken,
+    ownAppointment: mine,
+    appointmentToken,
+    inquiry: asked.id,
+    task,
+    substitution,
+  };
 };
 
 const peopleThings = async ({ office, volunteer, speaker }: Makers) => {
-  const kept = await keepPerson(office, { name: "Kuno Kartei", contactBy: "phone", phone: "03576 4711", language: "de" });
+  const kept = await keepPerson(office, {
+    name: "Kuno Kartei",
+    contactBy: "phone",
+    phone: "03576 4711",
+    language: "de",
+  });
   if (!kept.ok) throw new Error("Kuno is known already");
   await askLink(office, { email: "neu@gast.example", to: "/mein", network: "203.0.113.7" });
   const linkToken = await tokenIn(office, "account.secret", "/anmelden/link");

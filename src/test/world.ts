@@ -39,6 +39,8 @@ export type World = Scene & {
   ) => Promise<Response>;
   /** Plain SQL inside the test's transaction. */
   readonly sql: Line["query"];
+  /** Turns row-level security off for the rest of the test. */
+  readonly unfence: Line["unfence"];
 };
 
 export const testNow = new Date("2026-11-24T09:00:00Z");
@@ -114,6 +116,7 @@ const makeWorld = (scene: Scene, line: Line): World => {
     ...scene,
     now: testNow,
     sql: line.query,
+    unfence: line.unfence,
     as: (who, { now = testNow, place, language = "de" } = {}) => {
       const actor = actorOf(scene, who);
       const home = typeof who === "string" && who.startsWith("foreign") ? scene.second : scene.first;

@@ -1,0 +1,115 @@
+import { type Lines, only, people } from "./askers.ts";
+
+const speakers = only(["coordinator", "representative"], { others: "forbidden" });
+const speakersSee = only(["coordinator", "representative"], { others: "missing" });
+const owner = only(["volunteer"], { others: "missing" });
+
+/** What belongs to somebody: to the person who asks, or to the organization they speak for. */
+export const mineAddresses: Lines = [
+  [
+    people,
+    `
+    GET /mein
+    GET POST /mein/akte
+    GET /mein/anfragen
+    GET /mein/angebote
+    GET POST /mein/daten
+    GET POST /mein/daten/abschied
+    GET /mein/daten/alles
+    GET /mein/daten/alles.json
+    GET POST /mein/daten/e-mail
+    GET POST /mein/daten/e-mail/:emailToken
+    GET /mein/einblicke
+    GET POST /mein/einwilligungen
+    POST /mein/einwilligungen/widerruf
+    GET POST /mein/kalender
+    POST /mein/kalender/ende
+    GET /mein/organisationen
+    GET /mein/sicherheit
+    POST /mein/sicherheit/geraete/ende
+    POST /mein/sicherheit/passwort
+    POST /mein/sicherheit/schluessel
+    POST /mein/sicherheit/schluessel/ende
+    POST /mein/sicherheit/schluessel/frage
+    GET POST /mein/sicherheit/zweiter-schritt
+    POST /mein/sicherheit/zweiter-schritt/beginn
+    POST /mein/sicherheit/zweiter-schritt/ende
+    GET /mein/vermittlungen
+    GET POST /mein/wuensche
+    POST /mein/wuensche/loeschung
+    `,
+  ],
+  [
+    owner,
+    `
+    POST /mein/anfragen/termine/:ownAppointment/absage
+    GET /mein/vermittlungen/:referral
+    POST /mein/vermittlungen/:referral/freigabe
+    POST /mein/vermittlungen/:referral/ruecknahme
+    `,
+  ],
+  [
+    speakersSee,
+    `
+    GET /mein/angebote/:draft
+    GET POST /mein/angebote/:draft/bearbeiten
+    POST /mein/angebote/:draft/bestaetigung
+    POST /mein/angebote/:draft/stand
+    POST /mein/angebote/:draft/veroeffentlichung
+    GET POST /mein/vermittlungen/nachfragen/:followUp
+    `,
+  ],
+  [
+    only(["representative"], { others: "missing" }),
+    `
+    GET /mein/vermittlungen/:sentReferral
+    POST /mein/vermittlungen/:sentReferral/antwort
+    `,
+  ],
+  [
+    only(["coordinator", "representative", "otherRepresentative", "partner"], { others: "forbidden" }),
+    "GET POST /mein/angebote/neu",
+  ],
+  [
+    speakers,
+    `
+    GET /mein/organisationen/:club
+    GET /mein/organisationen/:club/ansprechpersonen
+    GET POST /mein/organisationen/:club/ansprechpersonen/:contact
+    POST /mein/organisationen/:club/ansprechpersonen/:contact/entfernen
+    GET POST /mein/organisationen/:club/ansprechpersonen/neu
+    GET POST /mein/organisationen/:club/erreichbar
+    GET /mein/organisationen/:club/leistungen
+    GET POST /mein/organisationen/:club/leistungen/:service
+    POST /mein/organisationen/:club/leistungen/:service/entfernen
+    GET POST /mein/organisationen/:club/leistungen/neu
+    GET POST /mein/organisationen/:club/menschen
+    GET POST /mein/organisationen/:club/menschen/:speaker/entfernen
+    POST /mein/organisationen/:club/menschen/einladungen/:invitation
+    GET /mein/organisationen/:club/orte
+    GET POST /mein/organisationen/:club/orte/:site
+    POST /mein/organisationen/:club/orte/:site/entfernen
+    GET POST /mein/organisationen/:club/orte/neu
+    GET POST /mein/organisationen/:club/wir
+    `,
+  ],
+  [
+    only(["coordinator", "editor", "administrator", "representative", "otherRepresentative", "partner"], {
+      others: "forbidden",
+    }),
+    `
+    GET /mein/termine
+    GET POST /mein/termine/neu
+    `,
+  ],
+  [
+    only(["coordinator", "editor", "administrator", "representative"], {
+      others: "forbidden",
+      but: { otherRepresentative: "missing", partner: "missing" },
+    }),
+    `
+    GET POST /mein/termine/:clubDate
+    POST /mein/termine/:clubDate/absage
+    `,
+  ],
+];
