@@ -1,5 +1,5 @@
-import { HTTPException } from "hono/http-exception";
 import type { ErrorHandler, NotFoundHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { Logger } from "pino";
 import { Forbidden, NotFound, TooMany } from "#core/errors.ts";
 import { newKey } from "#core/token.ts";
@@ -9,12 +9,19 @@ import { telephone } from "#ui/link.ts";
 import { Actions, Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
 
-type Told = { readonly heading: string; readonly text: string; readonly status: NonNullable<PageProps["status"]> };
+type Told = {
+  readonly heading: string;
+  readonly text: string;
+  readonly status: NonNullable<PageProps["status"]>;
+};
 
 /** PostgreSQL is not there, or has no connection left: this passes by itself. */
 const isAway = (error: Error): boolean => {
   const code = "code" in error ? String(error.code) : "";
-  return /^(ECONNREFUSED|ECONNRESET|ENOENT|57P0[123]|53300|08)/u.test(code) || /timeout exceeded when trying to connect/u.test(error.message);
+  return (
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|57P0[123]|53300|08)/u.test(code) ||
+    /timeout exceeded when trying to connect/u.test(error.message)
+  );
 };
 
 const show = (page: Page, { heading, text, status }: Told): Response | Promise<Response> => {
@@ -57,14 +64,19 @@ export const onError =
   (log: Logger): ErrorHandler<Env> =>
   (error, page) => {
     const words = say(reader(page));
-    if (error instanceof NotFound && isClosed(page) && page.get("ctx")?.actor.kind === "visitor") return forbidden(page);
+    if (error instanceof NotFound && isClosed(page) && page.get("ctx")?.actor.kind === "visitor")
+      return forbidden(page);
     if (error instanceof NotFound) {
       return show(page, { heading: words("notFound"), text: words("notFoundText"), status: 404 });
     }
     if (error instanceof Forbidden) return forbidden(page);
     if (error instanceof TooMany) {
       page.header("retry-after", String(error.seconds));
-      return show(page, { heading: words("tooMany"), text: words("tooManyText", { n: error.seconds }), status: 429 });
+      return show(page, {
+        heading: words("tooMany"),
+        text: words("tooManyText", { n: error.seconds }),
+        status: 429,
+      });
     }
     if (error instanceof HTTPException && error.status === 413) {
       return show(page, { heading: words("tooLarge"), text: words("tooLargeText"), status: 413 });

@@ -1,6 +1,6 @@
+import { createMiddleware } from "hono/factory";
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { createMiddleware } from "hono/factory";
 import { isStaff, reach } from "#core/actor.ts";
 import { picturePath } from "#core/files.ts";
 import type { MenuItem } from "#core/module.ts";
@@ -15,7 +15,8 @@ import { paths as openDataPaths } from "./open-data/lists.ts";
 import { say as sayOpenData } from "./open-data/messages.ts";
 import { townVersion } from "./town-styles.ts";
 
-const byRank = (items: readonly MenuItem[]): MenuItem[] => [...items].sort((one, other) => one.rank - other.rank);
+const byRank = (items: readonly MenuItem[]): MenuItem[] =>
+  [...items].sort((one, other) => one.rank - other.rank);
 
 const isHere = (path: string, href: string): boolean =>
   path === href || (href !== "/" && href !== "/buero" && path.startsWith(`${href}/`));
@@ -26,7 +27,10 @@ const asLinks = (items: readonly MenuItem[], path: string): Link[] =>
 /** Whoever works for the town sees the way into the office: to the worklist, or to the first of what is theirs. */
 const officeOf = (page: Page): string | undefined => {
   const { actor } = page.get("ctx");
-  const worksHere = isStaff(actor) || reach(actor, "editor") === "everywhere" || reach(actor, "administrator") === "everywhere";
+  const worksHere =
+    isStaff(actor) ||
+    reach(actor, "editor") === "everywhere" ||
+    reach(actor, "administrator") === "everywhere";
   return worksHere ? menuOf(page, true)[0]?.href : undefined;
 };
 
@@ -58,7 +62,12 @@ const address = (page: Page): string => {
   return `${url.pathname}${url.search}`;
 };
 
-const draw = async (page: Page, assets: Assets, content: ComponentChildren, props: PageProps): Promise<Response> => {
+const draw = async (
+  page: Page,
+  assets: Assets,
+  content: ComponentChildren,
+  props: PageProps,
+): Promise<Response> => {
   const ctx = page.get("ctx");
   const { place } = ctx;
   const office = props.area === "office";

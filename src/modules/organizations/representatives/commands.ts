@@ -112,14 +112,16 @@ export const withdrawInvitation = async (
 ): Promise<void> => {
   const organization = found(await findOrganization(ctx, organizationId));
   allow(may.change(ctx, organization));
-  await ctx.db
+  const row = await ctx.db
     .updateTable("invitations")
     .set({ expiresAt: ctx.now })
     .where("id", "=", id)
     .where("organizationId", "=", organizationId)
     .where("acceptedAt", "is", null)
-    .execute();
-  await record(ctx, "organization.invitation_withdrawn", organizationId, { title: organization.name });
+    .where("expiresAt", ">", ctx.now)
+    .returning("id")
+    .executeTakeFirst();
+  if (row) await record(ctx, "organization.invitation_withdrawn", organizationId, { title: organization.name });
 };
 
 /** The invited person says yes. The link works once; the same person may press twice. */
