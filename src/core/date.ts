@@ -1,3 +1,4 @@
+import { dayOf, zone } from "./local-time.ts";
 import { type Reader, say } from "./words.ts";
 
 /** Whoever reads a date: in which language, and what is now. */
@@ -6,7 +7,6 @@ export type Clock = Reader & { readonly now: Date };
 export type When = Date | string;
 type Parts = { readonly year: number; readonly month: number; readonly day: number };
 
-const zone = "Europe/Berlin";
 const dayMilliseconds = 86_400_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -25,23 +25,8 @@ const locale = (language: string): string =>
 const moment = (when: When): Date =>
   typeof when === "string" && when.length === 10 ? new Date(`${when}T12:00:00Z`) : new Date(when);
 
-const isoFormat = new Intl.DateTimeFormat("sv", { timeZone: zone });
-
-const hourMilliseconds = 3_600_000;
-const knownDays = new Map<number, string>();
-
 /** The calendar day in Berlin as "2026-11-24": for `datetime`, addresses and comparisons. */
-export const isoDay = (when: When): string => {
-  const instant = moment(when);
-  // Since 1893 every day in Berlin begins at a full hour, so all moments of an hour share their day.
-  const hour = Math.floor(+instant / hourMilliseconds);
-  const known = hour < 0 ? undefined : knownDays.get(hour);
-  if (known !== undefined) return known;
-  const iso = isoFormat.format(instant);
-  if (knownDays.size >= 10_000) knownDays.clear();
-  if (hour >= 0) knownDays.set(hour, iso);
-  return iso;
-};
+export const isoDay = (when: When): string => dayOf(moment(when));
 
 const parts = (when: When): Parts => {
   const [year = 0, month = 0, day = 0] = isoDay(when).split("-").map(Number);

@@ -5,6 +5,7 @@ import type { Moment, Place } from "./context.ts";
 import type { Connection, Database, Transaction } from "./db.ts";
 import { during } from "./during.ts";
 import { type AnyJob, jobsSchema, type Line, lineOf, lines, put, through, type Waiting } from "./jobs.ts";
+import { zone } from "./local-time.ts";
 
 /** Where the worker writes down what went wrong; pino is one. */
 export type WorkerLog = {
@@ -67,7 +68,7 @@ const keepSchedules = async ({ boss, jobs }: House): Promise<void> => {
   );
   for (const { name, cron } of wanted) {
     const waiting: Waiting = { job: name, place: null, data: {} };
-    await boss.schedule(lineOf(name), cron, waiting, { tz: "Europe/Berlin", key: name, missed: "once" });
+    await boss.schedule(lineOf(name), cron, waiting, { tz: zone, key: name, missed: "once" });
   }
   const names = new Set(wanted.map(({ name }) => name));
   for (const { name: line, key } of await boss.getSchedules()) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantAt } from "./local-time.ts";
+import { instantAt } from "#core/local-time.ts";
 import { nextOpeningEnd, readOpeningHours } from "./opening-hours.ts";
 
 test("opening hours are read as people write them", () => {

@@ -1,4 +1,4 @@
-import { dayOf, instantAt, plusDays, timeOf, weekdayOf } from "./local-time.ts";
+import { dayOf, instantAt, plusDays, timeOf, weekdayOf } from "#core/local-time.ts";
 
 /** Open on one weekday (Monday 0 to Sunday 6) between two times of day. */
 export type OpeningSpan = { readonly weekday: number; readonly from: string; readonly to: string };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantOf } from "#core/zone.ts";
+import { instantAt } from "#core/local-time.ts";
 import { dayPartsIn, daysIn, partsIn, spans, timesBetween, timesOf } from "./week-parts.ts";
 
 test("the three spans cover the week and do not overlap", () => {
@@ -8,11 +8,11 @@ test("the three spans cover the week and do not overlap", () => {
 });
 
 test("a date takes up the parts of its day, by the clock of this place", () => {
-  const tuesday = (time: string) => instantOf("2026-11-24", time);
+  const tuesday = (time: string) => instantAt("2026-11-24", time);
   expect(partsIn(timesBetween(tuesday("10:00"), tuesday("12:00")))).toEqual([3]);
   expect(partsIn(timesBetween(tuesday("11:00"), tuesday("18:00")))).toEqual([3, 4, 5]);
   expect(partsIn(timesBetween(tuesday("18:00"), null))).toEqual([5]);
-  expect(partsIn(timesBetween(tuesday("18:00"), instantOf("2026-11-25", "09:00")))).toEqual([5]);
+  expect(partsIn(timesBetween(tuesday("18:00"), instantAt("2026-11-25", "09:00")))).toEqual([5]);
 });
 
 test("numbers become bits and come back", () => {

@@ -1,4 +1,4 @@
-import { dayOf, instantOf, timeOf } from "#core/zone.ts";
+import { dayOf, instantAt, timeOf } from "#core/local-time.ts";
 
 /** A week in 21 parts: each day's morning (until noon), afternoon (until 17) and evening; Monday morning is bit 0. */
 export const weekParts = 21;
@@ -59,11 +59,11 @@ export type Told = {
 };
 
 const span = ({ startDay, startTime, endDay, endTime }: Told) => {
-  if (!startDay) return { startsAt: null, endsAt: endDay ? instantOf(endDay, "23:59") : null };
+  if (!startDay) return { startsAt: null, endsAt: endDay ? instantAt(endDay, "23:59") : null };
   const last = endDay ?? (endTime ? startDay : null);
   return {
-    startsAt: instantOf(startDay, startTime ?? "00:00"),
-    endsAt: last ? instantOf(last, endTime ?? "23:59") : null,
+    startsAt: instantAt(startDay, startTime ?? "00:00"),
+    endsAt: last ? instantAt(last, endTime ?? "23:59") : null,
   };
 };
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { addDays, dayOf, instantOf } from "#core/zone.ts";
+import { dayOf, instantAt, plusDays } from "#core/local-time.ts";
 import { type DateCard, findDate, listDates } from "#modules/content/calendar/queries.ts";
 import { paths } from "#modules/content/paths.ts";
 import { accessibilities } from "#modules/organizations/vocabulary.ts";
@@ -70,7 +70,7 @@ export const events = resource({
   whole: Whole,
   example: "limit=2",
   find: async (ctx, { from, to, organization, accessibility }, call) => {
-    const span = { from: from ? instantOf(from) : ctx.now, to: to ? instantOf(addDays(to, 1)) : undefined };
+    const span = { from: from ? instantAt(from) : ctx.now, to: to ? instantAt(plusDays(to, 1)) : undefined };
     const dates = await listDates(ctx, { ...span, organization, accessibility }, all);
     return { total: dates.length, rows: cut(dates, call).map((date) => itemOf(call.origin, date)) };
   },

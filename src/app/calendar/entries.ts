@@ -2,12 +2,12 @@ import ical, { type ICalCalendar, ICalEventStatus } from "ical-generator";
 import { modules } from "#app/modules.ts";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
+import { instantAt, plusDays } from "#core/local-time.ts";
 import type { CalendarEntry } from "#core/module.ts";
-import { addDays, instantOf } from "#core/zone.ts";
 import { say } from "./messages.ts";
 
-const startOf = ({ start }: CalendarEntry): Date => (typeof start === "string" ? instantOf(start) : start);
-const endOf = ({ end }: CalendarEntry): Date => (typeof end === "string" ? instantOf(addDays(end, 1)) : end);
+const startOf = ({ start }: CalendarEntry): Date => (typeof start === "string" ? instantAt(start) : start);
+const endOf = ({ end }: CalendarEntry): Date => (typeof end === "string" ? instantAt(plusDays(end, 1)) : end);
 
 /** Everything that stands in somebody's calendar, from all storeys, by time. */
 export const listEntries = async (ctx: Context, person: Id<"person">): Promise<readonly CalendarEntry[]> => {
@@ -27,7 +27,7 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 const spanOf = ({ start, end }: CalendarEntry) =>
   typeof start === "string"
-    ? { start: noon(start), end: noon(addDays(typeof end === "string" ? end : start, 1)), allDay: true }
+    ? { start: noon(start), end: noon(plusDays(typeof end === "string" ? end : start, 1)), allDay: true }
     : { start, end: typeof end === "string" ? start : end };
 
 const addEntry = (calendar: ICalCalendar, host: string, entry: CalendarEntry): void => {

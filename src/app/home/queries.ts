@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
-import { dayOf } from "#core/zone.ts";
+import { dayOf } from "#core/local-time.ts";
 import { offersOf, onOffer } from "#modules/opportunities/queries.ts";
 import { figuresOf, type Figures as PlacementFigures } from "#modules/placements/queries.ts";
 
@@ -22,7 +22,9 @@ const countEntries = (ctx: Context) =>
       sql<number>`count(*)`.as("organizations"),
       sql<number>`count(*) filter (where description <> '' and verified_at is not null)`.as("described"),
     ])
-    .select(offersOf(ctx).select(sql<number>`count(*)`.as("n")).where(onOffer(ctx)).where(withRoom).as("offers"))
+    .select(
+      offersOf(ctx).select(sql<number>`count(*)`.as("n")).where(onOffer(ctx)).where(withRoom).as("offers"),
+    )
     .where("hiddenAt", "is", null)
     .where("mergedIntoId", "is", null)
     .executeTakeFirstOrThrow();

@@ -3,7 +3,7 @@ import { openDatabase } from "#core/db.ts";
 import { during } from "#core/during.ts";
 import { Forbidden, NotFound } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
-import { instantAt } from "#methods/local-time.ts";
+import { instantAt } from "#core/local-time.ts";
 import { arrangeSubstitution, endSubstitution } from "#modules/desk/substitutions/commands.ts";
 import { stageOfFile, town } from "#test/world.ts";
 import {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { allow } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
-import { dayOf, instantAt, mondayOf, plusDays } from "#methods/local-time.ts";
+import { dayOf, instantAt, mondayOf, plusDays } from "#core/local-time.ts";
 import { may } from "./policy.ts";
 import type { TaskKind } from "./vocabulary.ts";
 

@@ -1,6 +1,6 @@
 import type { Context } from "#core/context.ts";
 import { ago, dayLong, due, isLate, time } from "#core/date.ts";
-import { dayOf, plusDays, timeOf, weekdayOf } from "#methods/local-time.ts";
+import { dayOf, plusDays, timeOf, weekdayOf } from "#core/local-time.ts";
 import { personLanguageName } from "#modules/people/vocabulary.ts";
 import { ActionForm, ActionLink, ButtonLink } from "#ui/button.tsx";
 import { Pairs } from "#ui/facts.tsx";

@@ -5,9 +5,9 @@ import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import { type Id, isId } from "#core/id.ts";
 import { day, line, many, paragraph, postcode, tick, time, whole } from "#core/input.ts";
+import { instantAt } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { freeSlug, slugOf } from "#core/slug.ts";
-import { instantOf } from "#core/zone.ts";
 import type { Point } from "#methods/geography.ts";
 import { timingOf } from "#methods/week-parts.ts";
 import { accessibilities, fields, spokenLanguages, targetGroups } from "#modules/organizations/vocabulary.ts";
@@ -67,7 +67,7 @@ export const OpportunityInput = z
   .refine(
     ({ startDay, startTime, endDay, endTime }) => {
       if (!startDay) return true;
-      return instantOf(endDay ?? startDay, endTime ?? "23:59") >= instantOf(startDay, startTime ?? "00:00");
+      return instantAt(endDay ?? startDay, endTime ?? "23:59") >= instantAt(startDay, startTime ?? "00:00");
     },
     { error: "endsBeforeStart", path: ["endTime"] },
   );

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { allow } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
-import { dayOf, instantAt, plusDays, weekdayOf } from "#methods/local-time.ts";
+import { dayOf, instantAt, plusDays, weekdayOf } from "#core/local-time.ts";
 import { may } from "./policy.ts";
 
 /** What was talked about with a person, newest first. */

@@ -1,7 +1,7 @@
 import { allow, found } from "#core/errors.ts";
 import { blank, type Filled, filledWith, read, withError } from "#core/input.ts";
+import { dayOf, timeOf } from "#core/local-time.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
-import { dayOf, timeOf } from "#core/zone.ts";
 import {
   announceDate,
   cancelDate,

@@ -1,9 +1,9 @@
 import ical, { type ICalCalendar, ICalEventStatus } from "ical-generator";
 import type { Context } from "#core/context.ts";
 import { found } from "#core/errors.ts";
+import { dayOf, zone } from "#core/local-time.ts";
 import { plainWords } from "#core/markdown.ts";
 import { routes, slugIn } from "#core/web.ts";
-import { dayOf } from "#core/zone.ts";
 import { paths } from "#modules/content/paths.ts";
 import { accessibilityName } from "#modules/organizations/vocabulary.ts";
 import { say } from "./messages.ts";
@@ -62,7 +62,7 @@ export const calendarFile = (ctx: Context, origin: string, dates: readonly DateC
 export const calendarData = (ctx: Context, origin: string, dates: readonly DateCard[]) => ({
   title: say(german)("feedTitle", { town: ctx.place.name }),
   licence: "CC0-1.0",
-  timeZone: "Europe/Berlin",
+  timeZone: zone,
   url: origin + paths.calendar,
   dates: dates.map((date) => ({
     id: date.id,

@@ -2,16 +2,16 @@ import ical from "ical.js";
 import { describe, expect, test } from "vitest";
 import { Forbidden } from "#core/errors.ts";
 import { read } from "#core/input.ts";
+import { instantAt } from "#core/local-time.ts";
 import { done, refused } from "#core/outcome.ts";
-import { instantOf } from "#core/zone.ts";
 import { town, type World } from "#test/world.ts";
 import { announceDate, cancelDate, changeDate, DateForm, type DateInput } from "./commands.ts";
 import { findDate, listDates, nextDates } from "./queries.ts";
 
 const breakfast = (changes: Partial<DateInput> = {}): DateInput => ({
   title: "Stadtteilfrühstück",
-  startsAt: instantOf("2026-12-05", "09:30"),
-  endsAt: instantOf("2026-12-05", "12:00"),
+  startsAt: instantAt("2026-12-05", "09:30"),
+  endsAt: instantAt("2026-12-05", "12:00"),
   allDay: false,
   whereText: "Platz vor der Grundschule",
   postcode: "02943",
@@ -84,7 +84,7 @@ describe("what is no date", () => {
     town(async (world) => {
       const editor = world.as("editor");
       const at = (day: string) =>
-        breakfast({ startsAt: instantOf(day, "10:00"), endsAt: instantOf(day, "11:00") });
+        breakfast({ startsAt: instantAt(day, "10:00"), endsAt: instantAt(day, "11:00") });
       expect(await announceDate(editor, at("2026-11-23"), true)).toEqual(refused("past"));
       expect(await announceDate(editor, at("2031-01-01"), true)).toEqual(refused("tooFar"));
     }));
@@ -134,8 +134,8 @@ describe("the calendar file, read by another program", () => {
       for (const day of days) {
         await announced(world, {
           title: day,
-          startsAt: instantOf(day, "10:00"),
-          endsAt: instantOf(day, "11:30"),
+          startsAt: instantAt(day, "10:00"),
+          endsAt: instantAt(day, "11:30"),
         });
       }
       const events = await eventsIn(await world.request("GET", "/kalender.ics"));
@@ -154,8 +154,8 @@ describe("the calendar file, read by another program", () => {
     town(async (world) => {
       await announced(world, {
         allDay: true,
-        startsAt: instantOf("2027-03-27"),
-        endsAt: instantOf("2027-03-29"),
+        startsAt: instantAt("2027-03-27"),
+        endsAt: instantAt("2027-03-29"),
       });
       const [event] = await eventsIn(await world.request("GET", "/kalender.ics"));
       expect([event?.startDate.isDate, String(event?.startDate), String(event?.endDate)]).toEqual([
@@ -185,8 +185,8 @@ test("the calendar answers by month, organization and accessibility", () =>
     await announced(world, { organizationId: world.club });
     await announced(world, {
       title: "Chor",
-      startsAt: instantOf("2027-01-12", "19:00"),
-      endsAt: instantOf("2027-01-12", "20:00"),
+      startsAt: instantAt("2027-01-12", "19:00"),
+      endsAt: instantAt("2027-01-12", "20:00"),
       accessibility: [],
     });
     const visitor = world.as("visitor");

@@ -4,9 +4,9 @@ import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { day, line, many, paragraph, postcode, tick, time } from "#core/input.ts";
+import { dayOf, instantAt, plusDays } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { freeSlug, slugOf } from "#core/slug.ts";
-import { addDays, dayOf, instantOf } from "#core/zone.ts";
 import { accessibilities } from "#modules/organizations/vocabulary.ts";
 import { missingLegalNotice } from "#modules/places/queries.ts";
 import { may } from "./policy.ts";
@@ -37,7 +37,7 @@ const longestDays = 31;
 const problemOf = (form: z.infer<typeof Fields>): Problem | undefined => {
   const last = form.endDay ?? form.day;
   if (last < form.day) return ["endDay", "endBeforeStart"];
-  if (last > addDays(form.day, longestDays)) return ["endDay", "overlong"];
+  if (last > plusDays(form.day, longestDays)) return ["endDay", "overlong"];
   if (form.allDay) return undefined;
   if (form.time === undefined) return ["time", "needsTime"];
   if (last > form.day && form.endTime === undefined) return ["endTime", "needsEndTime"];
@@ -49,8 +49,8 @@ const problemOf = (form: z.infer<typeof Fields>): Problem | undefined => {
 // All-day dates end where the day after their last one begins.
 const spanOf = ({ day: first, endDay, time: start = "00:00", endTime, allDay }: z.infer<typeof Fields>) => {
   const last = endDay ?? first;
-  if (allDay) return { startsAt: instantOf(first), endsAt: instantOf(addDays(last, 1)) };
-  return { startsAt: instantOf(first, start), endsAt: instantOf(last, endTime ?? start) };
+  if (allDay) return { startsAt: instantAt(first), endsAt: instantAt(plusDays(last, 1)) };
+  return { startsAt: instantAt(first, start), endsAt: instantAt(last, endTime ?? start) };
 };
 
 /** What the form of a date sends, with its span worked out. */

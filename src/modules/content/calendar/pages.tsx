@@ -1,7 +1,7 @@
 import { found } from "#core/errors.ts";
+import { instantAt, plusDays } from "#core/local-time.ts";
 import { excerpt } from "#core/markdown.ts";
 import { asked, type Page, routes, slugIn } from "#core/web.ts";
-import { addDays, instantOf } from "#core/zone.ts";
 import { paths } from "#modules/content/paths.ts";
 import { accessibilities } from "#modules/organizations/vocabulary.ts";
 import { say } from "./messages.ts";
@@ -27,7 +27,7 @@ const chosenIn = (page: Page): Chosen => {
 
 const monthSpan = (month: string) => {
   const first = `${month}-01`;
-  return { from: instantOf(first), to: instantOf(`${addDays(first, 31).slice(0, 7)}-01`) };
+  return { from: instantAt(first), to: instantAt(`${plusDays(first, 31).slice(0, 7)}-01`) };
 };
 
 /** /kalender and /kalender/:slug */

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
+import { dayOf } from "#core/local-time.ts";
 import type { SearchHit } from "#core/module.ts";
-import { dayOf } from "#core/zone.ts";
 import { paths } from "#modules/content/paths.ts";
 import { hostsOf } from "./policy.ts";
 

@@ -1,8 +1,8 @@
 import { system } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
+import { dayOf, instantAt, plusDays } from "#core/local-time.ts";
 import type { Story } from "#core/module.ts";
-import { addDays, dayOf, instantOf } from "#core/zone.ts";
 import { announceDate, cancelDate, type DateInput } from "./commands.ts";
 import { listOwnHosts } from "./queries.ts";
 import series from "./seed.json" with { type: "json" };
@@ -25,13 +25,13 @@ const planned = (
   const before = Math.floor((pastDays + offset) / every);
   const count = before + Math.floor((aheadDays - offset) / every) + 1;
   return Array.from({ length: count }, (_, index) => {
-    const day = addDays(today, offset + (index - before) * every);
+    const day = plusDays(today, offset + (index - before) * every);
     const topic = topics[index % Math.max(1, topics.length)];
     const allDay = time === null;
     const input: DateInput = {
       title: topic === undefined ? title : `${title}: ${topic}`,
-      startsAt: instantOf(day, time ?? "00:00"),
-      endsAt: end === null ? instantOf(addDays(day, 1)) : instantOf(day, end),
+      startsAt: instantAt(day, time ?? "00:00"),
+      endsAt: end === null ? instantAt(plusDays(day, 1)) : instantAt(day, end),
       allDay,
       whereText: where,
       postcode: null,
@@ -60,8 +60,8 @@ const batches = (story: Story, dates: readonly Planned[]): ReadonlyMap<string, P
   const today = dayOf(story.today);
   const byDay = new Map<string, Planned[]>();
   for (const date of [...dates].sort((a, b) => a.day.localeCompare(b.day))) {
-    const wanted = `${addDays(date.day, -noticeDays).slice(0, 7)}-01`;
-    const day = wanted < addDays(today, -3) ? wanted : addDays(today, -3);
+    const wanted = `${plusDays(date.day, -noticeDays).slice(0, 7)}-01`;
+    const day = wanted < plusDays(today, -3) ? wanted : plusDays(today, -3);
     byDay.set(day, [...(byDay.get(day) ?? []), date]);
   }
   return byDay;
@@ -73,11 +73,11 @@ export const seed = async (story: Story): Promise<void> => {
   const all = series.flatMap((one) => planned(story, one));
   const hosts = await story.tell(first, story.today, system, async (ctx) => listOwnHosts(ctx));
   for (const [day, dates] of batches(story, all)) {
-    await story.tell(first, instantOf(day, "10:00"), system, (ctx) => announce(ctx, dates, hosts));
+    await story.tell(first, instantAt(day, "10:00"), system, (ctx) => announce(ctx, dates, hosts));
   }
   const some = series.filter(({ both }) => both).flatMap((one) => planned(story, one));
   for (const [day, dates] of batches(story, some)) {
-    await story.tell(second, instantOf(day, "10:00"), system, (ctx) => announce(ctx, dates, []));
+    await story.tell(second, instantAt(day, "10:00"), system, (ctx) => announce(ctx, dates, []));
   }
   await story.tell(first, new Date(+story.today - 86_400_000), system, cancelOne);
   story.report(`${all.length} dates`);

@@ -1,8 +1,8 @@
 import type { Context } from "#core/context.ts";
 import { dayAndTime, isoDay, month, period, time } from "#core/date.ts";
 import { filledWith } from "#core/input.ts";
+import { dayOf } from "#core/local-time.ts";
 import { renderMarkdown } from "#core/markdown.ts";
-import { dayOf } from "#core/zone.ts";
 import { paths } from "#modules/content/paths.ts";
 import { accessibilities, accessibilityName } from "#modules/organizations/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";

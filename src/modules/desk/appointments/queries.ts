@@ -3,8 +3,8 @@ import { isStaff } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { allow } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
+import { dayOf, instantAt, plusDays } from "#core/local-time.ts";
 import { hashToken } from "#core/token.ts";
-import { dayOf, instantAt, plusDays } from "#methods/local-time.ts";
 import { may } from "#modules/desk/policy.ts";
 
 const rows = (ctx: Context) =>

@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
 import { day, dayAndTime, dayLong, time } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
-import { dayOf, plusDays } from "#methods/local-time.ts";
+import { dayOf, plusDays } from "#core/local-time.ts";
 import { readOpeningHours } from "#methods/opening-hours.ts";
 import { paths } from "#modules/desk/paths.ts";
 import { appointmentKinds, appointmentName } from "#modules/desk/vocabulary.ts";

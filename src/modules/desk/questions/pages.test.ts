@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Forbidden, NotFound } from "#core/errors.ts";
-import { instantAt } from "#methods/local-time.ts";
+import { instantAt } from "#core/local-time.ts";
 import { listFreeSlots } from "#modules/desk/appointments/queries.ts";
 import {
   closeInquiry,

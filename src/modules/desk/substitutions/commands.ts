@@ -4,8 +4,8 @@ import { allow } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import { type Id, isId } from "#core/id.ts";
 import { day } from "#core/input.ts";
+import { dayOf } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import { dayOf } from "#methods/local-time.ts";
 import { may } from "#modules/desk/policy.ts";
 import { listStaff } from "#modules/people/queries.ts";
 

@@ -1,6 +1,6 @@
 import type { Context } from "#core/context.ts";
 import { allow } from "#core/errors.ts";
-import { dayOf } from "#methods/local-time.ts";
+import { dayOf } from "#core/local-time.ts";
 import { may } from "#modules/desk/policy.ts";
 
 /** Who stands in for whom, now and in days to come. */

@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
 import { period } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
-import { dayOf } from "#methods/local-time.ts";
+import { dayOf } from "#core/local-time.ts";
 import { paths } from "#modules/desk/paths.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { Select } from "#ui/choices.tsx";

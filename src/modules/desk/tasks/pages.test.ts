@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantAt } from "#methods/local-time.ts";
+import { instantAt } from "#core/local-time.ts";
 import { openTask } from "#modules/desk/commands.ts";
 import { findTask, listTasks } from "#modules/desk/queries.ts";
 import { town, type World } from "#test/world.ts";

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { found } from "#core/errors.ts";
 import { day, type Filled, line, read, withError } from "#core/input.ts";
+import { dayOf, instantAt } from "#core/local-time.ts";
 import type { Outcome } from "#core/outcome.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
-import { dayOf, instantAt } from "#methods/local-time.ts";
 import {
   assignTask,
   finishTask,

@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
 import { day } from "#core/date.ts";
 import { blank, type Filled } from "#core/input.ts";
-import { dayOf, plusDays } from "#methods/local-time.ts";
+import { dayOf, plusDays } from "#core/local-time.ts";
 import { paths } from "#modules/desk/paths.ts";
 import type { DoneTask, TaskRow } from "#modules/desk/queries.ts";
 import { taskName } from "#modules/desk/vocabulary.ts";

@@ -3,10 +3,10 @@ import type { Context } from "#core/context.ts";
 import { found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
+import { dayOf } from "#core/local-time.ts";
 import { sendMail } from "#core/mail.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { newToken } from "#core/token.ts";
-import { dayOf } from "#core/zone.ts";
 import { openTask } from "#modules/desk/commands.ts";
 import { manage, paths } from "#modules/opportunities/paths.ts";
 import {

@@ -1,8 +1,8 @@
 import { allow, found } from "#core/errors.ts";
 import { type Id, isId } from "#core/id.ts";
 import { type Filled, filledWith, read } from "#core/input.ts";
+import { dayOf, timeOf } from "#core/local-time.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
-import { dayOf, timeOf } from "#core/zone.ts";
 import { partsIn } from "#methods/week-parts.ts";
 import { addOpportunity, changeOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
 import { type Desk, manage } from "#modules/opportunities/paths.ts";

@@ -1,8 +1,8 @@
 import { type PersonActor, system } from "#core/actor.ts";
 import type { Context, Place } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
+import { dayOf } from "#core/local-time.ts";
 import type { Story } from "#core/module.ts";
-import { dayOf } from "#core/zone.ts";
 import { plainSearch } from "#methods/search-words.ts";
 import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
 import { listOrganizations, type OrganizationCard, organizationsOf } from "#modules/organizations/queries.ts";

@@ -1,8 +1,8 @@
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { type Filled, filledWith, read, tick } from "#core/input.ts";
+import { dayOf } from "#core/local-time.ts";
 import { idIn, looked, type Page, routes, seeOther, sent } from "#core/web.ts";
-import { dayOf } from "#core/zone.ts";
 import { partsIn } from "#methods/week-parts.ts";
 import { recordAppointment } from "#modules/desk/appointments/commands.ts";
 import { appointmentsOf } from "#modules/desk/appointments/queries.ts";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Context } from "#core/context.ts";
 import { day, due, duration, isLate } from "#core/date.ts";
-import { dayOf } from "#core/zone.ts";
+import { dayOf } from "#core/local-time.ts";
 import type { AppointmentRow } from "#modules/desk/appointments/queries.ts";
 import type { inquiriesOf } from "#modules/desk/inquiries/queries.ts";
 import { appointmentName, taskName } from "#modules/desk/vocabulary.ts";

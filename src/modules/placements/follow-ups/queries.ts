@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { isStaff } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
+import { dayOf, plusDays } from "#core/local-time.ts";
 import { hashToken } from "#core/token.ts";
-import { dayOf, plusDays } from "#methods/local-time.ts";
 import { speaksFor } from "#modules/organizations/policy.ts";
 import { may } from "#modules/placements/policy.ts";
 

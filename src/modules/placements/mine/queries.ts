@@ -1,6 +1,6 @@
 import type { Context } from "#core/context.ts";
+import { instantAt } from "#core/local-time.ts";
 import type { MineEntry } from "#core/module.ts";
-import { instantAt } from "#methods/local-time.ts";
 import { organizationsOf } from "#modules/organizations/queries.ts";
 import { openFollowUps } from "#modules/placements/follow-ups/queries.ts";
 import { paths } from "#modules/placements/paths.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "#core/context.ts";
-import { dayOf } from "#core/zone.ts";
+import { dayOf } from "#core/local-time.ts";
 import { ReferralStateMark, sinceWords } from "#modules/placements/history/views.tsx";
 import { paths } from "#modules/placements/paths.ts";
 import { isRunning } from "#modules/placements/policy.ts";

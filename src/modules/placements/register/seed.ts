@@ -2,9 +2,8 @@ import { system } from "#core/actor.ts";
 import type { Context, Place } from "#core/context.ts";
 import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
+import { dayOf, instantAt, plusDays, weekdayOf } from "#core/local-time.ts";
 import type { Story } from "#core/module.ts";
-import { dayOf, instantOf } from "#core/zone.ts";
-import { plusDays, weekdayOf } from "#methods/local-time.ts";
 import { closeTask } from "#modules/desk/commands.ts";
 import { listOpen } from "#modules/opportunities/suggestions/queries.ts";
 import { listPeople } from "#modules/people/queries.ts";
@@ -43,7 +42,7 @@ export type Scene = { readonly at: Date; readonly work: (ctx: Context) => Promis
 const opening = (at: Date): Date => {
   const when = dayOf(at);
   const wait = [1, 0, 1, 0, 4, 3, 2][weekdayOf(when)] ?? 0;
-  return instantOf(plusDays(when, wait), "10:00");
+  return instantAt(plusDays(when, wait), "10:00");
 };
 
 const later = (at: Date, days: number): Date => opening(new Date(+at + days * day));
@@ -116,11 +115,13 @@ const answersOf = (roll: Dice): { readonly answer: FollowUpAnswer; readonly word
 const ask = async (ctx: Context, { roll }: Course, referral: Id<"referral">, week: number): Promise<void> => {
   for (const row of await followUpsOfReferral(ctx, referral)) {
     if (row.week !== week) continue;
+    const given = answersOf(roll);
     await answerFollowUp(ctx, row.id, {
-      ...answersOf(roll),
+      ...given,
       channel: pick(roll, ["phone", "phone", "paper"] as const),
     });
-    await closeTask(ctx, "follow_up", row.id, "besprochen");
+    const talked = given.answer === "unsure" || given.answer === "not_good";
+    if (talked) await closeTask(ctx, "follow_up", row.id, "besprochen");
   }
 };
 

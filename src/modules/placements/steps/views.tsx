@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
 import { day } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
-import { dayOf } from "#core/zone.ts";
+import { dayOf } from "#core/local-time.ts";
 import { AnswerForm } from "#modules/placements/answers/views.tsx";
 import { paths } from "#modules/placements/paths.ts";
 import type { ReferralRow } from "#modules/placements/referrals/queries.ts";
