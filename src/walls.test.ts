@@ -22,7 +22,16 @@ const rooms = [
   "module",
 ];
 const door = new Set(["schema", "vocabulary", "paths", "policy", "queries", "commands"]);
-const domain = new Set(["schema", "vocabulary", "messages", "paths", "policy", "queries", "commands", "jobs"]);
+const domain = new Set([
+  "schema",
+  "vocabulary",
+  "messages",
+  "paths",
+  "policy",
+  "queries",
+  "commands",
+  "jobs",
+]);
 const largest = 250;
 
 const storeys: readonly string[] = order;
@@ -52,10 +61,13 @@ const parentOf = (module: string): string => module.split("/")[0] ?? "";
 /** What is wrong with an import between two modules, or inside one. */
 const wrongAmongModules = (from: Where, to: Where): string | undefined => {
   if (from.module === to.module) {
-    return rooms.indexOf(to.room) >= rooms.indexOf(from.room) ? `${from.room} stands below ${to.room}` : undefined;
+    return rooms.indexOf(to.room) >= rooms.indexOf(from.room)
+      ? `${from.room} stands below ${to.room}`
+      : undefined;
   }
   // A module's module.ts gathers its own nouns: it is where they meet.
-  const gathers = ["module", "seed", "pages", "jobs"].includes(from.room) && parentOf(from.module) === parentOf(to.module);
+  const gathers =
+    ["module", "seed", "pages", "jobs"].includes(from.room) && parentOf(from.module) === parentOf(to.module);
   if (gathers && from.module === parentOf(from.module)) return undefined;
   if (storeys.indexOf(to.module) >= storeys.indexOf(from.module)) {
     return `${from.module} stands below ${to.module} in modules/order.ts`;
@@ -71,7 +83,8 @@ const wrong = (fromPath: string, toPath: string): string | undefined => {
   const isDomain = from.wing === "modules" && domain.has(from.room);
   if (toPath.startsWith("npm:")) {
     if (isDomain && /^npm:(@?hono|preact)/u.test(toPath)) return "the domain knows no web";
-    if (from.wing === "methods" && /^npm:(node:|pg|kysely|@?hono|preact|nodemailer|sharp)/u.test(toPath)) return "methods are pure";
+    if (from.wing === "methods" && /^npm:(node:|pg|kysely|@?hono|preact|nodemailer|sharp)/u.test(toPath))
+      return "methods are pure";
     return undefined;
   }
   if (to.wing === "test") return "the house does not know its tests";
@@ -141,7 +154,9 @@ test("a table is used from its own storey or above", () => {
       [...text(path).matchAll(uses)].flatMap(([, table = ""]) => {
         const owner = owners.get(table);
         const here = parentOf(where(path).module);
-        return owner && storeys.indexOf(owner) > storeys.indexOf(here) ? [`${path} uses ${table} of ${owner}`] : [];
+        return owner && storeys.indexOf(owner) > storeys.indexOf(here)
+          ? [`${path} uses ${table} of ${owner}`]
+          : [];
       }),
     );
   expect(owners.size, "no tables were read").toBeGreaterThan(5);

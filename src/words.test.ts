@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import type { Source, Translations } from "#core/messages.ts";
 
@@ -65,7 +65,9 @@ test("no translation has a key that its source lacks, and all have its placehold
         if (original === undefined) return [`${file} ${language}: ${key} is not in the source`];
         const [mine, theirs] = [placeholders(sentence), placeholders(original)];
         // "Eine Stunde" may do without its number.
-        const complete = /_(one|two)$/u.test(key) ? mine.every((name) => theirs.includes(name)) : `${mine}` === `${theirs}`;
+        const complete = /_(one|two)$/u.test(key)
+          ? mine.every((name) => theirs.includes(name))
+          : `${mine}` === `${theirs}`;
         return complete ? [] : [`${file} ${language}: ${key} has ${mine.join()} instead of ${theirs.join()}`];
       }),
     ),
@@ -77,11 +79,17 @@ test("a language that has a plural has all its categories", () => {
   const wrong = spoken.flatMap(({ file, source, translations }) =>
     Object.entries(translations).flatMap(([language, sentences]) =>
       Object.keys(source)
-        .filter((key) => typeof source[key] === "object" && Object.keys(sentences).some((name) => name.startsWith(`${key}_`)))
+        .filter(
+          (key) =>
+            typeof source[key] === "object" &&
+            Object.keys(sentences).some((name) => name.startsWith(`${key}_`)),
+        )
         .flatMap((key) =>
           new Intl.PluralRules(language)
             .resolvedOptions()
-            .pluralCategories.filter((category) => !sentences[`${key}_${category}`] && !sentences[`${key}_other`])
+            .pluralCategories.filter(
+              (category) => !sentences[`${key}_${category}`] && !sentences[`${key}_other`],
+            )
             .map((category) => `${file} ${language}: ${key}_${category}`),
         ),
     ),

@@ -96,10 +96,19 @@ const roomFile = (room: string): string =>
 
 const page = (room: string, columns: readonly Column[]): string => {
   const tables = [...new Set(columns.map((column) => column.table))];
-  const types = tables.map((table) => tableType(table, columns.filter((column) => column.table === table)));
+  const types = tables.map((table) =>
+    tableType(
+      table,
+      columns.filter((column) => column.table === table),
+    ),
+  );
   const body = types.join("\n");
-  const used = ["ColumnType", "Generated", "GeneratedAlways", "Selectable"].filter((name) => body.includes(`${name}<`));
-  const id = body.includes("Id<") ? `import type { Id } from "${room === "core" ? "./id.ts" : "#core/id.ts"}";\n` : "";
+  const used = ["ColumnType", "Generated", "GeneratedAlways", "Selectable"].filter((name) =>
+    body.includes(`${name}<`),
+  );
+  const id = body.includes("Id<")
+    ? `import type { Id } from "${room === "core" ? "./id.ts" : "#core/id.ts"}";\n`
+    : "";
   const door = room === "core" ? "./db.ts" : "#core/db.ts";
   const merged = tables.map((table) => `    ${camel(table)}: ${capital(camel(table))}Table;`);
   return `// Made from the migrations by \`node bin/tables.mjs\`: change those, then run it.
@@ -143,7 +152,10 @@ const check = process.argv.includes("--check");
 const stale: string[] = [];
 for (const room of new Set(columns.map((column) => column.room))) {
   const file = join(home, roomFile(room));
-  const text = page(room, columns.filter((column) => column.room === room));
+  const text = page(
+    room,
+    columns.filter((column) => column.room === room),
+  );
   if (current(file) === text) continue;
   stale.push(roomFile(room));
   if (!check) writeFileSync(file, text);

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { visitor } from "#core/actor.ts";
 import { openDatabase } from "#core/db.ts";
 import { during } from "#core/during.ts";
-import { visitor } from "#core/actor.ts";
 import { stageOfFile, testNow, town } from "#test/world.ts";
 import { chooseLanguage } from "./language.ts";
 import { network } from "./network.ts";
@@ -23,7 +23,10 @@ test("a look cannot write: PostgreSQL refuses", async () => {
   try {
     const moment = { place: scene.first, actor: visitor, now: testNow, language: "de" };
     const write = during(db, moment, "read only", (ctx) =>
-      ctx.db.insertInto("submissions").values({ key: "k".repeat(20), address: "/" }).execute(),
+      ctx.db
+        .insertInto("submissions")
+        .values({ key: "k".repeat(20), address: "/" })
+        .execute(),
     );
     await expect(write).rejects.toThrow(/read-only transaction/u);
   } finally {
@@ -101,6 +104,10 @@ test("a visitor is asked to sign in and comes back; an unknown page is said so",
 test("too much text is refused before it is read", () =>
   town(async (world) => {
     const form = { name: "x".repeat(100_000) };
-    const answer = await world.request("POST", "/buero/einstellungen", { as: "coordinator", form, headers: { "content-length": "100010" } });
+    const answer = await world.request("POST", "/buero/einstellungen", {
+      as: "coordinator",
+      form,
+      headers: { "content-length": "100010" },
+    });
     expect(answer.status).toBe(413);
   }));

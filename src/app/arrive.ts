@@ -17,7 +17,12 @@ import { keyOf, settleKey, takeKey } from "./submissions.ts";
 import type { TownFinder } from "./towns.ts";
 import { unknownTown } from "./unknown-town.ts";
 
-type House = { readonly db: Database; readonly findTown: TownFinder; readonly clock: () => Date; readonly secure: boolean };
+type House = {
+  readonly db: Database;
+  readonly findTown: TownFinder;
+  readonly clock: () => Date;
+  readonly secure: boolean;
+};
 
 const looking = new Set(["GET", "HEAD"]);
 const year = 365 * 86_400;
@@ -28,7 +33,11 @@ const hostOf = (page: Page): string => (page.req.header("host") ?? "").toLowerCa
 const languageOf = (page: Page, place: Place): string => {
   const wanted = page.req.query("sprache");
   const chosen = getCookie(page, "sprache");
-  const language = chooseLanguage(place.languages, { wanted, chosen, accepted: page.req.header("accept-language") });
+  const language = chooseLanguage(place.languages, {
+    wanted,
+    chosen,
+    accepted: page.req.header("accept-language"),
+  });
   if (wanted === language && wanted !== chosen) {
     setCookie(page, "sprache", language, { path: "/", maxAge: year, sameSite: "Lax", httpOnly: true });
   }
@@ -39,7 +48,8 @@ const languageOf = (page: Page, place: Place): string => {
 const refuseForeignForms = (page: Page): void => {
   const origin = page.req.header("origin");
   const site = page.req.header("sec-fetch-site");
-  const foreign = origin !== undefined ? URL.parse(origin)?.host !== page.req.header("host") : site === "cross-site";
+  const foreign =
+    origin !== undefined ? URL.parse(origin)?.host !== page.req.header("host") : site === "cross-site";
   if (foreign) throw new Forbidden();
 };
 

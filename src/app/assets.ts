@@ -8,7 +8,11 @@ import type { Assets as FrameAssets } from "#ui/frame.tsx";
 export type Assets = FrameAssets;
 
 type Manifest = Readonly<Record<string, string>>;
-type Kept = { readonly bytes: Uint8Array<ArrayBuffer>; readonly packed: Uint8Array<ArrayBuffer> | undefined; readonly type: string };
+type Kept = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly packed: Uint8Array<ArrayBuffer> | undefined;
+  readonly type: string;
+};
 
 const types: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
@@ -21,7 +25,9 @@ const types: Readonly<Record<string, string>> = {
 const base = "/assets/";
 
 /** The built styles, scripts and fonts: their addresses for the frame, and the files themselves from memory. */
-export const readAssets = (directory: string): { readonly assets: Assets; readonly files: ReadonlyMap<string, Kept> } => {
+export const readAssets = (
+  directory: string,
+): { readonly assets: Assets; readonly files: ReadonlyMap<string, Kept> } => {
   const manifest: Manifest = JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8"));
   const files = new Map<string, Kept>();
   for (const name of Object.values(manifest)) {
@@ -41,7 +47,8 @@ export const serveAssets = (files: ReadonlyMap<string, Kept>) =>
   createMiddleware<Env>(async (page, next) => {
     const file = files.get(page.req.path.slice(base.length));
     if (!file) return next();
-    const packed = file.packed && (page.req.header("accept-encoding") ?? "").includes("gzip") ? file.packed : undefined;
+    const packed =
+      file.packed && (page.req.header("accept-encoding") ?? "").includes("gzip") ? file.packed : undefined;
     return page.body(packed ?? file.bytes, 200, {
       "content-type": file.type,
       "cache-control": "public, max-age=31536000, immutable",

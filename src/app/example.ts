@@ -1,7 +1,7 @@
 import type { Actor } from "#core/actor.ts";
+import { system } from "#core/actor.ts";
 import type { Context, Place } from "#core/context.ts";
 import type { Database } from "#core/db.ts";
-import { system } from "#core/actor.ts";
 import { during } from "#core/during.ts";
 import type { Story } from "#core/module.ts";
 import { changePlace, foundPlace, type NewPlace } from "#modules/places/commands.ts";

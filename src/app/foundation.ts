@@ -24,7 +24,11 @@ export const openFoundation = async (settings: Settings, options: Options = {}):
   const report = options.report ?? (() => undefined);
   const own = settings.DATABASE_URL
     ? undefined
-    : await startPostgres({ directory: join(settings.DATA_DIR, "postgres"), share: options.share ?? false, report });
+    : await startPostgres({
+        directory: join(settings.DATA_DIR, "postgres"),
+        share: options.share ?? false,
+        report,
+      });
   const connection: Connection = own?.connection ?? { connectionString: settings.DATABASE_URL ?? "" };
   const { db } = openDatabase(connection);
   return {
@@ -38,7 +42,10 @@ export const openFoundation = async (settings: Settings, options: Options = {}):
 };
 
 /** Brings the database up to date; says what it does only when there is something to do. */
-export const bringUpToDate = async (connection: Connection, report: (line: string) => void): Promise<void> => {
+export const bringUpToDate = async (
+  connection: Connection,
+  report: (line: string) => void,
+): Promise<void> => {
   const pending = await pendingMigrations(connection);
   if (pending.length > 0) report(`Updating the database: ${pending.join(", ")}`);
   if (pending.length > 0) await migrate(connection);

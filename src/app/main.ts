@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { serve, type ServerType } from "@hono/node-server";
+import { type ServerType, serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { Logger } from "pino";
 import type { Database } from "#core/db.ts";
@@ -32,7 +32,9 @@ const prepareTowns = async (db: Database, settings: Settings): Promise<void> => 
   const places = await listPlaces(db);
   const production = settings.NODE_ENV === "production";
   if (production && places.some(({ demo }) => demo)) {
-    throw new Error("This database holds the example town, whose people have a known password. Use a new one.");
+    throw new Error(
+      "This database holds the example town, whose people have a known password. Use a new one.",
+    );
   }
   if (places.length > 0 || production || settings.DEMO === false) return;
   say("Telling the story of the example town …");
@@ -103,7 +105,13 @@ const open = async (): Promise<void> => {
       server.close();
     });
     if (settings.WORKER === "off") return;
-    const worker = await startWorker({ db, connection, jobs: allJobs(settings), places: () => listPlaces(db), log });
+    const worker = await startWorker({
+      db,
+      connection,
+      jobs: allJobs(settings),
+      places: () => listPlaces(db),
+      log,
+    });
     closers.push(worker.stop);
   } catch (error) {
     await close();

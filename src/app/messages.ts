@@ -17,7 +17,8 @@ export const say = messages(
     tooLarge: "That is too much text or too large a file.",
     tooLargeText: "A form takes up to 64 kB, a file up to 10 MB. Go back: your entries are still there.",
     broken: "Something went wrong on our side.",
-    brokenText: "Nothing was changed. Please try again in a moment, or give us a call. Mark of this error: {mark}",
+    brokenText:
+      "Nothing was changed. Please try again in a moment, or give us a call. Mark of this error: {mark}",
     away: "We are briefly unavailable.",
     awayText: "Please try again in a minute. Nothing was lost.",
     tryFront: "To the front page",

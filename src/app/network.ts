@@ -1,5 +1,5 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { isIPv6 } from "node:net";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Page } from "#core/web.ts";
 
 /** The first four groups of an IPv6 address, which one household shares; an IPv4 address whole. */
@@ -9,7 +9,9 @@ export const network = (address: string): string => {
   const [head = "", tail = ""] = plain.split("::");
   const before = head.split(":").filter(Boolean);
   const after = tail.split(":").filter(Boolean);
-  const zeros = plain.includes("::") ? Array<string>(Math.max(0, 8 - before.length - after.length)).fill("0") : [];
+  const zeros = plain.includes("::")
+    ? Array<string>(Math.max(0, 8 - before.length - after.length)).fill("0")
+    : [];
   return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
 };
 

@@ -8,6 +8,7 @@ export const listenToModules = (): void => {
   if (listening) return;
   listening = true;
   for (const module of modules) {
-    for (const [name, reaction] of Object.entries(module.reactions ?? {})) listen(name as EventName, reaction);
+    for (const [name, reaction] of Object.entries(module.reactions ?? {}))
+      listen(name as EventName, reaction);
   }
 };

@@ -48,7 +48,8 @@ const refuse = (): never => {
 // The limit is known before the body is read: words are small, files may be larger.
 const limitForms = bodyLimit({ maxSize: formLimit, onError: refuse });
 const limitFiles = bodyLimit({ maxSize: fileLimit, onError: refuse });
-const hasFiles = (page: Page): boolean => (page.req.header("content-type") ?? "").startsWith("multipart/form-data");
+const hasFiles = (page: Page): boolean =>
+  (page.req.header("content-type") ?? "").startsWith("multipart/form-data");
 
 /** The whole house on one page: what every request passes, and which prefix leads to which room. */
 export const makeServer = (house: House): Hono<Env> => {

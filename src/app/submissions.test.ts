@@ -17,7 +17,8 @@ test("a form that is sent twenty times at once is done once, and all get the sam
   try {
     const house = houseOn(db, () => testNow);
     const form = { ...settings, _key: newKey() };
-    const send = () => house.request(requestOf(scene, "POST", "/buero/einstellungen", { as: "coordinator", form }));
+    const send = () =>
+      house.request(requestOf(scene, "POST", "/buero/einstellungen", { as: "coordinator", form }));
     const answers = await Promise.all(Array.from({ length: 20 }, send));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
     expect(new Set(answers.map(({ headers }) => headers.get("location"))).size).toBe(1);

@@ -6,7 +6,8 @@ const shape = /^[\w-]{16,64}$/u;
 /** The key of a sent form, when it carries one. */
 export const keyOf = async (page: Page): Promise<string | undefined> => {
   const type = page.req.header("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data") && !type.startsWith("application/x-www-form-urlencoded")) return undefined;
+  if (!type.startsWith("multipart/form-data") && !type.startsWith("application/x-www-form-urlencoded"))
+    return undefined;
   const { _key: key } = await sent(page);
   return typeof key === "string" && shape.test(key) ? key : undefined;
 };

@@ -12,7 +12,13 @@ export const work = async (): Promise<void> => {
   const log = openLog(settings.LOG_LEVEL);
   const { db, connection, close } = await openFoundation(settings, { share: true });
   listenToModules();
-  const worker = await startWorker({ db, connection, jobs: allJobs(settings), places: () => listPlaces(db), log });
+  const worker = await startWorker({
+    db,
+    connection,
+    jobs: allJobs(settings),
+    places: () => listPlaces(db),
+    log,
+  });
   log.info({}, "working");
   closeOnSignal(log, async () => {
     await worker.stop();

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contrast, deriveColors, isColor, lake, townContrast, townStyles, weakColors } from "./town-colors.ts";
+import {
+  contrast,
+  deriveColors,
+  isColor,
+  lake,
+  townContrast,
+  townStyles,
+  weakColors,
+} from "./town-colors.ts";
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, "0")}`);
 

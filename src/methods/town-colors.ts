@@ -15,8 +15,10 @@ const rgbOf = (hex: string): Rgb => {
   return [channel(1), channel(3), channel(5)];
 };
 
-const linear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-const gamma = (value: number): number => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055);
+const linear = (value: number): number =>
+  value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+const gamma = (value: number): number =>
+  value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
 
 const luminance = (hex: string): number => {
   const [red, green, blue] = rgbOf(hex);
@@ -69,7 +71,11 @@ const least = (color: string, others: readonly string[]): number =>
   Math.min(...others.map((other) => contrast(color, other)));
 
 /** The lowest contrast each of a town's colors has anywhere on the pages. */
-export const townContrast = ({ light, dark, deep }: TownColors): Readonly<Record<keyof TownColors, number>> => ({
+export const townContrast = ({
+  light,
+  dark,
+  deep,
+}: TownColors): Readonly<Record<keyof TownColors, number>> => ({
   light: least(light, [...grounds.light, washLight(light)]),
   dark: least(dark, [...grounds.dark, washDark(dark)]),
   deep: contrast(deep, "#ffffff"),
@@ -84,7 +90,12 @@ export const weakColors = (colors: TownColors): readonly (keyof TownColors)[] =>
 const steps = 100;
 
 // Walks from the wished lightness to black or white until the color can be read.
-const readable = (accent: string, start: number, direction: 1 | -1, passes: (color: string) => boolean): string => {
+const readable = (
+  accent: string,
+  start: number,
+  direction: 1 | -1,
+  passes: (color: string) => boolean,
+): string => {
   const [, chroma, hue] = lchOf(accent);
   for (let step = 0; step <= steps; step += 1) {
     const lightness = start + (direction * step) / steps;
@@ -109,7 +120,8 @@ export const deriveColors = (accent: string): TownColors => {
 
 /** The town's own stylesheet: three values on which everything else is built. */
 export const townStyles = (colors: TownColors): string => {
-  for (const color of [colors.light, colors.dark, colors.deep]) if (!isColor(color)) throw new RangeError(`Not a color: ${color}`);
+  for (const color of [colors.light, colors.dark, colors.deep])
+    if (!isColor(color)) throw new RangeError(`Not a color: ${color}`);
   return `:root{--town-light:${colors.light};--town-dark:${colors.dark};--town-deep:${colors.deep}}\n`;
 };
 

@@ -66,7 +66,10 @@ export const countMails = (ctx: Context): Promise<Counts> =>
 const secretKind = "account.secret";
 
 /** One mail with its words; those that open somebody's account are nobody else's, except in a demonstration. */
-export const findMail = async (ctx: Context, id: Id<"mail">): Promise<Mail & { readonly withheld: boolean }> => {
+export const findMail = async (
+  ctx: Context,
+  id: Id<"mail">,
+): Promise<Mail & { readonly withheld: boolean }> => {
   const mail = found(await ctx.db.selectFrom("mails").selectAll().where("id", "=", id).executeTakeFirst());
   const withheld = mail.kind === secretKind && !ctx.place.demo;
   return withheld ? { ...mail, textBody: "", htmlBody: "", withheld } : { ...mail, withheld };

@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
+import { ago, dayAndTime } from "#core/date.ts";
 import type { Mail } from "#core/tables.ts";
 import { ActionForm } from "#ui/button.tsx";
-import { ago, dayAndTime } from "#core/date.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Empty, Section, Stack, Title } from "#ui/page.tsx";

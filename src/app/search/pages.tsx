@@ -1,12 +1,12 @@
-import type { SearchHit } from "#core/module.ts";
+import { modules } from "#app/modules.ts";
 import { filledWith } from "#core/input.ts";
+import type { SearchHit } from "#core/module.ts";
 import { routes } from "#core/web.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Empty, Section, Stack, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
-import { modules } from "#app/modules.ts";
 import { say } from "./messages.ts";
 
 const most = 40;
@@ -19,7 +19,8 @@ export const search = routes().get("/", async (page) => {
   const ctx = page.get("ctx");
   const words = say(ctx);
   const asked = (page.req.query("q") ?? "").replaceAll("\u0000", "").trim().slice(0, longest);
-  const lists = asked === "" ? [] : await Promise.all(modules.map((module) => module.search?.(ctx, asked) ?? []));
+  const lists =
+    asked === "" ? [] : await Promise.all(modules.map((module) => module.search?.(ctx, asked) ?? []));
   const hits = lists.flat().sort((one, other) => other.rank - one.rank);
   const heading =
     hits.length > 0 ? words("found", { n: hits.length, words: asked }) : words("nothing", { words: asked });

@@ -138,7 +138,9 @@ test("with the code from the slip a person takes over the file, its consents and
     });
     expect(await claimFile(ctx, code, "here")).toEqual({ ok: false, because: "invalid" });
     expect(await hasConsent(ctx, me.id, "referral")).toBe(true);
-    const { rows } = await world.sql("select from events where name = 'person.kept' and subject_id = $1", [me.id]);
+    const { rows } = await world.sql("select from events where name = 'person.kept' and subject_id = $1", [
+      me.id,
+    ]);
     expect(rows).toHaveLength(1);
     expect(await findPerson(ctx, me.id)).toMatchObject({
       name: "Frieda Freiwillig",

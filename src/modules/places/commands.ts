@@ -7,14 +7,10 @@ import type { Id } from "#core/id.ts";
 import { email, line, many, postcode } from "#core/input.ts";
 import { languages } from "#core/messages.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import { isColor, townContrast, type TownColors, weakColors } from "#methods/town-colors.ts";
+import { isColor, type TownColors, townContrast, weakColors } from "#methods/town-colors.ts";
 import { may } from "./policy.ts";
 
-const color = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .refine(isColor, { error: "color" });
+const color = z.string().trim().toLowerCase().refine(isColor, { error: "color" });
 
 const detail = line(300).optional();
 
@@ -46,7 +42,9 @@ export const PlaceSettings = z.object({
 });
 
 /** The colors that could not be read by everyone, with the contrast they have. */
-export type WeakColors = { readonly weak: readonly { readonly name: keyof TownColors; readonly ratio: number }[] };
+export type WeakColors = {
+  readonly weak: readonly { readonly name: keyof TownColors; readonly ratio: number }[];
+};
 
 /** The weak ones among three colors, with their contrast, for the sentence beside the field. */
 export const weaknesses = (colors: TownColors): WeakColors["weak"] => {
@@ -64,9 +62,22 @@ export const changePlace = async (
   if (weakColors({ light, dark, deep }).length > 0) return refused("weakColor");
   const { sorbianName = null, languages: chosen, ...rest } = settings;
   const emptied = {
-    lead: "", officeName: "", officeStreet: "", officePostcode: "", officeTown: "", officePhone: "", officeEmail: "",
-    officePeople: "", openingHours: "", legalOperator: "", legalForm: "", legalRepresentative: "", legalRegister: "",
-    legalResponsible: "", privacyContact: "", supervisoryAuthority: "",
+    lead: "",
+    officeName: "",
+    officeStreet: "",
+    officePostcode: "",
+    officeTown: "",
+    officePhone: "",
+    officeEmail: "",
+    officePeople: "",
+    openingHours: "",
+    legalOperator: "",
+    legalForm: "",
+    legalRepresentative: "",
+    legalRegister: "",
+    legalResponsible: "",
+    privacyContact: "",
+    supervisoryAuthority: "",
   };
   const spoken = [...new Set(["de", ...chosen])];
   await ctx.db

@@ -12,10 +12,12 @@ export const say = messages(
     sectionLook: "The look",
     sectionOffice: "The contact point",
     sectionLegal: "Legal notice and privacy",
-    legalLead: "As long as something is missing here, nothing can be published. The law asks for these details (DDG § 5, MStV § 18).",
+    legalLead:
+      "As long as something is missing here, nothing can be published. The law asks for these details (DDG § 5, MStV § 18).",
     missing: "Still missing in the legal notice: {fields}.",
     complete: "The legal notice is complete.",
-    weakColor: "This color has too little contrast ({ratio} to 1). It needs 4.5 to 1, so that everyone can read it.",
+    weakColor:
+      "This color has too little contrast ({ratio} to 1). It needs 4.5 to 1, so that everyone can read it.",
     name: "Name of the town",
     fullName: "Official name",
     sorbianName: "Name in Upper Sorbian",

@@ -2,7 +2,7 @@ import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
 import { languages } from "#core/messages.ts";
 import { CheckboxGroup, Fieldset } from "#ui/choices.tsx";
-import { TextField, FileField } from "#ui/fields.tsx";
+import { FileField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Stack, Title } from "#ui/page.tsx";
@@ -26,7 +26,14 @@ const languageNames: Readonly<Record<(typeof languages)[number], string>> = {
   "de-x-easy": "Leichte Sprache",
 };
 
-const officeFields = ["officeName", "officeStreet", "officePostcode", "officeTown", "officePhone", "officeEmail"] as const;
+const officeFields = [
+  "officeName",
+  "officeStreet",
+  "officePostcode",
+  "officeTown",
+  "officePhone",
+  "officeEmail",
+] as const;
 const legalFields = [
   "legalOperator",
   "legalForm",
@@ -63,22 +70,57 @@ export const SettingsPage = ({ ctx, form, formKey, missing, saved }: Props) => {
               label={words("languages")}
               hint={words("languagesHint")}
               optional
-              options={languages.filter((code) => code !== "de").map((code) => ({ value: code, label: languageNames[code] }))}
+              options={languages
+                .filter((code) => code !== "de")
+                .map((code) => ({ value: code, label: languageNames[code] }))}
             />
           </Fieldset>
           <Fieldset legend={words("sectionLook")}>
-            <TextField name="accentLight" label={words("accentLight")} hint={words("colorHint")} width="medium" />
-            <TextField name="accentDark" label={words("accentDark")} hint={words("colorHint")} width="medium" />
-            <TextField name="accentDeep" label={words("accentDeep")} hint={words("colorHint")} width="medium" />
-            <FileField name="logo" label={words("logo")} hint={words("logoHint")} accept="image/*" kinds="PNG, JPG, WebP, SVG" megabytes={10} optional />
+            <TextField
+              name="accentLight"
+              label={words("accentLight")}
+              hint={words("colorHint")}
+              width="medium"
+            />
+            <TextField
+              name="accentDark"
+              label={words("accentDark")}
+              hint={words("colorHint")}
+              width="medium"
+            />
+            <TextField
+              name="accentDeep"
+              label={words("accentDeep")}
+              hint={words("colorHint")}
+              width="medium"
+            />
+            <FileField
+              name="logo"
+              label={words("logo")}
+              hint={words("logoHint")}
+              accept="image/*"
+              kinds="PNG, JPG, WebP, SVG"
+              megabytes={10}
+              optional
+            />
             <TextField name="logoText" label={words("logoText")} optional />
           </Fieldset>
           <Fieldset legend={words("sectionOffice")}>
             {officeFields.map((name) => (
               <TextField name={name} label={words(name)} optional />
             ))}
-            <TextField name="openingHours" label={words("openingHours")} hint={words("openingHoursHint")} optional />
-            <TextField name="officePeople" label={words("officePeople")} hint={words("officePeopleHint")} optional />
+            <TextField
+              name="openingHours"
+              label={words("openingHours")}
+              hint={words("openingHoursHint")}
+              optional
+            />
+            <TextField
+              name="officePeople"
+              label={words("officePeople")}
+              hint={words("officePeopleHint")}
+              optional
+            />
           </Fieldset>
           <Fieldset legend={words("sectionLegal")}>
             {legalFields.map((name) => (

@@ -121,7 +121,8 @@ export const withdrawInvitation = async (
     .where("expiresAt", ">", ctx.now)
     .returning("id")
     .executeTakeFirst();
-  if (row) await record(ctx, "organization.invitation_withdrawn", organizationId, { title: organization.name });
+  if (row)
+    await record(ctx, "organization.invitation_withdrawn", organizationId, { title: organization.name });
 };
 
 /** The invited person says yes. The link works once; the same person may press twice. */
