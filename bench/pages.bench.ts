@@ -9,9 +9,9 @@ import type { Order, Recording, Start } from "./pages-server.ts";
 import { openTown, quantile, report, type Stage, smoke } from "./stage.ts";
 
 const connections = 16;
-const warmUp = smoke ? 20 : 300;
-const counted = smoke ? 40 : 500;
-const rounds = smoke ? 1 : 5;
+const warmUp = smoke ? 20 : 200;
+const counted = smoke ? 40 : 400;
+const rounds = smoke ? 1 : 3;
 const assets = join(process.cwd(), ".cache", "assets");
 
 type Answer = { readonly status: number; readonly text: string };

@@ -16,13 +16,16 @@ export const keepLight = createMiddleware<Env>(async (page, next) => {
   await next();
   const { res } = page;
   const type = res.headers.get("content-type") ?? "";
-  if (!packable.test(type) || !res.body || res.headers.has("content-encoding")) return;
+  const drawn = page.get("drawn");
+  const text = drawn?.reply === res ? drawn.text : undefined;
+  if (!packable.test(type) || res.headers.has("content-encoding")) return;
+  if (text === undefined && !res.body) return;
   const personal = page.get("ctx")?.actor.kind === "person";
   if (!res.headers.has("cache-control")) {
     res.headers.set("cache-control", personal || res.status !== 200 ? "private, no-store" : "private, no-cache");
   }
   res.headers.append("vary", "Accept-Encoding, Accept-Language, Cookie");
-  const bytes = Buffer.from(await res.arrayBuffer());
+  const bytes = text === undefined ? Buffer.from(await res.arrayBuffer()) : Buffer.from(text);
   const headers = new Headers(res.headers);
   if (page.req.method === "GET" && res.status === 200 && !personal) {
     const tag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 24)}"`;

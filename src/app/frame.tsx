@@ -107,7 +107,10 @@ const draw = async (
       {content}
     </Frame>,
   );
-  return page.html(`<!doctype html>${html}`, props.status ?? 200);
+  const text = `<!doctype html>${html}`;
+  const reply = page.body(text, props.status ?? 200, { "content-type": "text/html; charset=UTF-8" });
+  page.set("drawn", { reply, text });
+  return reply;
 };
 
 /** Gives every page its frame: header, menu, footer, and the words of its title. */

@@ -42,6 +42,8 @@ export type Env = {
     network: string;
     /** Where this town is reached from outside, as "https://weisswasser.example". */
     origin: string;
+    /** The last page that was drawn, so that nobody has to read its text back out of its reply. */
+    drawn?: { readonly reply: Response; readonly text: string };
   };
 };
 
