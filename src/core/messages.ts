@@ -24,7 +24,6 @@ export type Translation = { readonly [key: string]: string };
 export type Translations = { readonly [language: string]: Translation };
 
 export const languages = ["de", "en", "hsb", "de-x-easy"] as const;
-export type Language = (typeof languages)[number];
 
 type Reader = { readonly language: string };
 

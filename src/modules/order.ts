@@ -93,5 +93,3 @@ export const order = [
   "placements/files", // the file of a person: everything of the above on one page
   "placements/mine", // what a person and an organization see of it
 ] as const;
-
-export type ModuleName = (typeof order)[number];

@@ -126,15 +126,6 @@ export const listCards = async (
   return rows.sort((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
 };
 
-/** How many offers are open in this town today. */
-export const countPublished = async (ctx: Context): Promise<number> => {
-  const row = await offersOf(ctx)
-    .select(sql<number>`count(*)`.as("n"))
-    .where(onOffer(ctx))
-    .executeTakeFirstOrThrow();
-  return row.n;
-};
-
 const week = 7 * 86_400_000;
 
 /** What is needed this week: the next dates first, then whatever waits longest for somebody. Full ones are left out. */

@@ -53,9 +53,6 @@ export const parts = ["morning", "afternoon", "evening"] as const;
 
 export type Rhythm = (typeof rhythms)[number];
 export type PlaceKind = (typeof placeKinds)[number];
-export type Company = (typeof companies)[number];
-export type Offer = (typeof offers)[number];
-export type Skill = (typeof skills)[number];
 export type State = (typeof states)[number];
 
 const say = messages(
@@ -233,5 +230,5 @@ export const elsewhereOf = (ctx: Clock, placeKind: PlaceKind): string | undefine
   return say(ctx)(placeKind === "remote" ? "fromHome" : "weCome");
 };
 
-/** The messages of this vocabulary, for the test that compares languages. */
+/** The messages of this vocabulary, for the test that compares languages. @public */
 export const vocabularyWords = say;

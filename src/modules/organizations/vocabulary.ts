@@ -91,10 +91,6 @@ export const spokenLanguages = [
 
 export type Sector = (typeof sectors)[number];
 export type Field = (typeof fields)[number];
-export type TargetGroup = (typeof targetGroups)[number];
-export type Need = (typeof needs)[number];
-export type AccessibilityCode = (typeof accessibilities)[number];
-export type SpokenLanguage = (typeof spokenLanguages)[number];
 
 const say = messages(
   {
@@ -177,5 +173,5 @@ export const needName = naming(needs, (reader, code) => say(reader)(`need_${code
 export const accessibilityName = naming(accessibilities, (reader, code) => say(reader)(`access_${code}`));
 export const languageName = naming(spokenLanguages, (reader, code) => say(reader)(`language_${code}`));
 
-/** The messages of this vocabulary, for the test that compares languages. */
+/** The messages of this vocabulary, for the test that compares languages. @public */
 export const vocabularyWords = say;

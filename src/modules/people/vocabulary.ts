@@ -45,7 +45,6 @@ export const givenWays = ["web", "paper", "phone", "counter", "mail"] as const;
 export type AgeBand = (typeof ageBands)[number];
 export type ContactWay = (typeof contactWays)[number];
 export type PersonLanguage = (typeof personLanguages)[number];
-export type TownRole = (typeof townRoles)[number];
 export type Purpose = (typeof purposes)[number];
 export type GivenWay = (typeof givenWays)[number];
 
@@ -100,5 +99,5 @@ export const roleName = naming(roles, (reader, code) => say(reader)(`role_${code
 export const purposeName = naming(purposes, (reader, code) => say(reader)(`purpose_${code}`));
 export const givenWayName = naming(givenWays, (reader, code) => say(reader)(`how_${code}`));
 
-/** The messages of this vocabulary, for the test that compares languages. */
+/** The messages of this vocabulary, for the test that compares languages. @public */
 export const vocabularyWords = say;

@@ -66,7 +66,6 @@ export const notedAnswers = [...followUpAnswers, "unreachable"] as const;
 export const followUpWeeks = [2, 6, 12] as const;
 export const sides = ["person", "organization"] as const;
 
-export type ConsultationChannel = (typeof consultationChannels)[number];
 export type ReferralState = (typeof referralStates)[number];
 export type StepKind = (typeof stepKinds)[number];
 export type StepChannel = (typeof stepChannels)[number];
@@ -74,7 +73,6 @@ export type GivenWay = (typeof givenWays)[number];
 export type SharedData = (typeof sharedData)[number];
 export type Reason = (typeof reasons)[number];
 export type FollowUpAnswer = (typeof notedAnswers)[number];
-export type Side = (typeof sides)[number];
 
 const say = messages(
   {
@@ -145,5 +143,5 @@ export const answerName = naming(notedAnswers, (reader, code) => say(reader)(`an
 export const weekName = (reader: { readonly language: string }, week: number): string =>
   naming(["2", "6", "12"] as const, (to, code) => say(to)(`week_${code}`))(reader, String(week));
 
-/** The messages of this vocabulary, for the test that compares languages. */
+/** The messages of this vocabulary, for the test that compares languages. @public */
 export const vocabularyWords = say;

@@ -216,5 +216,5 @@ export const confidenceInWords = (reader: Reader, confidence: number): string =>
   return say(reader)(confidence < 0.75 ? "confidence_middle" : "confidence_high");
 };
 
-/** The messages of this vocabulary, for the test that compares languages. */
+/** The messages of this vocabulary, for the test that compares languages. @public */
 export const vocabularyWords = say;

@@ -66,5 +66,5 @@ export const demoGroupName = (
 export const demoPartName = (reader: { readonly language: string }, part: DemoAccount["part"]): string =>
   say(reader)(`part_${part}`);
 
-/** The messages of this vocabulary, for the test that compares languages. */
+/** The messages of this vocabulary, for the test that compares languages. @public */
 export const vocabularyWords = say;

@@ -1,4 +1,3 @@
-import type { Role } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 
@@ -28,24 +27,3 @@ export const listPastGrantsOf = (ctx: Context, personId: Id<"person">) =>
 
 export type GrantRow = Awaited<ReturnType<typeof listGrantsOf>>[number];
 export type PastGrantRow = Awaited<ReturnType<typeof listPastGrantsOf>>[number];
-
-/** Everybody who speaks for an organization in this role. */
-export const listHoldersAt = (ctx: Context, role: Role, organizationId: Id<"organization">) =>
-  ctx.db
-    .selectFrom("grants")
-    .innerJoin("people", (join) => join.onRef("people.id", "=", "grants.personId"))
-    .select([
-      "grants.id as grantId",
-      "people.id",
-      "people.name",
-      "people.email",
-      "people.language",
-      "grants.grantedAt",
-    ])
-    .where("role", "=", role)
-    .where("organizationId", "=", organizationId)
-    .where("endedAt", "is", null)
-    .where("people.leftAt", "is", null)
-    .orderBy("grants.grantedAt")
-    .limit(100)
-    .execute();
