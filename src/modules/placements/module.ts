@@ -15,6 +15,7 @@ import { may } from "./policy.ts";
 import { pages as proposals } from "./proposals/pages.tsx";
 import { moveReferrals } from "./referrals/commands.ts";
 import { pages as register } from "./register/pages.tsx";
+import { mindConsent } from "./releases/commands.ts";
 import { pages as releases } from "./releases/pages.tsx";
 import { jobs as requestJobs } from "./requests/jobs.ts";
 import { seed } from "./seed.ts";
@@ -44,6 +45,8 @@ export const placements: Module = {
   personalData: { show: showPersonal, erase: erasePersonal },
   seed,
   reactions: {
+    "consent.withdrawn": (ctx, { subjectId, data }) =>
+      mindConsent(ctx, subjectId as Id<"person">, String(data["purpose"])),
     "organization.merged": (ctx, { data }) =>
       moveReferrals(ctx, data["from"] as Id<"organization">, data["into"] as Id<"organization">),
   },

@@ -4,6 +4,13 @@ import de from "./messages.de.json" with { type: "json" };
 /** The words of an organization's answer. */
 export const say = messages(
   {
+    office_send: "Note the answer",
+    office_words: "In their words",
+    office_reason: "If they say no: why?",
+    office_declined: "They say no",
+    office_question: "They ask back",
+    office_accepted: "They say yes",
+    office: "What the organization says",
     taskTrial: "{name}: {organization} says yes, arrange the first day",
     taskQuestion: "{organization} asks back about {name}",
     closedAccepted: "Accepted",

@@ -42,43 +42,56 @@ export type AnswerFormProps = {
   readonly formKey: string;
   readonly action: string;
   readonly form?: Filled | undefined;
+  /** Noted by the office, in its words. */
+  readonly office?: boolean | undefined;
   /** What the office notes besides. */
   readonly children?: ComponentChildren;
 };
 
-/** Yes, a question, or no with its reason. */
-export const AnswerForm = ({ ctx, formKey, action, form, children }: AnswerFormProps) => {
+const spoken = (ctx: Context) => {
   const words = say(ctx);
-  const options = answers.map((answer) => ({
-    value: answer,
-    label: words(answer),
-    hint: words(`${answer}_hint`),
-  }));
+  return {
+    options: answers.map((answer) => ({
+      value: answer,
+      label: words(answer),
+      hint: words(`${answer}_hint`),
+    })),
+    label: words("answer"),
+    reason: words("reason"),
+    words: words("words"),
+    hint: words("wordsHint"),
+    submit: words("send"),
+    next: words("next"),
+  };
+};
+
+const noted = (ctx: Context) => {
+  const words = say(ctx);
+  return {
+    options: answers.map((answer) => ({ value: answer, label: words(`office_${answer}`) })),
+    label: words("office"),
+    reason: words("office_reason"),
+    words: words("office_words"),
+    hint: undefined,
+    submit: words("office_send"),
+    next: undefined,
+  };
+};
+
+/** Yes, a question, or no with its reason: said by the organization, or noted by the office. */
+export const AnswerForm = ({ ctx, formKey, action, form, office, children }: AnswerFormProps) => {
+  const text = office ? noted(ctx) : spoken(ctx);
+  const { submit, next } = text;
   return (
-    <Form
-      ctx={ctx}
-      id="antwort"
-      action={action}
-      formKey={formKey}
-      form={form}
-      submit={words("send")}
-      next={words("next")}
-    >
-      <RadioGroup name="antwort" label={words("answer")} options={options} />
+    <Form ctx={ctx} id="antwort" action={action} formKey={formKey} form={form} submit={submit} next={next}>
+      <RadioGroup name="antwort" label={text.label} options={text.options} />
       <Select
         name="grund"
-        label={words("reason")}
+        label={text.reason}
         options={declineReasons.map((reason) => ({ value: reason, label: reasonName(ctx, reason) }))}
         optional
       />
-      <TextArea
-        name="worte"
-        label={words("words")}
-        hint={words("wordsHint")}
-        rows={4}
-        maximum={2_000}
-        optional
-      />
+      <TextArea name="worte" label={text.words} hint={text.hint} rows={4} maximum={2_000} optional />
       {children}
     </Form>
   );

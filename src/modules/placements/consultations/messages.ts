@@ -4,7 +4,6 @@ import de from "./messages.de.json" with { type: "json" };
 /** The words of the consultation sheet. */
 export const say = messages(
   {
-    office: "Office",
     people: "People",
     newHeading: "Consultation",
     changeHeading: "Consultation of {day}",
@@ -27,8 +26,7 @@ export const say = messages(
     situationHint: "For example care, health, mobility. Only what is really needed.",
     wishes: "What fits?",
     wishesHint: "Suggestions with reasons come from these answers.",
-    times: "When is there time?",
-    part_morning: "In the morning",
+    part_morning: "When is there time? In the morning",
     part_afternoon: "In the afternoon",
     part_evening: "In the evening",
     rhythms: "How often?",

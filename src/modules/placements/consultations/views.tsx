@@ -56,7 +56,7 @@ export type ConsultationProps = {
 };
 
 const Times = ({ ctx }: { readonly ctx: Context }) => (
-  <Fieldset legend={say(ctx)("times")}>
+  <>
     {parts.map((part, index) => (
       <CheckboxGroup
         name={part}
@@ -68,7 +68,7 @@ const Times = ({ ctx }: { readonly ctx: Context }) => (
         }))}
       />
     ))}
-  </Fieldset>
+  </>
 );
 
 const MoreWishes = ({ ctx, paper }: Pick<ConsultationProps, "ctx" | "paper">) => {
@@ -78,6 +78,7 @@ const MoreWishes = ({ ctx, paper }: Pick<ConsultationProps, "ctx" | "paper">) =>
       <Stack wide>
         <CheckboxGroup
           name="fields"
+          row
           label={words("fields")}
           options={options(fields, (code) => fieldName(ctx, code))}
         />
@@ -92,16 +93,19 @@ const MoreWishes = ({ ctx, paper }: Pick<ConsultationProps, "ctx" | "paper">) =>
         />
         <CheckboxGroup
           name="languages"
+          row
           label={words("languages")}
           options={options(spokenLanguages, (code) => languageName(ctx, code))}
         />
         <CheckboxGroup
           name="accessibility"
+          row
           label={words("accessibility")}
           options={options(accessibilities, (code) => accessibilityName(ctx, code))}
         />
         <CheckboxGroup
           name="notThese"
+          row
           label={words("notThese")}
           options={options(people, (code) => targetGroupName(ctx, code))}
         />
@@ -145,7 +149,7 @@ const Lines = ({ ctx, name, hint }: LinesProps & { readonly hint?: string }) => 
   <TextArea name={name} label={say(ctx)(name)} hint={hint} rows={3} maximum={4_000} optional />
 );
 
-const Talk = ({ ctx }: Pick<ConsultationProps, "ctx">) => {
+const Talk = ({ ctx, paper }: Pick<ConsultationProps, "ctx" | "paper">) => {
   const words = say(ctx);
   return (
     <Fieldset legend={words("talk")}>
@@ -154,7 +158,7 @@ const Talk = ({ ctx }: Pick<ConsultationProps, "ctx">) => {
         label={words("channel")}
         row
         options={options(consultationChannels, (code) => consultationChannelName(ctx, code))}
-        value="counter"
+        value={paper ? undefined : "counter"}
       />
       <NumberField name="minutes" label={words("minutes")} optional />
       <Lines ctx={ctx} name="motives" hint={words("motivesHint")} />
@@ -231,7 +235,7 @@ export const ConsultationSheet = (props: ConsultationProps) => {
         ]}
       />
       <Form ctx={ctx} action={action} formKey={formKey} submit={words("save")}>
-        <Talk ctx={ctx} />
+        <Talk ctx={ctx} paper />
         <Wishes ctx={ctx} paper />
         <Agreed {...props} />
       </Form>

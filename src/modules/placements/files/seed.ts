@@ -4,8 +4,9 @@ import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { dayOf } from "#core/local-time.ts";
 import type { Story } from "#core/module.ts";
+import { findOpportunity } from "#modules/opportunities/queries.ts";
 import { listOpen } from "#modules/opportunities/suggestions/queries.ts";
-import { organizationsOf } from "#modules/organizations/queries.ts";
+import { contactsOf, organizationsOf } from "#modules/organizations/queries.ts";
 import { KeptPerson, keepPerson } from "#modules/people/commands.ts";
 import { giveConsent } from "#modules/people/consents/commands.ts";
 import { findActorByEmail } from "#modules/people/queries.ts";
@@ -191,6 +192,16 @@ type Cast = {
   readonly ownOffer?: Offer | undefined;
 };
 
+/** An offer whose organization can be written to. */
+const answering = (story: Story, town: Place, offers: readonly Offer[]): Promise<Offer> =>
+  story.tell(town, story.today, system, async (ctx) => {
+    for (const offer of offers) {
+      const whole = await findOpportunity(ctx, offer.id);
+      if (whole && (await contactsOf(ctx, whole.organizationId)).length > 0) return offer;
+    }
+    return found(offers[0]);
+  });
+
 /** What lies on the desk this morning, told into the last weeks. */
 export const tellToday = async (
   story: Story,
@@ -204,11 +215,11 @@ export const tellToday = async (
   const offers = open.filter(
     ({ rhythm, seats, seatsTaken }) => rhythm === "weekly" && (seats === null || seats - seatsTaken > 1),
   );
-  if (offers.length < 8) return;
+  if (offers.length < 9) return;
   if (volunteer) await tellVolunteer(tell, volunteer, offers.slice(0, 2));
   if (whole) {
     await tellOverdue(tell, found(offers[2]));
-    await tellSilent(tell, found(offers[3]));
+    await tellSilent(tell, await answering(story, town, offers.slice(8)));
     await tellRecent(tell, offers.slice(4, 8), ownOffer);
   }
   // This morning's jobs: who is due is asked, who has no e-mail is on the list.

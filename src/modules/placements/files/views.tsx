@@ -56,7 +56,7 @@ const Task = ({
   const late = isLate(ctx, task.dueAt);
   return (
     <li>
-      <Stack wide>
+      <Stack>
         <p class="al-soft al-small">
           {taskName(ctx, task.kind)} ·{" "}
           {late ? <State kind="late">{due(ctx, task.dueAt)}</State> : due(ctx, task.dueAt)}

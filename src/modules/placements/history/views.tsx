@@ -2,6 +2,7 @@ import type { Context } from "#core/context.ts";
 import { dayOnly } from "#core/date.ts";
 import type { FollowUpRow } from "#modules/placements/follow-ups/queries.ts";
 import { paths } from "#modules/placements/paths.ts";
+import { isRunning } from "#modules/placements/policy.ts";
 import type { ReferralRow, StepRow } from "#modules/placements/referrals/queries.ts";
 import { say } from "#modules/placements/steps/messages.ts";
 import {
@@ -85,6 +86,8 @@ export const momentsOf = (
   return [...ahead.reverse(), ...past.sort((one, other) => +other.when - +one.when)];
 };
 
-/** "seit 21. August" */
-export const sinceWords = (ctx: Context, { stateSince }: Pick<ReferralRow, "stateSince">): string =>
-  say(ctx)("since", { day: dayOnly(ctx, stateSince) });
+/** "seit 21. August"; of what is over: "am 21. August". */
+export const sinceWords = (
+  ctx: Context,
+  { state, stateSince }: Pick<ReferralRow, "state" | "stateSince">,
+): string => say(ctx)(isRunning(state) ? "since" : "on", { day: dayOnly(ctx, stateSince) });

@@ -4,6 +4,8 @@ import de from "./messages.de.json" with { type: "json" };
 /** The words of what a person, or an organization, sees of referrals. */
 export const say = messages(
   {
+    theirLead: "Who would like to help with you. You see what the person released for it, and nothing else.",
+    followUpAt: "{organization}, {week}",
     menu: "My referrals",
     mine: "My area",
     lead: "Where you are, what is open, and what you released. You can take everything back.",
@@ -18,14 +20,11 @@ export const say = messages(
     row: "“{title}” at {organization}",
     rowTheirs: "“{title}”",
     followUps: "Does it fit?",
-    followUpRow: "“{title}”, {week}",
     answerNow: "Answer",
     entryRelease: "May we ask {organization} for you?",
     entryAnswer: "{name} would like to help with you",
     entryFollowUp: "Does “{title}” fit?",
-    entryRunning: "{title}",
     purpose: "Request to the organization",
-    data_referral: "Referral {number}",
     mineOrganization: "Who wants to help with us",
   },
   { de },

@@ -28,8 +28,7 @@ export const concerning = async (ctx: Context) => {
 };
 
 const ofReferral = (ctx: Context, referral: ReferralRow): MineEntry => ({
-  title:
-    referral.state === "proposed" ? say(ctx)("entryRelease", referral) : say(ctx)("entryRunning", referral),
+  title: referral.state === "proposed" ? say(ctx)("entryRelease", referral) : referral.title,
   text:
     referral.state === "proposed"
       ? say(ctx)("row", referral)
@@ -55,7 +54,7 @@ export const mineOf = async (ctx: Context): Promise<readonly MineEntry[]> => {
     ...shared.filter(({ state }) => state === "sent").map((request) => ofRequest(ctx, request)),
     ...followUps.map((row) => ({
       title: say(ctx)("entryFollowUp", row),
-      text: say(ctx)("followUpRow", { title: row.organization, week: weekName(ctx, row.week) }),
+      text: say(ctx)("followUpAt", { organization: row.organization, week: weekName(ctx, row.week) }),
       href: paths.myFollowUp(row.id),
       waiting: true,
       at: instantAt(row.dueOn),

@@ -29,7 +29,7 @@ const FollowUps = ({ ctx, followUps }: MineProps) => {
           kind: day(ctx, row.dueOn),
           title: words("entryFollowUp", row),
           href: paths.myFollowUp(row.id),
-          text: words("followUpRow", { title: row.organization, week: weekName(ctx, row.week) }),
+          text: words("followUpAt", { organization: row.organization, week: weekName(ctx, row.week) }),
           end: <ActionLink href={paths.myFollowUp(row.id)} label={words("answerNow")} object={row.title} />,
         }))}
       />
@@ -88,9 +88,13 @@ const Theirs = ({ ctx, shared }: MineProps) => {
 /** What a person is part of, and who would like to join their organization. */
 export const MinePage = (props: MineProps) => {
   const { ctx, referrals, speaks } = props;
+  const only = speaks && referrals.length === 0;
   return (
     <Stack wide>
-      <Title heading={say(ctx)("menu")} lead={say(ctx)("lead")} />
+      <Title
+        heading={say(ctx)(only ? "mineOrganization" : "menu")}
+        lead={say(ctx)(only ? "theirLead" : "lead")}
+      />
       <FollowUps {...props} />
       {speaks && <Theirs {...props} />}
       {(!speaks || referrals.length > 0) && <Yours {...props} />}

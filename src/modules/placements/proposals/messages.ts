@@ -4,6 +4,7 @@ import de from "./messages.de.json" with { type: "json" };
 /** The words of proposing an offer to a person. */
 export const say = messages(
   {
+    toFile: "Back to the file",
     proposeLead: "For {name}, at {organization}",
     proposeWords: "Why this?",
     proposeWordsHint: "{name} reads it.",

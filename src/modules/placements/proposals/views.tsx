@@ -51,7 +51,7 @@ export const ProposalPage = ({ ctx, formKey, person, offer, form, refusal }: Pro
         form={form}
         submit={words("propose")}
         next={words("proposeNext", facts)}
-        cancel={{ href: paths.file(person.id), label: person.name }}
+        cancel={{ href: paths.file(person.id), label: words("toFile") }}
       >
         <HiddenField name="angebot" value={offer.id} />
         <RadioGroup name="weg" label={words("how")} options={howOptions(ctx, person)} value="counter" />

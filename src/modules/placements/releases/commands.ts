@@ -6,13 +6,13 @@ import type { Id } from "#core/id.ts";
 import { many, paragraph } from "#core/input.ts";
 import { sendMail } from "#core/mail.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import { closeTask } from "#modules/desk/commands.ts";
+import { closeTask, openTask } from "#modules/desk/commands.ts";
 import { returnSeat } from "#modules/opportunities/commands.ts";
 import { mayBeReferred } from "#modules/people/policy.ts";
 import { dropFollowUps } from "#modules/placements/follow-ups/commands.ts";
 import { paths } from "#modules/placements/paths.ts";
 import { isShared, may } from "#modules/placements/policy.ts";
-import { readerOf } from "#modules/placements/queries.ts";
+import { dueIn, readerOf } from "#modules/placements/queries.ts";
 import {
   askForProposal,
   closeTasks,
@@ -198,3 +198,27 @@ export const withdrawReleaseByLink = async (
   reason?: Reason,
 ): Promise<Outcome<"withdrawn" | "ended", "notNow">> =>
   withdraw(ctx, await openLink(ctx, token), { reason, how: "web" });
+
+/** A consent is withdrawn: what is running for this person is talked through with them, not cut off behind their back. */
+export const mindConsent = async (ctx: Context, personId: Id<"person">, purpose: string): Promise<void> => {
+  if (purpose !== "referral" && purpose !== "file") return;
+  const running = await ctx.db
+    .selectFrom("referrals")
+    .innerJoin("people", "people.id", "referrals.personId")
+    .select(["people.name", "referrals.madeBy"])
+    .where("referrals.personId", "=", personId)
+    .where("referrals.state", "not in", ["ended", "declined", "withdrawn"])
+    .limit(1)
+    .executeTakeFirst();
+  if (!running) return;
+  await openTask(ctx, {
+    kind: "reminder",
+    subjectId: personId,
+    title: say(ctx)("taskConsent", running),
+    detail: say(ctx)("taskConsentDetail"),
+    path: paths.file(personId),
+    personId,
+    ownerId: running.madeBy,
+    dueAt: dueIn(ctx, 1),
+  });
+};

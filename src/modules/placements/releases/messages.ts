@@ -4,6 +4,8 @@ import de from "./messages.de.json" with { type: "json" };
 /** The words of releasing one's data for one request. */
 export const say = messages(
   {
+    taskConsent: "{name} has withdrawn a consent",
+    taskConsentDetail: "Something is still running. Please talk about how it goes on.",
     askSubject: "May we ask for you? {title}",
     askText:
       "we talked about “{title}” at {organization}. Before we ask there, you decide what we may pass on.",

@@ -13,7 +13,7 @@ import { CheckboxGroup, Select } from "#ui/choices.tsx";
 import { TextArea } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Note, Section, Stack, Title } from "#ui/page.tsx";
+import { More, Note, Section, Stack, Title } from "#ui/page.tsx";
 import type { ReleaseRefusal } from "./commands.ts";
 import { say } from "./messages.ts";
 
@@ -97,19 +97,24 @@ const End = ({ ctx, formKey, referral, endAction }: EndProps) => {
   const kind = state === "proposed" ? "no" : state === "placed" ? "stop" : "takeBack";
   const texts = { no: words("noText"), stop: words("stopText"), takeBack: words("takeBackText", referral) };
   const headings = { no: words("noHeading"), stop: words("stop"), takeBack: words("takeBackHeading") };
+  const form = (
+    <Stack>
+      <p>{texts[kind]}</p>
+      <Form ctx={ctx} id="ende" action={endAction} formKey={`${formKey}e`} submit={words(kind)}>
+        <Select
+          name="grund"
+          label={words("reason")}
+          options={withdrawReasons.map((reason) => ({ value: reason, label: reasonName(ctx, reason) }))}
+          optional
+        />
+      </Form>
+    </Stack>
+  );
+  // Beside the question there is one main button; afterwards taking it back is the main thing to do here.
+  if (kind === "no") return <More summary={headings.no}>{form}</More>;
   return (
     <Section id="ruecknahme" heading={headings[kind]}>
-      <Stack>
-        <p>{texts[kind]}</p>
-        <Form ctx={ctx} id="ende" action={endAction} formKey={`${formKey}e`} submit={words(kind)}>
-          <Select
-            name="grund"
-            label={words("reason")}
-            options={withdrawReasons.map((reason) => ({ value: reason, label: reasonName(ctx, reason) }))}
-            optional
-          />
-        </Form>
-      </Stack>
+      {form}
     </Section>
   );
 };

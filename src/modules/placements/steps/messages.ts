@@ -4,6 +4,7 @@ import de from "./messages.de.json" with { type: "json" };
 /** The words of the office's list of referrals, and of what it does to one. */
 export const say = messages(
   {
+    on: "on {day}",
     menu: "Referrals",
     lead: "From the proposal to the place: how each one stands.",
     all: "All",

@@ -1,5 +1,5 @@
 import type { Context } from "#core/context.ts";
-import { day } from "#core/date.ts";
+import { dayOnly } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { dayOf } from "#core/local-time.ts";
 import { AnswerForm } from "#modules/placements/answers/views.tsx";
@@ -101,13 +101,17 @@ const Answer = (props: StepProps) => {
     <Section id="antwort" heading={say(ctx)("answerHeading")} space="none">
       <Stack wide>
         <p>
-          {say(ctx)("waiting", { organization: referral.organization, day: day(ctx, referral.stateSince) })}
+          {say(ctx)("waiting", {
+            organization: referral.organization,
+            day: dayOnly(ctx, referral.stateSince),
+          })}
         </p>
         <AnswerForm
           ctx={ctx}
           formKey={`${formKey}w`}
           action={paths.referralPart(referral.id, "antwort")}
           form={formOf(props, "antwort")}
+          office
         >
           <Way ctx={ctx} />
         </AnswerForm>
