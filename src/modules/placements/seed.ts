@@ -35,7 +35,7 @@ const tellTown = async (story: Story, town: Place, whole: boolean): Promise<void
   const [first] = staff;
   if (!first) return;
   const [volunteer] = await actors(story, town, ["freiwillig"]);
-  const scenes = await scenesOf(story, town, whole ? 8 : 1);
+  const scenes = await scenesOf(story, town, whole ? 7 : 1);
   await tellScenes(story, town, scenes, staff);
   const ownOffer = whole ? await offerOfClub(story, town, `verein@${town.slug}.example`) : undefined;
   await tellToday(story, town, { staff: first, volunteer, ownOffer }, whole);

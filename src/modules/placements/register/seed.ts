@@ -61,11 +61,7 @@ type Course = {
 
 const released = ({ roll, person }: Pick<Course, "roll" | "person">) => {
   const note = pick(roll, material.notes);
-  const reach = person.phone
-    ? (["name", "phone"] as const)
-    : person.email
-      ? (["name", "email"] as const)
-      : (["name"] as const);
+  const reach = person.phone ? (["name", "phone"] as const) : (["name", "email"] as const);
   return { data: note ? [...reach, "note" as const] : reach, note };
 };
 
@@ -87,12 +83,8 @@ const refer = async (
     const proposal = { personId: course.person.id, opportunityId: pick(course.roll, course.offers) };
     const outcome = await propose(ctx, proposal);
     if (!outcome.ok) continue;
-    await giveRelease(
-      ctx,
-      outcome.value,
-      released(course),
-      pick(course.roll, ["counter", "phone", "paper"] as const),
-    );
+    const how = pick(course.roll, ["counter", "phone", "paper"] as const);
+    await giveRelease(ctx, outcome.value, released(course), how);
     if (found(await findReferral(ctx, outcome.value)).state === "released")
       await noteAskedByPhone(ctx, outcome.value);
     return outcome.value;
@@ -112,9 +104,15 @@ const answersOf = (roll: Dice): { readonly answer: FollowUpAnswer; readonly word
     : { answer: "unreachable", words: "" };
 };
 
-const ask = async (ctx: Context, { roll }: Course, referral: Id<"referral">, week: number): Promise<void> => {
+const ask = async (
+  ctx: Context,
+  { roll }: Course,
+  referral: Id<"referral">,
+  week: number,
+  both: boolean,
+): Promise<void> => {
   for (const row of await followUpsOfReferral(ctx, referral)) {
-    if (row.week !== week) continue;
+    if (row.week !== week || (row.side === "organization" && !both)) continue;
     const given = answersOf(roll);
     await answerFollowUp(ctx, row.id, {
       ...given,
@@ -131,6 +129,8 @@ const endings: readonly Reason[] = ["finished", "finished", "no_time", "moved", 
 const tellPlacement = (course: Course, at: Date, known: { id?: Id<"referral"> | undefined }): void => {
   const { roll, today, scenes } = course;
   const ends = roll() < 0.5 ? later(at, 100 + roll() * 400) : undefined;
+  // Of what is over by now nobody asks the organization any more.
+  const over = ends !== undefined && ends < today;
   for (const week of [2, 6, 12]) {
     const when = later(at, 7 * week);
     // The last days stay open: that is what the worklist lives on.
@@ -138,11 +138,11 @@ const tellPlacement = (course: Course, at: Date, known: { id?: Id<"referral"> | 
     scenes.push({
       at: when,
       work: async (ctx) => {
-        if (known.id) await ask(ctx, course, known.id, week);
+        if (known.id) await ask(ctx, course, known.id, week, !over);
       },
     });
   }
-  if (!ends || ends >= today) return;
+  if (!over) return;
   const grund = pick(roll, endings) as "finished";
   scenes.push({
     at: ends,
