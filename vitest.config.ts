@@ -18,7 +18,17 @@ export default defineConfig({
     reporters: ["default", summary],
     projects: [
       { extends: true, test: { ...shared, name: "unit", include: ["src/**/*.test.{ts,tsx}"] } },
-      { extends: true, test: { ...shared, name: "e2e", include: ["e2e/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "e2e",
+          include: ["e2e/**/*.test.ts"],
+          globalSetup: [...shared.globalSetup, "e2e/setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -5,11 +5,9 @@ import { addressed, inside } from "./server.ts";
 /** A database that belongs to one test file. */
 export type TestDatabase = { readonly connection: Connection; drop(): Promise<void> };
 
-/** Copies the migrated template of this run; `drop` it when the file is done. */
-export const testDatabase = async (): Promise<TestDatabase> => {
-  const { template } = runningServer();
-  return createDatabase(`template ${template}`);
-};
+/** Copies the migrated template of this run, or the named database; `drop` it when the file is done. */
+export const testDatabase = async (template = runningServer().template): Promise<TestDatabase> =>
+  createDatabase(`template ${template}`);
 
 /** A database without any table, for those who test the migrations themselves. */
 export const emptyDatabase = async (): Promise<TestDatabase> => createDatabase("");
