@@ -10,7 +10,7 @@ import { openTown, quantile, report, type Stage, smoke } from "./stage.ts";
 
 const connections = 16;
 const warmUp = smoke ? 20 : 200;
-const counted = smoke ? 40 : 400;
+const counted = smoke ? 40 : 300;
 const rounds = smoke ? 1 : 3;
 const assets = join(process.cwd(), ".cache", "assets");
 

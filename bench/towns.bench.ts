@@ -13,7 +13,7 @@ import { fillTowns } from "./towns-data.ts";
 
 const offers = smoke ? 50 : 500;
 const towns = smoke ? 10 : 200;
-const rounds = smoke ? 5 : 200;
+const rounds = smoke ? 5 : 120;
 const warmUp = smoke ? 2 : 40;
 
 type Side = { readonly stage: Stage; readonly places: readonly Place[] };
