@@ -30,7 +30,6 @@ import { questions as opportunitiesQuestions } from "#modules/opportunities/ques
 import { suggestions as opportunitiesSuggestions } from "#modules/opportunities/suggestions/module.ts";
 import { wishes as opportunitiesWishes } from "#modules/opportunities/wishes/module.ts";
 import { organizationsClaims } from "#modules/organizations/claims/module.ts";
-import { organizationsContacts } from "#modules/organizations/contacts/module.ts";
 import { organizationsDirectory } from "#modules/organizations/directory/module.ts";
 import { organizationsDoubles } from "#modules/organizations/doubles/module.ts";
 import { organizationsEditing } from "#modules/organizations/editing/module.ts";
@@ -40,11 +39,10 @@ import { organizationsMap } from "#modules/organizations/map/module.ts";
 import { organizations } from "#modules/organizations/module.ts";
 import { organizationsNeeds } from "#modules/organizations/needs/module.ts";
 import { organizationsOffice } from "#modules/organizations/office/module.ts";
+import { organizationsParts } from "#modules/organizations/parts/module.ts";
 import { organizationsProfile } from "#modules/organizations/profile/module.ts";
 import { organizationsProfiles } from "#modules/organizations/profiles/module.ts";
 import { organizationsRepresentatives } from "#modules/organizations/representatives/module.ts";
-import { organizationsServices } from "#modules/organizations/services/module.ts";
-import { organizationsSites } from "#modules/organizations/sites/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
 import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
 import { consents as peopleConsents } from "#modules/people/consents/module.ts";
@@ -75,7 +73,6 @@ export const modules: readonly Module[] = [
   peopleSignIn,
   peopleWelcome,
   organizations,
-  organizationsContacts,
   organizationsDoubles,
   organizationsMap,
   organizationsOffice,
@@ -84,8 +81,7 @@ export const modules: readonly Module[] = [
   organizationsRepresentatives,
   organizationsClaims,
   organizationsDirectory,
-  organizationsSites,
-  organizationsServices,
+  organizationsParts,
   organizationsExports,
   organizationsImports,
   organizationsNeeds,

@@ -34,6 +34,7 @@ export const order = [
   "organizations/directory",
   "organizations/sites",
   "organizations/services",
+  "organizations/parts",
   "organizations/drafts",
   "organizations/exports",
   "organizations/hsds",

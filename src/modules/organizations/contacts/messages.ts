@@ -9,7 +9,6 @@ export const say = messages(
     lead: "Whom one may call or write to. Please ask these people before you make their names public.",
     none: "Nobody is entered yet.",
     add: "Add somebody",
-    edit: "Change",
     remove: "Remove",
     newHeading: "Somebody to ask",
     editHeading: "Change {name}",
@@ -27,8 +26,6 @@ export const say = messages(
     cancel: "Back to the list",
     saved: "Saved.",
     removed: "Removed.",
-    yours: "Your organizations",
-    office: "Organizations",
   },
   { de },
 );

@@ -4,14 +4,12 @@ import de from "./messages.de.json" with { type: "json" };
 /** What people read who look after the services of an organization. */
 export const say = messages(
   {
-    ownHeading: "Services of {organization}",
-    ownTitle: "Services",
-    ownLead:
-      "What people can get from you: advice, a meal, a ride, a course. Offers for volunteers stand elsewhere.",
+    heading: "Services of {organization}",
+    title: "Services",
+    lead: "What people can get from you: advice, a meal, a ride, a course. Offers for volunteers stand elsewhere.",
     none: "No service is entered yet.",
     add: "Add a service",
-    edit: "Change",
-    end: "No longer offered",
+    remove: "No longer offered",
     newHeading: "A new service",
     editHeading: "Change {name}",
     name: "What is it called?",
@@ -30,9 +28,7 @@ export const say = messages(
     save: "Save the service",
     cancel: "Back to the services",
     saved: "The service is saved.",
-    ended: "The service is no longer shown.",
-    yours: "Your organizations",
-    office: "Organizations",
+    removed: "The service is no longer shown.",
   },
   { de },
 );

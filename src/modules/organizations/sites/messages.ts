@@ -9,7 +9,6 @@ export const say = messages(
     lead: "Where people find you: with address, opening hours and how one gets in.",
     none: "No place is entered yet.",
     add: "Add a place",
-    edit: "Change",
     remove: "Remove",
     newHeading: "A new place",
     editHeading: "Change {name}",
@@ -26,8 +25,6 @@ export const say = messages(
     cancel: "Back to the places",
     saved: "The place is saved.",
     removed: "The place is removed.",
-    yours: "Your organizations",
-    office: "Organizations",
   },
   { de },
 );

@@ -1,8 +1,0 @@
-import type { Module } from "#core/module.ts";
-import { edit } from "#modules/organizations/paths.ts";
-import { pagesAt } from "./pages.tsx";
-
-export const organizationsContacts: Module = {
-  name: "organizations/contacts",
-  pages: { [edit.mine.list]: pagesAt("mine"), [edit.office.list]: pagesAt("office") },
-};
