@@ -4,7 +4,7 @@ import { type Actor, visitor } from "#core/actor.ts";
 import type { Context, Place } from "#core/context.ts";
 import type { Database } from "#core/db.ts";
 import { during } from "#core/during.ts";
-import { Forbidden } from "#core/errors.ts";
+import { Forbidden, NotFound } from "#core/errors.ts";
 import { sessionToken } from "#core/session-cookie.ts";
 import { newKey } from "#core/token.ts";
 import type { Env, Page } from "#core/web.ts";
@@ -81,6 +81,8 @@ export const arrive = (house: House) =>
     if (!place) return unknownTown(page);
     const looks = looking.has(page.req.method);
     if (!looks) refuseForeignForms(page);
+    // No address of ours has a NUL in it, and PostgreSQL takes none.
+    if (page.req.url.includes("%00")) throw new NotFound();
     const moment = { place, actor: visitor, now: house.clock(), language: languageOf(page, place) };
     page.set("looks", []);
     page.set("formKey", newKey());

@@ -81,6 +81,9 @@ export const onError =
     if (error instanceof HTTPException && error.status === 413) {
       return show(page, { heading: words("tooLarge"), text: words("tooLargeText"), status: 413 });
     }
+    if (error instanceof HTTPException && error.status === 400) {
+      return show(page, { heading: words("halfway"), text: words("halfwayText"), status: 400 });
+    }
     if (error instanceof HTTPException) return error.getResponse();
     if (isAway(error)) {
       page.header("retry-after", "30");

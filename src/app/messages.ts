@@ -14,6 +14,8 @@ export const say = messages(
     signIn: "Sign in",
     tooMany: "That was a bit much at once.",
     tooManyText: "Please wait {n} seconds and try again. Your entries are not lost if you go back.",
+    halfway: "This did not arrive whole",
+    halfwayText: "The connection was probably interrupted. Please go back and send it once more.",
     tooLarge: "That is too much text or too large a file.",
     tooLargeText: "A form takes up to 64 kB, a file up to 10 MB. Go back: your entries are still there.",
     broken: "Something went wrong on our side.",

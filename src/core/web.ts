@@ -1,4 +1,5 @@
 import { type Context as Call, Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { ComponentChildren } from "preact";
 import type { Context } from "./context.ts";
 import type { Database } from "./db.ts";
@@ -66,8 +67,11 @@ export const slugIn = (page: Page, name = "slug"): string => {
   return text;
 };
 
-/** The fields of a sent form; several of one name become a list. */
-export const sent = (page: Page): Promise<Record<string, unknown>> => page.req.parseBody({ all: true });
+/** The fields of a sent form; several of one name become a list. A body that is no form, or only half of one, is refused. */
+export const sent = (page: Page): Promise<Record<string, unknown>> =>
+  page.req.parseBody({ all: true }).catch((cause: unknown) => {
+    throw cause instanceof TypeError ? new HTTPException(400, { cause }) : cause;
+  });
 
 /** The fields of the address; several of one name become a list. */
 export const asked = (page: Page): Record<string, string | string[]> =>

@@ -19,13 +19,13 @@ const Role = z.object({ role: z.enum(townRoles) });
 const Ending = z.object({ grant: z.string().refine((text): text is Id<"grant"> => isId(text)) });
 const Lock = z.object({ locked: z.enum(["yes", "no"]) });
 
-const notices: Readonly<Record<string, AccessNotice>> = {
-  vergeben: "given",
-  beendet: "ended",
-  weg: "reset",
-  gesperrt: "locked",
-  offen: "unlocked",
-};
+const notices: ReadonlyMap<string, AccessNotice> = new Map([
+  ["vergeben", "given"],
+  ["beendet", "ended"],
+  ["weg", "reset"],
+  ["gesperrt", "locked"],
+  ["offen", "unlocked"],
+]);
 
 type Told = { readonly notice?: AccessNotice; readonly status?: 200 | 409 | 422 };
 
@@ -38,7 +38,7 @@ const show = async (page: Page, { notice, status = 200 }: Told = {}) => {
   const grants = await listGrantsOf(ctx, person.id);
   const past = await listPastGrantsOf(ctx, person.id);
   const account = person.accountId ? await findAccount(ctx, person.accountId) : undefined;
-  const told = notice ?? notices[String(asked(page)["hinweis"] ?? "")];
+  const told = notice ?? notices.get(String(asked(page)["hinweis"] ?? ""));
   return page.render(
     <AccessView
       ctx={ctx}

@@ -15,11 +15,14 @@ import { type ConsentNotice, MyConsentsView, OfficeConsentsView } from "./views.
 
 const Consent = z.object({ purpose: z.enum(purposes), how: z.enum(givenWays).default("web") });
 
-const notices: Readonly<Record<string, ConsentNotice>> = { ja: "given", widerrufen: "withdrawn" };
+const notices: ReadonlyMap<string, ConsentNotice> = new Map([
+  ["ja", "given"],
+  ["widerrufen", "withdrawn"],
+]);
 
 type Told = { readonly notice?: ConsentNotice; readonly status?: 200 | 409 | 422 };
 
-const heard = (page: Page): ConsentNotice | undefined => notices[String(asked(page)["hinweis"] ?? "")];
+const heard = (page: Page): ConsentNotice | undefined => notices.get(String(asked(page)["hinweis"] ?? ""));
 
 const showOwn = async (page: Page, { notice, status = 200 }: Told = {}) => {
   const ctx = page.get("ctx");

@@ -21,7 +21,10 @@ const Password = z.object({
 });
 const Passkey = z.object({ name: line(60), answer: z.string().max(200_000) });
 
-const notices: Readonly<Record<string, SecurityNotice>> = { gespeichert: "saved", beendet: "ended" };
+const notices: ReadonlyMap<string, SecurityNotice> = new Map([
+  ["gespeichert", "saved"],
+  ["beendet", "ended"],
+]);
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 type Shown = {
@@ -47,7 +50,7 @@ const show = async (page: Page, { password, notice, status = 200 }: Shown = {}) 
       devices={await listSessions(ctx, accountId, token)}
       resting={unsecured && (await holdsGuardedRole(ctx, accountId))}
       locked={isDemoAccount(ctx.place, account.email)}
-      notice={notice ?? notices[text(asked(page)["hinweis"])]}
+      notice={notice ?? notices.get(text(asked(page)["hinweis"]))}
       password={password}
     />,
     { title: words("title"), crumbs: [{ href: paths.mine, label: words("mine") }], hidden: true, status },
