@@ -33,7 +33,7 @@ export type World = Scene & {
   readonly as: (who: Who, when?: When) => Context;
   /** One request to the whole house, as the browser of this person sends it. */
   readonly request: (
-    method: "GET" | "POST" | "HEAD" | "PUT" | "DELETE",
+    method: "GET" | "POST" | "HEAD" | "PUT" | "DELETE" | "PATCH" | "OPTIONS" | "PROPFIND",
     path: string,
     asking?: Asking,
   ) => Promise<Response>;
