@@ -155,7 +155,9 @@ const Preview = ({ ctx, offer }: Pick<ShowProps, "ctx" | "offer">) => {
             [
               words("where"),
               elsewhereOf(ctx, offer.placeKind) ??
-                [offer.street, offer.postcode, offer.townName].filter(Boolean).join(", "),
+                [offer.street, [offer.postcode, offer.townName].filter(Boolean).join(" ")]
+                  .filter(Boolean)
+                  .join(", "),
             ],
             [words("company"), companyName(ctx, offer.company)],
             [words("fields"), offer.fields.map((code) => fieldName(ctx, code)).join(", ")],
