@@ -2,11 +2,11 @@ import type { Context } from "#core/context.ts";
 import { day, dayAndTime } from "#core/date.ts";
 import type { Id } from "#core/id.ts";
 import type { Filled } from "#core/input.ts";
-import { renderMarkdown } from "#core/markdown.ts";
 import type { DateCard } from "#modules/content/calendar/queries.ts";
 import { paths } from "#modules/content/paths.ts";
 import { may } from "#modules/content/policy.ts";
 import { listShelves } from "#modules/content/queries.ts";
+import { LegalNoticeMissing, Preview } from "#modules/content/views.tsx";
 import { editorWords, shelfName } from "#modules/content/vocabulary.ts";
 import { accessibilities, accessibilityName } from "#modules/organizations/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
@@ -15,7 +15,7 @@ import { State } from "#ui/facts.tsx";
 import { DateField, HiddenField, TextArea, TextField, TimeField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Empty, Prose, Section } from "#ui/page.tsx";
+import { Actions, Empty, Section } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { Desk, Views } from "#ui/work.tsx";
 import { say } from "./messages.ts";
@@ -80,23 +80,10 @@ export type EditorProps = {
   readonly missing?: readonly string[] | undefined;
 };
 
-const textOf = (form: Filled, name: string): string => {
-  const value = form.values[name];
-  return typeof value === "string" ? value : "";
-};
-
 const Told = ({ ctx, notice, missing }: Pick<EditorProps, "ctx" | "notice" | "missing">) => (
   <>
     {notice && <Notice ctx={ctx} kind="success" heading={notice} />}
-    {missing && (
-      <Notice ctx={ctx} kind="warning" heading={editorWords(ctx)("legalNoticeMissing")}>
-        <p>{editorWords(ctx)("legalNoticeFields", { fields: missing.join(", ") })}</p>
-        <p>
-          {may.write(ctx) && <a href={paths.settings}>{editorWords(ctx)("legalNoticeLink")}</a>}{" "}
-          {editorWords(ctx)("kept")}
-        </p>
-      </Notice>
-    )}
+    {missing && <LegalNoticeMissing ctx={ctx} missing={missing} />}
   </>
 );
 
@@ -186,12 +173,7 @@ export const DateEditor = (props: EditorProps) => {
           <a href={paths.date(date.slug)}>{say(ctx)("toPage")}</a>
         </Actions>
       )}
-      {preview && (
-        <Section id="vorschau" heading={words("previewHeading")} aside={words("previewNote")}>
-          <h3>{textOf(form, "title")}</h3>
-          <Prose html={renderMarkdown(textOf(form, "body"), 3)} />
-        </Section>
-      )}
+      {preview && <Preview ctx={ctx} form={form} />}
       <Form
         ctx={ctx}
         action={date ? `${base}/${date.id}` : `${base}/neu`}

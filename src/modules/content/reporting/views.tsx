@@ -2,29 +2,22 @@ import type { Context } from "#core/context.ts";
 import { dayWithYear } from "#core/date.ts";
 import type { Id } from "#core/id.ts";
 import type { Filled } from "#core/input.ts";
-import { renderMarkdown } from "#core/markdown.ts";
 import type { listWrittenNews } from "#modules/content/news/queries.ts";
 import { paths } from "#modules/content/paths.ts";
 import { listShelves } from "#modules/content/queries.ts";
+import { LegalNoticeMissing, PictureFields, Preview, StateOf, textOf } from "#modules/content/views.tsx";
 import { editorWords, shelfName } from "#modules/content/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { Checkbox, Fieldset } from "#ui/choices.tsx";
-import { State } from "#ui/facts.tsx";
-import { FileField, HiddenField, TextArea, TextField } from "#ui/fields.tsx";
+import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Empty, Prose, Section } from "#ui/page.tsx";
+import { Actions, Empty } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { Desk, Views } from "#ui/work.tsx";
 import { say } from "./messages.ts";
 
 type WrittenNews = Awaited<ReturnType<typeof listWrittenNews>>;
-
-const stateOf = (ctx: Context, publishedAt: Date | null) => (
-  <State kind={publishedAt ? "yes" : "wait"}>
-    {editorWords(ctx)(publishedAt ? "statePublished" : "stateDraft")}
-  </State>
-);
 
 /** Every item, for those who write. */
 export const NewsDesk = ({ ctx, news }: { readonly ctx: Context; readonly news: WrittenNews }) => (
@@ -51,7 +44,7 @@ export const NewsDesk = ({ ctx, news }: { readonly ctx: Context; readonly news: 
             kind: item.publishedAt
               ? dayWithYear(ctx, item.publishedAt)
               : say(ctx)("draftFrom", { date: dayWithYear(ctx, item.changedAt) }),
-            end: stateOf(ctx, item.publishedAt),
+            end: <StateOf ctx={ctx} publishedAt={item.publishedAt} />,
           }))}
         />
       </>
@@ -73,35 +66,14 @@ export type EditorProps = {
   readonly missing?: readonly string[] | undefined;
 };
 
-const textOf = (form: Filled, name: string): string => {
-  const value = form.values[name];
-  return typeof value === "string" ? value : "";
-};
-
 const Told = ({ ctx, notice, missing }: Pick<EditorProps, "ctx" | "notice" | "missing">) => (
   <>
     {notice && <Notice ctx={ctx} kind="success" heading={notice} />}
-    {missing && (
-      <Notice ctx={ctx} kind="warning" heading={editorWords(ctx)("legalNoticeMissing")}>
-        <p>{editorWords(ctx)("legalNoticeFields", { fields: missing.join(", ") })}</p>
-        <p>
-          <a href={paths.settings}>{editorWords(ctx)("legalNoticeLink")}</a>. {editorWords(ctx)("kept")}
-        </p>
-      </Notice>
-    )}
+    {missing && <LegalNoticeMissing ctx={ctx} missing={missing} />}
   </>
 );
 
-const Preview = ({ ctx, form }: Pick<EditorProps, "ctx" | "form">) => (
-  <Section id="vorschau" heading={editorWords(ctx)("previewHeading")} aside={editorWords(ctx)("previewNote")}>
-    <h3>{textOf(form, "title")}</h3>
-    <p>{textOf(form, "lead")}</p>
-    <Prose html={renderMarkdown(textOf(form, "body"), 3)} />
-  </Section>
-);
-
-const PictureFields = ({ ctx, form, pictureWords }: Pick<EditorProps, "ctx" | "form" | "pictureWords">) => {
-  const words = editorWords(ctx);
+const Picture = ({ ctx, form, pictureWords }: Pick<EditorProps, "ctx" | "form" | "pictureWords">) => {
   return (
     <Fieldset
       legend={say(ctx)("picture")}
@@ -113,21 +85,7 @@ const PictureFields = ({ ctx, form, pictureWords }: Pick<EditorProps, "ctx" | "f
           <Checkbox name="dropPicture" label={say(ctx)("dropPicture")} />
         </>
       )}
-      <FileField
-        name="picture"
-        label={words("picture")}
-        accept=".jpg,.jpeg,.png,.webp"
-        kinds="JPG, PNG, WebP"
-        megabytes={8}
-        optional
-      />
-      <TextField
-        name="pictureText"
-        label={words("pictureText")}
-        hint={words("pictureTextHint")}
-        maximum={300}
-        optional
-      />
+      <PictureFields ctx={ctx} />
     </Fieldset>
   );
 };
@@ -142,7 +100,7 @@ export const NewsEditor = (props: EditorProps) => {
       <Told {...props} />
       {item && (
         <Actions>
-          {stateOf(ctx, item.publishedAt)}
+          <StateOf ctx={ctx} publishedAt={item.publishedAt} />
           <ActionForm
             action={paths.deskNewsState(item.id)}
             label={words(isPublished ? "withdraw" : "publishNow")}
@@ -152,7 +110,11 @@ export const NewsEditor = (props: EditorProps) => {
           />
         </Actions>
       )}
-      {props.preview && <Preview ctx={ctx} form={form} />}
+      {props.preview && (
+        <Preview ctx={ctx} form={form}>
+          <p>{textOf(form, "lead")}</p>
+        </Preview>
+      )}
       <Form
         ctx={ctx}
         action={item ? paths.deskNewsItem(item.id) : paths.deskNewNews}
@@ -169,7 +131,7 @@ export const NewsEditor = (props: EditorProps) => {
         <TextField name="title" label={say(ctx)("title")} maximum={150} />
         <TextField name="lead" label={say(ctx)("lead")} hint={say(ctx)("leadHint")} maximum={300} />
         <TextArea name="body" label={words("text")} hint={words("textHint")} rows={12} maximum={30_000} />
-        <PictureFields {...props} />
+        <Picture {...props} />
       </Form>
     </Desk>
   );

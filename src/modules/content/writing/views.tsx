@@ -2,11 +2,11 @@ import type { Context } from "#core/context.ts";
 import { dayWithYear } from "#core/date.ts";
 import type { Id } from "#core/id.ts";
 import type { Filled } from "#core/input.ts";
-import { renderMarkdown } from "#core/markdown.ts";
 import type { WrittenRow } from "#modules/content/pages/queries.ts";
 import { guidePrefix, paths } from "#modules/content/paths.ts";
 import { listShelves } from "#modules/content/queries.ts";
 import type { Page } from "#modules/content/schema.ts";
+import { LegalNoticeMissing, PictureFields, Preview, StateOf, textOf } from "#modules/content/views.tsx";
 import {
   editorWords,
   shelfName,
@@ -15,23 +15,13 @@ import {
 } from "#modules/content/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { Checkbox, Fieldset, Select } from "#ui/choices.tsx";
-import { State } from "#ui/facts.tsx";
-import { FileField, HiddenField, TextArea, TextField } from "#ui/fields.tsx";
+import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Empty, Prose, Section } from "#ui/page.tsx";
+import { Actions, Empty, Section } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { Desk, Views } from "#ui/work.tsx";
 import { say } from "./messages.ts";
-
-// Easy German is German to a browser and a screen reader.
-const htmlLanguage = (language: string): string => (language === "de-x-easy" ? "de" : language);
-
-const stateOf = (ctx: Context, publishedAt: Date | null) => (
-  <State kind={publishedAt ? "yes" : "wait"}>
-    {editorWords(ctx)(publishedAt ? "statePublished" : "stateDraft")}
-  </State>
-);
 
 type ListProps = {
   readonly ctx: Context;
@@ -66,7 +56,7 @@ export const WrittenPages = ({ ctx, pages }: ListProps) => (
               ...(page.inFooter ? [say(ctx)("footer")] : []),
             ].join(" · "),
             text: `${paths.page(page.slug)} · ${say(ctx)("changed", { date: dayWithYear(ctx, page.changedAt) })}`,
-            end: stateOf(ctx, page.publishedAt),
+            end: <StateOf ctx={ctx} publishedAt={page.publishedAt} />,
           }))}
         />
       </>
@@ -93,18 +83,6 @@ export type EditorProps = {
 
 type EditedPage = Pick<Page, "id" | "slug" | "language" | "title" | "publishedAt">;
 
-const textOf = (form: Filled, name: string): string => {
-  const value = form.values[name];
-  return typeof value === "string" ? value : "";
-};
-
-const Preview = ({ ctx, form, language }: { ctx: Context; form: Filled; language: string }) => (
-  <Section id="vorschau" heading={editorWords(ctx)("previewHeading")} aside={editorWords(ctx)("previewNote")}>
-    <h3 lang={htmlLanguage(language)}>{textOf(form, "title")}</h3>
-    <Prose html={renderMarkdown(textOf(form, "body"), 3)} lang={htmlLanguage(language)} />
-  </Section>
-);
-
 const NewFields = ({ ctx, translates }: Pick<EditorProps, "ctx" | "translates">) => (
   <>
     {translates && <HiddenField name="translates" value="on" />}
@@ -124,26 +102,6 @@ const NewFields = ({ ctx, translates }: Pick<EditorProps, "ctx" | "translates">)
     />
     {!translates && <Checkbox name="guide" label={say(ctx)("guide")} hint={say(ctx)("guideHint")} />}
   </>
-);
-
-const PictureFields = ({ ctx }: { ctx: Context }) => (
-  <Fieldset legend={editorWords(ctx)("picture")} hint={editorWords(ctx)("pictureHint")}>
-    <FileField
-      name="picture"
-      label={editorWords(ctx)("picture")}
-      accept=".jpg,.jpeg,.png,.webp"
-      kinds="JPG, PNG, WebP"
-      megabytes={8}
-      optional
-    />
-    <TextField
-      name="pictureText"
-      label={editorWords(ctx)("pictureText")}
-      hint={editorWords(ctx)("pictureTextHint")}
-      maximum={300}
-      optional
-    />
-  </Fieldset>
 );
 
 const Others = ({
@@ -187,14 +145,7 @@ const Told = ({ ctx, notice, missing }: Pick<EditorProps, "ctx" | "notice" | "mi
         {notice.text}
       </Notice>
     )}
-    {missing && (
-      <Notice ctx={ctx} kind="warning" heading={editorWords(ctx)("legalNoticeMissing")}>
-        <p>{editorWords(ctx)("legalNoticeFields", { fields: missing.join(", ") })}</p>
-        <p>
-          <a href={paths.settings}>{editorWords(ctx)("legalNoticeLink")}</a>. {editorWords(ctx)("kept")}
-        </p>
-      </Notice>
-    )}
+    {missing && <LegalNoticeMissing ctx={ctx} missing={missing} />}
   </>
 );
 
@@ -212,7 +163,7 @@ export const PageEditor = (props: EditorProps) => {
       <Told {...props} />
       {page && (
         <Actions>
-          {stateOf(ctx, page.publishedAt)}
+          <StateOf ctx={ctx} publishedAt={page.publishedAt} />
           <ActionForm
             action={paths.deskPageState(page.id)}
             label={words(isPublished ? "withdraw" : "publishNow")}
@@ -241,7 +192,9 @@ export const PageEditor = (props: EditorProps) => {
         {!page && <NewFields {...props} />}
         <TextArea name="body" label={words("text")} hint={words("textHint")} rows={16} maximum={60_000} />
         <Checkbox name="inFooter" label={say(ctx)("inFooter")} />
-        <PictureFields ctx={ctx} />
+        <Fieldset legend={words("picture")} hint={words("pictureHint")}>
+          <PictureFields ctx={ctx} />
+        </Fieldset>
       </Form>
       {page && <Others ctx={ctx} page={page} languages={languages} />}
     </Desk>
