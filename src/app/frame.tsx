@@ -9,7 +9,6 @@ import { paths as placePaths } from "#modules/places/paths.ts";
 import { Frame } from "#ui/frame.tsx";
 import type { Link } from "#ui/link.ts";
 import type { Assets } from "./assets.ts";
-import { say } from "./messages.ts";
 import { rooms } from "./modules.ts";
 import { paths as openDataPaths } from "./open-data/lists.ts";
 import { say as sayOpenData } from "./open-data/messages.ts";
@@ -119,6 +118,3 @@ export const framed = (assets: Assets) =>
     page.setRenderer((content, props) => draw(page, assets, content, props));
     await next();
   });
-
-/** The name of the office in the reader's language, for crumbs. */
-export const officeCrumb = (page: Page) => ({ href: "/buero", label: say(page.get("ctx"))("office") });
