@@ -8,7 +8,6 @@ export const say = messages(
     suggestionsLead: "From {total} open offers, by what {name} wishes for.",
     noWishes: "Of wishes we know nothing yet. A conversation makes these suggestions better.",
     nothingFits: "Nothing fits at present. Loosen a wish, or ask the organizations.",
-    andBecause: "and",
     propose: "Propose",
     keep: "Keep",
     moreSuggestions: "Show more suggestions",

@@ -69,9 +69,9 @@ type SuggestionProps = Props & {
 
 const Reasons = ({ ctx, suggestion }: { readonly ctx: Context; readonly suggestion: Suggestion }) => (
   <>
-    {suggestion.reasons.length > 0 && (
-      <Why ctx={ctx}>{suggestion.reasons.join(` ${say(ctx)("andBecause")} `)}</Why>
-    )}
+    {suggestion.reasons.map((reason) => (
+      <Why ctx={ctx}>{reason}</Why>
+    ))}
     {suggestion.buts.length > 0 && (
       <Why ctx={ctx} but>
         {suggestion.buts.join(" ")}
