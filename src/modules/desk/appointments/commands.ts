@@ -133,14 +133,18 @@ const lockedByToken = async (ctx: Context, token: string): Promise<Appointment> 
       .executeTakeFirst(),
   );
 
+// Whether somebody came is for the office to write down, once the time is over.
+const cancelAhead = async (ctx: Context, row: Appointment): Promise<Outcome<null, "over">> =>
+  row.startsAt <= ctx.now ? refused("over") : cancel(ctx, row);
+
 /** "Ich kann nicht kommen": the time is free for others at once. A second time changes nothing. */
 export const cancelOwn = async (ctx: Context, token: string): Promise<Outcome<null, "over">> =>
-  cancel(ctx, await lockedByToken(ctx, token));
+  cancelAhead(ctx, await lockedByToken(ctx, token));
 
 /** The same for whoever is signed in and needs no link. */
 export const cancelMine = async (ctx: Context, id: Id<"appointment">): Promise<Outcome<null, "over">> => {
   const row = await locked(ctx, id);
-  return cancel(ctx, found(row.personId === signedIn(ctx.actor).id ? row : undefined));
+  return cancelAhead(ctx, found(row.personId === signedIn(ctx.actor).id ? row : undefined));
 };
 
 /** The office cancels and the guest is told; a time nobody took is simply taken back. */
