@@ -105,6 +105,29 @@ test("methods that we do not know are refused, and HEAD is a GET without its wor
     expect(await head.text()).toBe("");
   }));
 
+test("a link of last year says so on a clear page, and does nothing any more", () =>
+  town(async (world) => {
+    const { first } = await makeThings(world);
+    const now = new Date(+world.now + 500 * 86_400_000);
+    const links = addresses.filter(
+      ({ pattern, answers }) => /Token/u.test(pattern) && answers.visitor === "ok",
+    );
+    expect(links.length).toBeGreaterThan(8);
+    // Events are counted in the town that was asked last.
+    await world.request("GET", "/impressum");
+    for (const address of links) {
+      const path = pathOf(address, first);
+      const form = address.method === "POST" ? { form: { antwort: "accepted", daten: "name" } } : {};
+      const { rows: before } = await world.sql("select count(*) as n from events");
+      const answer = await world.request(address.method, path, { now, ...form });
+      expect([200, 303, 404, 409, 410, 422], `${address.pattern} is answered ${answer.status}`).toContain(
+        answer.status,
+      );
+      const { rows: after } = await world.sql("select count(*) as n from events");
+      expect(after, `${address.pattern} did something`).toEqual(before);
+    }
+  }));
+
 test.each([
   "//evil.example",
   "https://evil.example",

@@ -22,7 +22,7 @@ test("no form breaks by what is typed into it", { timeout: long }, () =>
     for (const { form, as } of forms) {
       const bodies = [
         ...some.map((value) => filled(form, value)),
-        ...nasty.slice(4).map((value) => allOf(form, value)),
+        ...nasty.slice(-3).map((value) => allOf(form, value)),
         twice(form),
       ];
       for (const body of bodies) wrong.push(...(await probe(world, "POST", form.action, { as, form: body })));
