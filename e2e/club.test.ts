@@ -42,7 +42,7 @@ test("a club keeps its profile, offers something new, is found despite a slip, a
   await reader.getByLabel("Was suchen Sie?").fill("Botsverlei");
   await reader.getByRole("button", { name: "Angebote zeigen" }).click();
   await reader.getByRole("link", { name: "Bootsverleih betreuen" }).click();
-  expect(await reader.getByRole("heading", { level: 1 }).innerText()).toBe("Bootsverleih betreuen");
+  expect(await reader.getByRole("heading", { level: 1 }).textContent()).toBe("Bootsverleih betreuen");
 
   await house.pass(91, "opportunity.ask_whether_it_holds");
   const office = await house.visit({ viewport: desktop });

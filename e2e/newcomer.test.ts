@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const heading = (page: Page): Promise<string> => page.getByRole("heading", { level: 1 }).innerText();
+const heading = (page: Page): Promise<string | null> => page.getByRole("heading", { level: 1 }).textContent();
 
 test("a newcomer with an old phone and no scripts finds suggestions and asks for a call", async () => {
   const page = await house.visit({ javaScriptEnabled: false });
