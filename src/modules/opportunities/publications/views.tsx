@@ -18,7 +18,7 @@ import { Pairs, type StateKind, State as StateSign } from "#ui/facts.tsx";
 import { TextArea } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { More, Section, Stack, Title } from "#ui/page.tsx";
+import { Actions, More, Section, Stack, Title } from "#ui/page.tsx";
 import { Timeline } from "#ui/timeline.tsx";
 import { say } from "./messages.ts";
 
@@ -214,9 +214,9 @@ export const ShowPage = (props: ShowProps) => {
       )}
       <Steps {...props} />
       {offer.publishedAt && (
-        <p>
+        <Actions>
           <a href={paths.show(offer.slug)}>{words("publicPage")}</a>
-        </p>
+        </Actions>
       )}
       <Preview ctx={ctx} offer={offer} />
       <History ctx={ctx} history={props.history} />

@@ -91,7 +91,12 @@ const Facts = ({ ctx, person, wish, consents }: ProfileProps) => {
     <Pairs
       pairs={[
         [words("reachable"), <Reach ctx={ctx} person={person} />],
-        [words("lives"), [person.street, [person.postcode, person.townName].filter(Boolean).join(" ")].filter(Boolean).join(", ")],
+        [
+          words("lives"),
+          [person.street, [person.postcode, person.townName].filter(Boolean).join(" ")]
+            .filter(Boolean)
+            .join(", "),
+        ],
         [words("age"), person.ageBand && ageBandName(ctx, person.ageBand)],
         [words("language"), person.language !== "de" && personLanguageName(ctx, person.language)],
         [words("guardian"), guardianWords(ctx, person)],
