@@ -18,7 +18,7 @@ import { launchBrowser } from "./browser.ts";
 import { readStage, storyNow } from "./stage.ts";
 
 /** Who plays: the demo people of the example town by their address, as everybody can sign in with one click. */
-export type Role = "freiwillig" | "neu" | "verein" | "jugendhaus" | "koordination" | "redaktion" | "admin";
+type Role = "freiwillig" | "neu" | "verein" | "jugendhaus" | "koordination" | "redaktion" | "admin";
 
 /** The running house with a browser in front of it. */
 export type House = {

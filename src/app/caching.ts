@@ -22,7 +22,10 @@ export const keepLight = createMiddleware<Env>(async (page, next) => {
   if (text === undefined && !res.body) return;
   const personal = page.get("ctx")?.actor.kind === "person";
   if (!res.headers.has("cache-control")) {
-    res.headers.set("cache-control", personal || res.status !== 200 ? "private, no-store" : "private, no-cache");
+    res.headers.set(
+      "cache-control",
+      personal || res.status !== 200 ? "private, no-store" : "private, no-cache",
+    );
   }
   res.headers.append("vary", "Accept-Encoding, Accept-Language, Cookie");
   const bytes = text === undefined ? Buffer.from(await res.arrayBuffer()) : Buffer.from(text);
