@@ -98,4 +98,4 @@ export const looked = (page: Page, personId: Id<"person">, purpose: string): voi
 
 /** Only a path of our own: a link in an address must not lead elsewhere. */
 export const ownPath = (path: string | undefined, otherwise = "/"): string =>
-  path !== undefined && /^\/(?![/\\])[^\u0000-\u001f\\]*$/u.test(path) ? path : otherwise;
+  path !== undefined && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(path) ? path : otherwise;
