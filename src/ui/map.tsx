@@ -37,7 +37,9 @@ type MapProps = {
 const width = 640;
 const height = 520;
 const margin = 28;
-const near = 15;
+/** Signs stand at least so far apart that a finger meets one of them, and none covers another. */
+const near = 42;
+const aboveSign = 23;
 
 const hemisphere = 2 * Math.PI;
 
@@ -96,6 +98,13 @@ const gather = (projection: GeoProjection, points: readonly MapPoint[]): readonl
   return spots;
 };
 
+// A name belongs to the sign of its place, and stands above it; without any sign it stands where the place is.
+const beside = (spots: readonly Spot[], [x, y]: readonly [number, number]): { x: number; y: number } => {
+  const away = (spot: Spot): number => Math.hypot(spot.x - x, spot.y - y);
+  const [nearest] = spots.toSorted((one, other) => away(one) - away(other));
+  return nearest && away(nearest) < near ? { x: nearest.x, y: nearest.y - aboveSign } : { x, y };
+};
+
 const round = (value: number): number => Math.round(value * 10) / 10;
 const shownNames = 3;
 
@@ -125,9 +134,7 @@ const Sign = ({ ctx, spot, listHref }: { ctx: Reader; spot: Spot; listHref: stri
         {several ? (
           <>
             <circle class="al-map__several" r="12" />
-            <text class="al-map__count" y="5">
-              {spot.points.length}
-            </text>
+            <text class="al-map__count">{spot.points.length}</text>
           </>
         ) : (
           <path
@@ -159,6 +166,7 @@ export const TownMap = ({ ctx, id, caption, borders, points, labels = [], listHr
   const turned = borders && rewound(borders);
   const projection = fitted(turned, points);
   const outline = geoPath(projection).digits(1);
+  const spots = gather(projection, points);
   const present = allSectors.filter((sector) => points.some((point) => point.sector === sector));
   return (
     <figure class="al-map">
@@ -167,17 +175,17 @@ export const TownMap = ({ ctx, id, caption, borders, points, labels = [], listHr
         {turned?.features.map((feature) => (
           <path class="al-map__area" d={outline(feature) ?? ""} />
         ))}
+        {spots.map((spot) => (
+          <Sign ctx={ctx} spot={spot} listHref={listHref} />
+        ))}
         {labels.map(({ name, longitude, latitude }) => {
-          const [x, y] = projection([longitude, latitude]) ?? [0, 0];
+          const { x, y } = beside(spots, projection([longitude, latitude]) ?? [0, 0]);
           return (
             <text class="al-map__label" x={round(x)} y={round(y)}>
               {name}
             </text>
           );
         })}
-        {gather(projection, points).map((spot) => (
-          <Sign ctx={ctx} spot={spot} listHref={listHref} />
-        ))}
       </svg>
       {present.length > 0 && <Legend ctx={ctx} sectors={present} />}
       <figcaption class="al-soft al-small" id={id}>
