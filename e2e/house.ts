@@ -17,9 +17,6 @@ import { testDatabase } from "#test/database.ts";
 import { launchBrowser } from "./browser.ts";
 import { readStage, storyNow } from "./stage.ts";
 
-/** Who plays: the demo people of the example town by their address, as everybody can sign in with one click. */
-type Role = "freiwillig" | "neu" | "verein" | "jugendhaus" | "koordination" | "redaktion" | "admin";
-
 /** The running house with a browser in front of it. */
 export type House = {
   readonly origin: string;

@@ -9,6 +9,13 @@ export type Option = {
   readonly hint?: ComponentChildren;
 };
 
+/** A closed list of codes as options, each under its name. */
+export const options = <Code extends string>(
+  codes: readonly Code[],
+  name: (code: Code) => string,
+): { readonly value: Code; readonly label: string }[] =>
+  codes.map((value) => ({ value, label: name(value) }));
+
 type SelectProps = FieldProps & {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value?: string | undefined;

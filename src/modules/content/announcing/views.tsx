@@ -10,7 +10,7 @@ import { LegalNoticeMissing, Preview } from "#modules/content/views.tsx";
 import { editorWords, shelfName } from "#modules/content/vocabulary.ts";
 import { accessibilities, accessibilityName } from "#modules/organizations/vocabulary.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
-import { Checkbox, CheckboxGroup, Fieldset, Select } from "#ui/choices.tsx";
+import { Checkbox, CheckboxGroup, Fieldset, options, Select } from "#ui/choices.tsx";
 import { State } from "#ui/facts.tsx";
 import { DateField, HiddenField, TextArea, TextField, TimeField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
@@ -137,7 +137,7 @@ const Fields = (props: EditorProps) => {
       <CheckboxGroup
         name="accessibility"
         label={words("accessibility")}
-        options={accessibilities.map((code) => ({ value: code, label: accessibilityName(ctx, code) }))}
+        options={options(accessibilities, (code) => accessibilityName(ctx, code))}
         row
         optional
       />

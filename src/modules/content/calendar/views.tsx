@@ -6,7 +6,7 @@ import { renderMarkdown } from "#core/markdown.ts";
 import { paths } from "#modules/content/paths.ts";
 import { accessibilities, accessibilityName } from "#modules/organizations/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { CheckboxGroup, Select } from "#ui/choices.tsx";
+import { CheckboxGroup, options, Select } from "#ui/choices.tsx";
 import { DateList } from "#ui/dates.tsx";
 import { Pairs, State } from "#ui/facts.tsx";
 import { Form } from "#ui/form.tsx";
@@ -124,7 +124,7 @@ const Filters = ({ ctx, chosen, hosts }: Pick<CalendarProps, "ctx" | "chosen" | 
       <CheckboxGroup
         name="barrierefrei"
         label={say(ctx)("accessibility")}
-        options={accessibilities.map((code) => ({ value: code, label: accessibilityName(ctx, code) }))}
+        options={options(accessibilities, (code) => accessibilityName(ctx, code))}
         optional
       />
     </More>

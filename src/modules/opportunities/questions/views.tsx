@@ -21,16 +21,13 @@ import {
   targetGroupName,
   targetGroups,
 } from "#modules/organizations/vocabulary.ts";
-import { CheckboxGroup, RadioGroup } from "#ui/choices.tsx";
+import { CheckboxGroup, options, RadioGroup } from "#ui/choices.tsx";
 import { Steps } from "#ui/facts.tsx";
 import { HiddenField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Actions, More, Stack, Title } from "#ui/page.tsx";
 
 type Props = { readonly ctx: Context; readonly answers: Answers };
-
-const options = <Code extends string>(codes: readonly Code[], name: (code: Code) => string) =>
-  codes.map((value) => ({ value, label: name(value) }));
 
 const people = targetGroups.filter((code) => code !== "everyone");
 

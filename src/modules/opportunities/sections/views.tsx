@@ -26,16 +26,13 @@ import {
   targetGroupName,
   targetGroups,
 } from "#modules/organizations/vocabulary.ts";
-import { Checkbox, CheckboxGroup, Fieldset, RadioGroup, Select } from "#ui/choices.tsx";
+import { Checkbox, CheckboxGroup, Fieldset, options, RadioGroup, Select } from "#ui/choices.tsx";
 import { DateField, NumberField, TextArea, TextField, TimeField } from "#ui/fields.tsx";
 import { More } from "#ui/page.tsx";
 import type { say } from "./messages.ts";
 
 export type Choice = { readonly id: string; readonly name: string };
 type Words = ReturnType<typeof say>;
-
-const options = <Code extends string>(codes: readonly Code[], name: (code: Code) => string) =>
-  codes.map((value) => ({ value, label: name(value) }));
 
 /** The 21 parts of a week as a table of boxes; each box names its day and its part. */
 const WeekTable = ({

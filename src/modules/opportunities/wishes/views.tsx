@@ -13,16 +13,13 @@ import {
   targetGroups,
 } from "#modules/organizations/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
-import { CheckboxGroup, RadioGroup } from "#ui/choices.tsx";
+import { CheckboxGroup, options, RadioGroup } from "#ui/choices.tsx";
 import { NumberField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { More, Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
 import { weekSpans } from "./queries.ts";
-
-const options = <Code extends string>(codes: readonly Code[], name: (code: Code) => string) =>
-  codes.map((value) => ({ value, label: name(value) }));
 
 const people = targetGroups.filter((code) => code !== "everyone");
 

@@ -13,7 +13,7 @@ import {
   targetGroupName,
   targetGroups,
 } from "#modules/organizations/vocabulary.ts";
-import { CheckboxGroup, RadioGroup } from "#ui/choices.tsx";
+import { CheckboxGroup, options, RadioGroup } from "#ui/choices.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Title } from "#ui/page.tsx";
@@ -25,18 +25,17 @@ type PartProps = Ctx & {
   readonly form: Filled;
   readonly formKey: string;
 };
-type Namer = (ctx: Context, code: string) => string;
-
-const boxes = (ctx: Context, codes: readonly string[], name: Namer) =>
-  codes.map((code) => ({ value: code, label: name(ctx, code) }));
-
 /** The fields that say who an organization is. */
 const IdentityFields = ({ ctx }: Ctx) => {
   const words = say(ctx);
   return (
     <>
       <TextField name="name" label={words("name")} autocomplete="organization" maximum={200} />
-      <RadioGroup name="sector" label={words("sector")} options={boxes(ctx, sectors, sectorName)} />
+      <RadioGroup
+        name="sector"
+        label={words("sector")}
+        options={options(sectors, (code) => sectorName(ctx, code))}
+      />
       <TextField name="summary" label={words("summary")} hint={words("summaryHint")} optional maximum={300} />
       <TextArea
         name="description"
@@ -46,19 +45,24 @@ const IdentityFields = ({ ctx }: Ctx) => {
         rows={8}
         maximum={5000}
       />
-      <CheckboxGroup name="fields" label={words("fields")} optional options={boxes(ctx, fields, fieldName)} />
+      <CheckboxGroup
+        name="fields"
+        label={words("fields")}
+        optional
+        options={options(fields, (code) => fieldName(ctx, code))}
+      />
       <CheckboxGroup
         name="targetGroups"
         label={words("targetGroups")}
         optional
-        options={boxes(ctx, targetGroups, targetGroupName)}
+        options={options(targetGroups, (code) => targetGroupName(ctx, code))}
       />
       <CheckboxGroup
         name="languages"
         label={words("languages")}
         optional
         row
-        options={boxes(ctx, spokenLanguages, languageName)}
+        options={options(spokenLanguages, (code) => languageName(ctx, code))}
       />
       <TextField
         name="legalForm"

@@ -11,7 +11,7 @@ import {
   targetGroupName,
   targetGroups,
 } from "#modules/organizations/vocabulary.ts";
-import { Select } from "#ui/choices.tsx";
+import { options, Select } from "#ui/choices.tsx";
 import { Pairs, SectorSign } from "#ui/facts.tsx";
 import { Form } from "#ui/form.tsx";
 import { telephone, withParameter } from "#ui/link.ts";
@@ -54,7 +54,7 @@ const Question = ({ ctx, form, filter }: Props) => {
         optional
         blank={words("anybody")}
         value={filter.group}
-        options={askedGroups.map((code) => ({ value: code, label: targetGroupName(ctx, code) }))}
+        options={options(askedGroups, (code) => targetGroupName(ctx, code))}
       />
       <Select
         name="brauche"
@@ -62,7 +62,7 @@ const Question = ({ ctx, form, filter }: Props) => {
         optional
         blank={words("anybody")}
         value={filter.need}
-        options={needs.map((code) => ({ value: code, label: needName(ctx, code) }))}
+        options={options(needs, (code) => needName(ctx, code))}
       />
     </Form>
   );

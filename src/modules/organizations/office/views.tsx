@@ -4,7 +4,7 @@ import type { Filled } from "#core/input.ts";
 import { paths } from "#modules/organizations/paths.ts";
 import { sectorName, sectors } from "#modules/organizations/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { Checkbox, RadioGroup } from "#ui/choices.tsx";
+import { Checkbox, options, RadioGroup } from "#ui/choices.tsx";
 import { SectorSign, State } from "#ui/facts.tsx";
 import { HiddenField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
@@ -131,7 +131,7 @@ export const AddPage = ({ ctx, form, formKey, twin }: AddProps) => {
         <RadioGroup
           name="sector"
           label={words("sector")}
-          options={sectors.map((code) => ({ value: code, label: sectorName(ctx, code) }))}
+          options={options(sectors, (code) => sectorName(ctx, code))}
         />
         {twin && <Checkbox name="despite" label={words("despite")} />}
         <TextField name="summary" label={words("summary")} optional maximum={300} />

@@ -8,14 +8,9 @@ import {
   targetGroupName,
   targetGroups,
 } from "#modules/organizations/vocabulary.ts";
-import { CheckboxGroup, Select } from "#ui/choices.tsx";
+import { CheckboxGroup, options, Select } from "#ui/choices.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { say } from "./messages.ts";
-
-type Namer = (ctx: Context, code: string) => string;
-
-const boxes = (ctx: Context, codes: readonly string[], name: Namer) =>
-  codes.map((code) => ({ value: code, label: name(ctx, code) }));
 
 /** What a service is good for, in one line. */
 export const needsLine = (ctx: Context, service: Service): string =>
@@ -33,21 +28,21 @@ export const ServiceFields = ({ ctx, sites }: FieldsProps) => {
         name="needs"
         label={words("needsLabel")}
         hint={words("needsHint")}
-        options={boxes(ctx, needs, needName)}
+        options={options(needs, (code) => needName(ctx, code))}
       />
       <TextArea name="description" label={words("description")} optional maximum={3000} />
       <CheckboxGroup
         name="targetGroups"
         label={words("groupsLabel")}
         optional
-        options={boxes(ctx, targetGroups, targetGroupName)}
+        options={options(targetGroups, (code) => targetGroupName(ctx, code))}
       />
       <CheckboxGroup
         name="languages"
         label={words("languagesLabel")}
         optional
         row
-        options={boxes(ctx, spokenLanguages, languageName)}
+        options={options(spokenLanguages, (code) => languageName(ctx, code))}
       />
       {sites.length > 0 && (
         <Select

@@ -1,7 +1,7 @@
 import type { Context } from "#core/context.ts";
 import type { Site } from "#modules/organizations/schema.ts";
 import { accessibilities, accessibilityName } from "#modules/organizations/vocabulary.ts";
-import { CheckboxGroup } from "#ui/choices.tsx";
+import { CheckboxGroup, options } from "#ui/choices.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { say } from "./messages.ts";
 
@@ -42,7 +42,7 @@ export const SiteFields = ({ ctx }: { readonly ctx: Context }) => {
         label={words("access")}
         hint={words("accessHint")}
         optional
-        options={accessibilities.map((code) => ({ value: code, label: accessibilityName(ctx, code) }))}
+        options={options(accessibilities, (code) => accessibilityName(ctx, code))}
       />
     </>
   );

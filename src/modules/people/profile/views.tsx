@@ -12,7 +12,7 @@ import {
   personLanguageName,
   personLanguages,
 } from "#modules/people/vocabulary.ts";
-import { Checkbox, Fieldset, RadioGroup, Select } from "#ui/choices.tsx";
+import { Checkbox, Fieldset, options, RadioGroup, Select } from "#ui/choices.tsx";
 import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -23,9 +23,6 @@ type Base = { readonly ctx: Context; readonly formKey: string };
 
 type Whose = "office" | "own";
 type FieldsProps = { readonly ctx: Context; readonly whose: Whose; readonly person?: Person | undefined };
-
-const options = (codes: readonly string[], name: (code: string) => string) =>
-  codes.map((value) => ({ value, label: name(value) }));
 
 const Guardian = ({ ctx, whose, person }: FieldsProps) => {
   const words = say(ctx);

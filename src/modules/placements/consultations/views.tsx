@@ -25,15 +25,12 @@ import { paths as persons } from "#modules/people/paths.ts";
 import type { Person } from "#modules/people/schema.ts";
 import { paths } from "#modules/placements/paths.ts";
 import { consultationChannelName, consultationChannels } from "#modules/placements/vocabulary.ts";
-import { Checkbox, CheckboxGroup, Fieldset, RadioGroup } from "#ui/choices.tsx";
+import { Checkbox, CheckboxGroup, Fieldset, options, RadioGroup } from "#ui/choices.tsx";
 import { Pairs } from "#ui/facts.tsx";
 import { NumberField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { More, Stack, Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
-
-const options = <Code extends string>(codes: readonly Code[], name: (code: Code) => string) =>
-  codes.map((value) => ({ value, label: name(value) }));
 
 const people = targetGroups.filter((code) => code !== "everyone");
 
