@@ -12,6 +12,13 @@ import { may } from "./policy.ts";
 import { type PersonRow, pageSize } from "./queries.ts";
 import { contactWayName } from "./vocabulary.ts";
 
+/** The way to a page of the office about people, or about one of them. */
+export const officeCrumbs = (ctx: Context, person?: Pick<PersonRow, "id" | "name">) => [
+  { href: "/buero", label: say(ctx)("office") },
+  { href: paths.people, label: say(ctx)("people") },
+  ...(person ? [{ href: paths.file(person.id), label: person.name }] : []),
+];
+
 const columns = (ctx: Context): Column<PersonRow>[] => {
   const words = say(ctx);
   return [

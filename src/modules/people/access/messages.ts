@@ -3,8 +3,6 @@ import de from "./messages.de.json" with { type: "json" };
 
 export const say = messages(
   {
-    office: "Office",
-    people: "People",
     title: "Roles and access",
     lead: "What {name} may do here. Each role counts from the day it is given to the day it ends.",
     now: "Today",

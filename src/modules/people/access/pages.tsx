@@ -11,6 +11,7 @@ import { paths } from "#modules/people/paths.ts";
 import { may } from "#modules/people/policy.ts";
 import { findPerson } from "#modules/people/queries.ts";
 import { resetSecondFactor } from "#modules/people/second-factors/commands.ts";
+import { officeCrumbs } from "#modules/people/views.tsx";
 import { townRoles } from "#modules/people/vocabulary.ts";
 import { say } from "./messages.ts";
 import { type AccessNotice, AccessView } from "./views.tsx";
@@ -51,11 +52,7 @@ const show = async (page: Page, { notice, status = 200 }: Told = {}) => {
     />,
     {
       title: words("title"),
-      crumbs: [
-        { href: "/buero", label: words("office") },
-        { href: paths.people, label: words("people") },
-        { href: paths.file(person.id), label: person.name },
-      ],
+      crumbs: officeCrumbs(ctx, person),
       area: "office",
       status,
     },

@@ -11,8 +11,6 @@ export const say = messages(
     lead: "All of this is voluntary. You can say yes and no at any time, here, by phone or at the counter.",
     officeTitle: "Consents",
     officeLead: "What {name} agreed to, and what not. Read the text out before you note a yes.",
-    office: "Office",
-    people: "People",
     mine: "My area",
     text_file:
       "The contact point keeps a file for me: contact data, what I am looking for, conversations, referrals. Only its staff see it.",

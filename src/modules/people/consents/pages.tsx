@@ -7,6 +7,7 @@ import { asked, idIn, looked, type Page, routes, seeOther, sent } from "#core/we
 import { paths } from "#modules/people/paths.ts";
 import { may } from "#modules/people/policy.ts";
 import { findPerson } from "#modules/people/queries.ts";
+import { officeCrumbs } from "#modules/people/views.tsx";
 import { givenWays, purposes } from "#modules/people/vocabulary.ts";
 import { giveConsent, withdrawConsent } from "./commands.ts";
 import { say } from "./messages.ts";
@@ -62,11 +63,7 @@ const showOffice = async (page: Page, id: Id<"person">, { notice, status = 200 }
     />,
     {
       title: words("officeTitle"),
-      crumbs: [
-        { href: "/buero", label: words("office") },
-        { href: paths.people, label: words("people") },
-        { href: paths.file(person.id), label: person.name },
-      ],
+      crumbs: officeCrumbs(ctx, person),
       area: "office",
       status,
     },

@@ -3,7 +3,6 @@ import de from "./messages.de.json" with { type: "json" };
 
 export const say = messages(
   {
-    office: "Office",
     people: "People",
     mine: "My area",
     codeTitle: "Code to take over the file",

@@ -7,6 +7,7 @@ import { paths } from "#modules/people/paths.ts";
 import { may } from "#modules/people/policy.ts";
 import { findPerson } from "#modules/people/queries.ts";
 import type { Person } from "#modules/people/schema.ts";
+import { officeCrumbs } from "#modules/people/views.tsx";
 import { claimFile, makeCode } from "./commands.ts";
 import { say } from "./messages.ts";
 import { ClaimView, CodeView, SlipView } from "./views.tsx";
@@ -15,12 +16,11 @@ const Code = z.object({ code: line(40) });
 
 const frame = (page: Page, person: Person) => {
   const words = say(page.get("ctx"));
-  const crumbs = [
-    { href: "/buero", label: words("office") },
-    { href: paths.people, label: words("people") },
-    { href: paths.file(person.id), label: person.name },
-  ];
-  return { title: words("codeTitle"), crumbs, area: "office" } as const;
+  return {
+    title: words("codeTitle"),
+    crumbs: officeCrumbs(page.get("ctx"), person),
+    area: "office",
+  } as const;
 };
 
 /** `/buero/menschen/:id/code`: the slip with which somebody takes over their file. */

@@ -3,7 +3,6 @@ import de from "./messages.de.json" with { type: "json" };
 
 export const say = messages(
   {
-    office: "Office",
     mine: "My area",
     people: "People",
     name: "Name",

@@ -7,6 +7,7 @@ import { paths } from "#modules/people/paths.ts";
 import { may } from "#modules/people/policy.ts";
 import { type Double, findPerson } from "#modules/people/queries.ts";
 import type { Person } from "#modules/people/schema.ts";
+import { officeCrumbs } from "#modules/people/views.tsx";
 import { say } from "./messages.ts";
 import { EditPersonView, MyDataView, NewPersonView } from "./views.tsx";
 
@@ -17,14 +18,6 @@ const reasons = (page: Page) => {
     phoneForContact: words("phoneForContact"),
     streetForContact: words("streetForContact"),
   };
-};
-
-const officeCrumbs = (page: Page) => {
-  const words = say(page.get("ctx"));
-  return [
-    { href: "/buero", label: words("office") },
-    { href: paths.people, label: words("people") },
-  ];
 };
 
 const filled = ({ guardianAgreedAt, ...person }: Person): Filled =>
@@ -56,7 +49,7 @@ const showNew = (page: Page, { form, doubles }: New = {}, status: 200 | 409 | 42
     <NewPersonView ctx={page.get("ctx")} formKey={page.get("formKey")} form={form} doubles={doubles} />,
     {
       title: say(page.get("ctx"))("newTitle"),
-      crumbs: officeCrumbs(page),
+      crumbs: officeCrumbs(page.get("ctx")),
       area: "office",
       status,
     },
@@ -72,7 +65,7 @@ const showEdit = (page: Page, person: Person, form: Filled, status: 200 | 422 = 
       form={form}
       saved={asked(page)["hinweis"] === "gespeichert"}
     />,
-    { title: person.name, crumbs: officeCrumbs(page), area: "office", status },
+    { title: person.name, crumbs: officeCrumbs(page.get("ctx")), area: "office", status },
   );
 };
 
