@@ -41,7 +41,7 @@ afterAll(async () => {
   await inside(house.connection, (client) => client.query(`drop role if exists ${owner}`)).finally(() =>
     house.close(),
   );
-  await rm(directory, { recursive: true });
+  await rm(directory, { recursive: true, maxRetries: 10, retryDelay: 200 });
 });
 
 const isSuperuser = (connection: Connection): Promise<boolean> =>

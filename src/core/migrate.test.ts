@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await database.drop();
-  await rm(directory, { recursive: true });
+  await rm(directory, { recursive: true, maxRetries: 10, retryDelay: 200 });
 });
 
 test("new files run once, in the order of their names", async () => {

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const postgres of running.splice(0)) await postgres.stop();
-  await rm(directory, { recursive: true });
+  await rm(directory, { recursive: true, maxRetries: 10, retryDelay: 200 });
 });
 
 const start = async (

@@ -76,7 +76,7 @@ const thrownAway = async () => {
     connection,
     stop: async () => {
       await stop();
-      await rm(directory, { recursive: true, force: true });
+      await rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 };
