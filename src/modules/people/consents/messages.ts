@@ -3,7 +3,7 @@ import { purposes } from "#modules/people/vocabulary.ts";
 import de from "./messages.de.json" with { type: "json" };
 
 /** The version of the texts below. Whoever changes one gives it a new version; given consents keep theirs. */
-export const textVersion = "2026-11";
+export const textVersion = "1";
 
 export const say = messages(
   {
@@ -21,7 +21,7 @@ export const say = messages(
     text_publication: "The contact point may name me in public, for example when it says thank you.",
     yesSince: "Yes, since {date}, {how}.",
     no: "No.",
-    version: "Text of {version}",
+    version: "Text, version {version}",
     give: "I agree",
     withdraw: "Withdraw",
     note: "Note the yes",

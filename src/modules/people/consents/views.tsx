@@ -31,7 +31,13 @@ const Told = ({ ctx, notice }: Pick<Props, "ctx" | "notice">) => {
 
 const Standing = ({ ctx, consent }: { ctx: Context; consent: ConsentRow | undefined }) => {
   const words = say(ctx);
-  if (!consent) return <State kind="no">{words("no")}</State>;
+  if (!consent) {
+    return (
+      <p>
+        <State kind="no">{words("no")}</State>
+      </p>
+    );
+  }
   const { givenAt, givenHow, textVersion } = consent;
   return (
     <p>
