@@ -11,8 +11,8 @@ const keyless = /^\/(abmelden|anmelden)(\/|$)/u;
 const isPage = ({ html, address }: Seen): boolean =>
   html.startsWith("<!doctype html>") && address.pattern !== "/buero/postausgang/:mail/brief";
 
-// These pages name columns as they are stored, for machines and for taking along.
-const namesColumns = /^\/(api|offene-daten|mein\/daten\/alles)/u;
+// These pages name columns as they are stored, for machines.
+const namesColumns = /^\/(api|offene-daten)/u;
 
 /** Words that the reader of a German page must not meet, and words that only look like them. */
 const foreignWords = /\b(?:undefined|null|NaN|\[object \w+\]|Invalid Date)\b|\d{4}-\d\d-\d\dT\d\d:/u;

@@ -1,0 +1,164 @@
+import type { ComponentChildren } from "preact";
+import type { Context } from "#core/context.ts";
+import { dayAndTime, dayWithYear, duration, month } from "#core/date.ts";
+import { naming } from "#core/messages.ts";
+import { partsIn } from "#methods/week-parts.ts";
+import { writtenLanguageName } from "#modules/content/vocabulary.ts";
+import { answersInWords, keptAnswers } from "#modules/desk/questions/queries.ts";
+import { appointmentName, channelName, replyName, resultName, topicName } from "#modules/desk/vocabulary.ts";
+import {
+  companyName,
+  dayName,
+  days,
+  partName,
+  parts,
+  rhythmName,
+  skillName,
+} from "#modules/opportunities/vocabulary.ts";
+import {
+  accessibilityName,
+  fieldName,
+  languageName,
+  targetGroupName,
+  targetGroups,
+} from "#modules/organizations/vocabulary.ts";
+import {
+  ageBandName,
+  contactWayName,
+  givenWayName,
+  personLanguageName,
+  purposeName,
+  roleName,
+} from "#modules/people/vocabulary.ts";
+import {
+  answerName,
+  consultationChannelName,
+  sharedDataName,
+  stepName,
+  weekName,
+} from "#modules/placements/vocabulary.ts";
+import { Pairs } from "#ui/facts.tsx";
+import { say } from "./messages.ts";
+
+/** A value as it is read: words, several words, or pairs of them. */
+type Words = string | readonly string[] | readonly (readonly [label: string, words: string])[];
+type Telling = (ctx: Context, value: unknown) => Words;
+
+/** One or several codes of a closed list. */
+const coded =
+  (name: (reader: Context, code: string) => string): Telling =>
+  (ctx, value) =>
+    Array.isArray(value)
+      ? [...new Set(value.map((code) => name(ctx, String(code))))]
+      : name(ctx, String(value));
+
+const decisions = naming(["granted", "declined"], (reader, code) => say(reader)(`decision_${code}`));
+const conversations = naming(["initial", "further"], (reader, code) => say(reader)(`kind_${code}`));
+
+// Groups of people and fields share a code; the form asks for groups, so these come first.
+const disliked = (ctx: Context, code: string): string =>
+  targetGroups.some((group) => group === code) ? targetGroupName(ctx, code) : fieldName(ctx, code);
+
+const lasting: Telling = (ctx, minutes) => duration(ctx, Number(minutes));
+
+const numbered: Telling = (ctx, number) => say(ctx)("numbered", { number: String(number) });
+
+type Run = { readonly first: number; readonly last: number; readonly parts: string };
+
+/** The parts of a week: days that follow each other and have the same parts stand together. */
+const weekOf: Telling = (ctx, times) => {
+  const set = partsIn(Number(times));
+  const partsOf = (day: number): string =>
+    parts
+      .filter((_, part) => set.includes(day * 3 + part))
+      .map((part) => partName(ctx, part))
+      .join(", ");
+  const runs: Run[] = [];
+  for (const day of days.keys()) {
+    const before = runs.at(-1);
+    if (before?.parts === partsOf(day)) runs[runs.length - 1] = { ...before, last: day };
+    else runs.push({ first: day, last: day, parts: partsOf(day) });
+  }
+  const name = (day: number): string => dayName(ctx, days[day] ?? "");
+  return runs
+    .filter((run) => run.parts !== "")
+    .map((run) => {
+      const from = name(run.first);
+      const range = run.first === run.last ? from : say(ctx)("dayRange", { from, to: name(run.last) });
+      return say(ctx)("dayParts", { days: range, parts: run.parts });
+    });
+};
+
+// A text of "2026-11" is named with its year, whatever year it is read in.
+const version: Telling = ({ language }, value) =>
+  /^\d{4}-\d\d$/u.test(String(value)) ? month({ language, now: new Date(0) }, `${value}-01`) : String(value);
+
+/** How the values of a field read; "section.field" where the same field means something else there. */
+const tellings: Readonly<Record<string, Telling>> = {
+  ageBand: coded(ageBandName),
+  language: coded(personLanguageName),
+  "pages.language": coded(writtenLanguageName),
+  contactBy: coded(contactWayName),
+  role: coded(roleName),
+  "consents.purpose": coded(purposeName),
+  textVersion: version,
+  givenHow: coded(givenWayName),
+  decision: coded(decisions),
+  fields: coded(fieldName),
+  targetGroups: coded(targetGroupName),
+  skills: coded(skillName),
+  rhythms: coded(rhythmName),
+  times: weekOf,
+  minutesPerWeek: lasting,
+  radiusKm: (ctx, value) => say(ctx)("kilometers", { n: Number(value) }),
+  accessibility: coded(accessibilityName),
+  company: coded(companyName),
+  languages: coded(languageName),
+  notThese: coded(disliked),
+  topic: coded(topicName),
+  answers: (ctx, value) => answersInWords(ctx, keptAnswers(value)),
+  result: coded(resultName),
+  "inquiries.channel": coded(channelName),
+  "replies.kind": coded(replyName),
+  "appointments.kind": coded(appointmentName),
+  "consultations.kind": coded(conversations),
+  "consultations.channel": coded(consultationChannelName),
+  minutes: lasting,
+  "releases.number": numbered,
+  state: coded(stepName),
+  data: coded(sharedDataName),
+  week: (ctx, value) => weekName(ctx, Number(value)),
+  answer: coded(answerName),
+};
+
+const plainly = (ctx: Context, value: unknown): Words => {
+  if (value instanceof Date) return dayAndTime(ctx, value);
+  if (typeof value === "boolean") return say(ctx)(value ? "yes" : "no");
+  if (Array.isArray(value)) return value.map(String);
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\d$/u.test(text) ? dayWithYear(ctx, text) : text;
+};
+
+/** The value of a field in the words of the reader; undefined when there is nothing to tell. */
+export const toldOf = (ctx: Context, section: string, field: string, value: unknown): Words | undefined => {
+  if (value === null || value === undefined || value === "") return undefined;
+  const telling = tellings[`${section}.${field}`] ?? tellings[field] ?? plainly;
+  const words = telling(ctx, value);
+  return words.length === 0 ? undefined : words;
+};
+
+/** These words on the page: several below each other, pairs as pairs, paragraphs as they were written. */
+export const Told = ({ words }: { readonly words: Words }): ComponentChildren => {
+  if (typeof words === "string") return words.includes("\n") ? <span class="al-lines">{words}</span> : words;
+  const lines = words.map((line) => (typeof line === "string" ? line : undefined));
+  if (lines.includes(undefined)) return <Pairs pairs={words.filter((line) => typeof line !== "string")} />;
+  return lines.length === 1 ? (
+    lines[0]
+  ) : (
+    <ul>
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  );
+};
