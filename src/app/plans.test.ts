@@ -31,7 +31,6 @@ let owner: pg.Client;
 
 // Many towns with a little in each: enough that a look into all of them would cost more than a look into one.
 const fill = `
-  set session_replication_role = replica;
   insert into places (slug, hosts, name, full_name, postcode, latitude, longitude)
     select 'ort-' || n, array['ort-' || n || '.example'], 'Ort ' || n, 'Ort ' || n, '02943', 51.5, 14.6 from generate_series(1, ${towns}) n;
   insert into organizations (place_id, slug, name, sector) select p.id, 'v-' || n, 'Verein ' || n, 'civil' from generate_series(1, 20) n, places p;
@@ -48,7 +47,6 @@ const fill = `
     select p.id, 't-' || n, 'Termin ' || n, now() + interval '1 day', now() + interval '2 days', now() from generate_series(1, 30) n, places p;
   insert into pages (place_id, slug, language, title, published_at)
     select p.id, 's-' || n, 'de', 'Seite ' || n, now() from generate_series(1, 30) n, places p;
-  reset session_replication_role;
   analyze`;
 
 beforeAll(async () => {
