@@ -111,3 +111,16 @@ test("too much text is refused before it is read", () =>
     });
     expect(answer.status).toBe(413);
   }));
+
+test("who only reads stays signed in: each day of use counts anew", () =>
+  town(async (world) => {
+    const later = new Date(+testNow + 3 * 86_400_000);
+    await world.request("GET", "/", { as: "volunteer", now: later });
+    const { db } = world.as("system");
+    const { seenAt } = await db
+      .selectFrom("sessions")
+      .select("seenAt")
+      .where("accountId", "=", world.cast.volunteer.accountId)
+      .executeTakeFirstOrThrow();
+    expect(seenAt).toEqual(later);
+  }));

@@ -5,6 +5,7 @@ import type { Context, Place } from "#core/context.ts";
 import type { Database } from "#core/db.ts";
 import { during } from "#core/during.ts";
 import { Forbidden, NotFound } from "#core/errors.ts";
+import { dayOf } from "#core/local-time.ts";
 import { sessionToken } from "#core/session-cookie.ts";
 import { newKey } from "#core/token.ts";
 import type { Env, Page } from "#core/web.ts";
@@ -53,6 +54,19 @@ const refuseForeignForms = (page: Page): void => {
   if (foreign) throw new Forbidden();
 };
 
+/** Answers once a day for each session whether it is the first time: who only reads stays signed in as well. */
+const dailyMemory = () => {
+  const days = new Map<string, string>();
+  return (token: string, now: Date): boolean => {
+    const today = dayOf(now);
+    if (days.get(token) === today) return false;
+    // A day is noted again in the database when this is forgotten, no more.
+    if (days.size > 10_000) days.clear();
+    days.set(token, today);
+    return true;
+  };
+};
+
 // Thrown to undo the transaction of a page whose error reply is already written.
 class Undo extends Error {}
 
@@ -75,8 +89,9 @@ const answerOnce = async (page: Page, ctx: Context, work: () => Promise<void>): 
  * Opens the one transaction of a request: the host names the town, the cookie the person, the method whether
  * anything may be written. Whatever fails is undone; whose file was shown is written down before the reply leaves.
  */
-export const arrive = (house: House) =>
-  createMiddleware<Env>(async (page, next) => {
+export const arrive = (house: House) => {
+  const isFirstToday = dailyMemory();
+  return createMiddleware<Env>(async (page, next) => {
     const place = await house.findTown(hostOf(page));
     if (!place) return unknownTown(page);
     const looks = looking.has(page.req.method);
@@ -104,7 +119,12 @@ export const arrive = (house: House) =>
       if (!(error instanceof Undo)) throw error;
     });
     const seen = page.get("looks");
-    if (seen.length === 0 || page.error) return undefined;
-    await during(house.db, { ...moment, actor }, "read write", (ctx) => writeLooks(ctx, seen));
+    const used = looks && token !== undefined && actor.kind === "person" && isFirstToday(token, moment.now);
+    if (page.error || (seen.length === 0 && !used)) return undefined;
+    await during(house.db, { ...moment, actor }, "read write", async (ctx) => {
+      if (seen.length > 0) await writeLooks(ctx, seen);
+      if (used) await touchSession(ctx, token);
+    });
     return undefined;
   });
+};
