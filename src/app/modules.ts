@@ -22,6 +22,7 @@ import { confirmations as opportunitiesConfirmations } from "#modules/opportunit
 import { drafts as opportunitiesDrafts } from "#modules/opportunities/drafts/module.ts";
 import { imports as opportunitiesImports } from "#modules/opportunities/imports/module.ts";
 import { listing as opportunitiesListing } from "#modules/opportunities/listing/module.ts";
+import { offersMap as opportunitiesMap } from "#modules/opportunities/map/module.ts";
 import { opportunities } from "#modules/opportunities/module.ts";
 import { offer as opportunitiesOffer } from "#modules/opportunities/offer/module.ts";
 import { overview as opportunitiesOverview } from "#modules/opportunities/overview/module.ts";
@@ -113,6 +114,7 @@ export const modules: readonly Module[] = [
   deskInbox,
   deskMine,
   opportunitiesCatalog,
+  opportunitiesMap,
   opportunitiesListing,
   opportunitiesOffer,
   opportunitiesQuestions,

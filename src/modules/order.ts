@@ -73,6 +73,7 @@ export const order = [
   "desk/inbox",
   "desk/mine",
   "opportunities/catalog",
+  "opportunities/map",
   "opportunities/listing",
   "opportunities/offer",
   "opportunities/questions",

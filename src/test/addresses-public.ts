@@ -31,6 +31,7 @@ export const publicAddresses: Lines = [
     GET /angebote/:offerSlug
     GET /angebote/aushang
     GET /angebote/feed.xml
+    GET /angebote/karte
     GET /anmelden
     POST /anmelden/demo
     GET /anmelden/gesendet

@@ -11,7 +11,7 @@ import { freeSlug, slugOf } from "#core/slug.ts";
 import type { Point } from "#methods/geography.ts";
 import { timingOf } from "#methods/week-parts.ts";
 import { accessibilities, fields, spokenLanguages, targetGroups } from "#modules/organizations/vocabulary.ts";
-import { manage } from "./paths.ts";
+import { manage, reservedSlugs } from "./paths.ts";
 import { may } from "./policy.ts";
 import { findOpportunity, pointOf } from "./queries.ts";
 import type { Opportunity } from "./schema.ts";
@@ -167,10 +167,7 @@ export const addOpportunity = async (
     .where("slug", "like", `${wanted}%`)
     .limit(1_000)
     .execute();
-  const slug = freeSlug(
-    wanted,
-    taken.map((row) => row.slug),
-  );
+  const slug = freeSlug(wanted, [...reservedSlugs, ...taken.map((row) => row.slug)]);
   const madeBy = ctx.actor.kind === "person" ? ctx.actor.id : null;
   const values = await valuesOf(ctx, organizationId, input, origin);
   const { id } = await ctx.db

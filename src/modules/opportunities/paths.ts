@@ -28,6 +28,7 @@ export const paths = {
   list: "/angebote",
   show: (slug: string) => `/angebote/${slug}`,
   sheet: "/angebote/aushang",
+  map: "/angebote/karte",
   feed: "/angebote/feed.xml",
   help: "/helfen",
   suggestions: "/helfen/vorschlaege",
@@ -37,9 +38,14 @@ export const paths = {
   importFile: (id: Id<"import">) => `/buero/import/angebote/${id}`,
   importTemplate: "/buero/import/angebote/vorlage.csv",
   organization: (slug: string) => `/organisationen/${slug}`,
-  map: "/karte",
+  organizationsMap: "/karte",
   ask: "/fragen",
   /** The contact point hears which offer somebody asks about. */
   askAbout: (slug: string) => `/fragen?angebot=${slug}`,
   settings: "/buero/einstellungen",
 } as const;
+
+/** Names no offer can have in its address, for pages of their own stand there. */
+export const reservedSlugs: readonly string[] = [paths.sheet, paths.map].map((path) =>
+  path.slice(paths.list.length + 1),
+);

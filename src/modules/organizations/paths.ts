@@ -37,6 +37,8 @@ export const paths = {
   map: "/karte",
   /** The offers of one organization; the page belongs to the opportunities. */
   offers: (slug: string) => `/angebote?organisation=${slug}`,
+  /** All offers on a map of their own. */
+  offersMap: "/angebote/karte",
   ask: "/fragen",
   invitation: (token: string) => `/einladung/${token}`,
   office: "/buero/organisationen",

@@ -111,14 +111,19 @@ const labelOf = (ctx: Context, name: FilterName, value: string, organization: st
   }
 };
 
-/** The filters in force, each with the address without it. */
-export const tagsOf = (ctx: Context, filters: Filters, organization: string | undefined): Tag[] =>
+/** The filters in force, each with the address without it, on whichever page they apply. */
+export const tagsOf = (
+  ctx: Context,
+  filters: Filters,
+  organization: string | undefined,
+  path: string = paths.list,
+): Tag[] =>
   filterNames.flatMap((name) => {
     const value: string | readonly string[] = filters[name];
     const values = typeof value === "string" ? (value === "" ? [] : [value]) : value;
     return values.map((one) => ({
       label: labelOf(ctx, name, one, organization),
-      without: addressOf(without(filters, name, one)),
+      without: addressOf(without(filters, name, one), path),
     }));
   });
 

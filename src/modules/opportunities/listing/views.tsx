@@ -104,7 +104,7 @@ export const CatalogPage = (props: Props & { readonly organization: string | und
         <Hidden {...props} />
         {total > 0 && <Nothing {...props} />}
         <p class="al-small">
-          <a href={paths.map}>{words("mapLink")}</a> ·{" "}
+          <a href={addressOf({ ...filters, seite: 1 }, paths.map)}>{words("mapLink")}</a> ·{" "}
           <a href={addressOf({ ...filters, seite: 1 }, paths.feed)}>{words("feedLink")}</a>
         </p>
       </SideBySide>

@@ -20,6 +20,7 @@ export const say = messages(
     inAll: "{n} in all",
     byField: "By field of engagement",
     allFields: "All fields",
+    offersMap: "Where people are needed: the offers on the map",
   },
   { de },
 );

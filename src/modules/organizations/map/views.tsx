@@ -1,15 +1,15 @@
 import type { Context } from "#core/context.ts";
-import { distanceKilometers, middle } from "#methods/geography.ts";
+import type { Point } from "#methods/geography.ts";
 import { paths } from "#modules/organizations/paths.ts";
 import type { OrganizationCard } from "#modules/organizations/queries.ts";
 import { fieldName, fields, sectorName, sectors } from "#modules/organizations/vocabulary.ts";
 import { SectorSign } from "#ui/facts.tsx";
 import { withParameter } from "#ui/link.ts";
-import { type Borders, type MapPoint, TownMap } from "#ui/map.tsx";
+import { type MapPoint, TownMap } from "#ui/map.tsx";
 import { Section, Title, TwoColumns } from "#ui/page.tsx";
 import { Views } from "#ui/work.tsx";
 import { say } from "./messages.ts";
-import type { Border } from "./queries.ts";
+import { type Border, byPlace, collectionOf, drawable, placeId, placeNames } from "./queries.ts";
 
 type Props = {
   readonly ctx: Context;
@@ -22,40 +22,22 @@ type Props = {
 
 const shownPerPlace = 5;
 
-const isPlaced = (one: OrganizationCard): one is OrganizationCard & { latitude: number; longitude: number } =>
-  one.latitude !== null && one.longitude !== null;
-
-const pointsOf = (organizations: readonly OrganizationCard[]): readonly MapPoint[] =>
-  organizations.filter(isPlaced).map(({ name, slug, latitude, longitude, sector }) => ({
-    name,
-    href: paths.show(slug),
-    latitude,
-    longitude,
-    sector,
-  }));
-
-const collection = (borders: readonly Border[]): Borders => ({
-  type: "FeatureCollection",
-  features: borders.map(({ name, shape }) => ({ type: "Feature", properties: { name }, geometry: shape })),
+const pointOf = ({ name, slug, latitude, longitude, sector }: OrganizationCard & Point): MapPoint => ({
+  name,
+  href: paths.show(slug),
+  latitude,
+  longitude,
+  sector,
 });
-
-const byPlace = (ctx: Context, organizations: readonly OrganizationCard[]) => {
-  const groups = Map.groupBy(organizations, ({ townName }) => townName ?? "");
-  return [...groups]
-    .sort(([a, some], [b, others]) =>
-      a === "" ? 1 : b === "" ? -1 : others.length - some.length || a.localeCompare(b, "de"),
-    )
-    .map(([name, members]) => ({ name: name === "" ? say(ctx)("elsewhere") : name, town: name, members }));
-};
 
 const PlaceList = ({ ctx, organizations, sector, field }: Props) => {
   const words = say(ctx);
   return (
     <div id="liste" class="al-stack al-stack--wide">
-      {byPlace(ctx, organizations).map(({ name, town, members }) => (
+      {byPlace(organizations).map(({ town, members }) => (
         <Section
-          id={`ort-${town.toLowerCase().replace(/[^a-z0-9]+/gu, "-") || "ohne"}`}
-          heading={words("mapHere", { place: name, n: members.length })}
+          id={placeId(town)}
+          heading={words("mapHere", { place: town || words("elsewhere"), n: members.length })}
           space="none"
         >
           <ul class="al-items">
@@ -137,25 +119,6 @@ const Filters = ({ ctx, organizations, sector, field }: Props) => {
   );
 };
 
-const apartKilometers = 4.5;
-// So far north of its middle, a name stands above the sign and not below it.
-const above = 0.018;
-
-// The places with most organizations get their names; a smaller one beside them has its name in the list.
-const labelsOf = (organizations: readonly OrganizationCard[]) => {
-  const centers = [...Map.groupBy(organizations.filter(isPlaced), ({ townName }) => townName ?? "")].flatMap(
-    ([name, members]) => {
-      const center = middle(members);
-      return center && name !== "" ? [{ name, size: members.length, ...center }] : [];
-    },
-  );
-  const kept: typeof centers = [];
-  for (const one of centers.sort((a, b) => b.size - a.size)) {
-    if (kept.every((other) => distanceKilometers(one, other) >= apartKilometers)) kept.push(one);
-  }
-  return kept.map(({ name, latitude, longitude }) => ({ name, longitude, latitude: latitude + above }));
-};
-
 /** Where who is: a map, and beside it the same as a list. */
 export const MapPage = (props: Props) => {
   const { ctx, organizations, borders, sector, field } = props;
@@ -164,6 +127,7 @@ export const MapPage = (props: Props) => {
     (one) =>
       (sector === undefined || one.sector === sector) && (field === undefined || one.fields.includes(field)),
   );
+  const drawn = drawable(borders, shown);
   return (
     <>
       <Title heading={words("mapTitle")} lead={words("mapLead", { town: ctx.place.name })} />
@@ -174,12 +138,15 @@ export const MapPage = (props: Props) => {
             ctx={ctx}
             id="karte"
             caption={words("mapCaption")}
-            borders={borders.length > 0 ? collection(borders) : undefined}
-            points={pointsOf(shown)}
-            labels={labelsOf(shown)}
+            borders={collectionOf(borders)}
+            points={drawn.map(pointOf)}
+            labels={placeNames(drawn)}
             listHref="#liste"
           />
           <p class="al-soft al-small">{words("sources")}</p>
+          <p class="al-small">
+            <a href={paths.offersMap}>{words("offersMap")}</a>
+          </p>
         </div>
         <PlaceList {...props} organizations={shown} />
       </TwoColumns>
