@@ -9,7 +9,7 @@ import { pages as followUps } from "./follow-ups/pages.tsx";
 import { erasePersonal, showPersonal } from "./mine/commands.ts";
 import { say as mineWords } from "./mine/messages.ts";
 import { pages as mine } from "./mine/pages.tsx";
-import { mineOf } from "./mine/queries.ts";
+import { calendarOf, mineOf } from "./mine/queries.ts";
 import { paths } from "./paths.ts";
 import { may } from "./policy.ts";
 import { pages as proposals } from "./proposals/pages.tsx";
@@ -41,6 +41,7 @@ export const placements: Module = {
     may.consult(ctx) ? [{ href: paths.register, label: say(ctx)("menu"), rank: 35 }] : [],
   mineMenu: (ctx) => [{ href: paths.mine, label: mineWords(ctx)("menu"), rank: 20 }],
   mine: mineOf,
+  calendar: calendarOf,
   jobs: [...followUpJobs, ...requestJobs],
   personalData: { show: showPersonal, erase: erasePersonal },
   seed,

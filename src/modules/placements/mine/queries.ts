@@ -1,6 +1,7 @@
 import type { Context } from "#core/context.ts";
-import { instantAt } from "#core/local-time.ts";
-import type { MineEntry } from "#core/module.ts";
+import type { Id } from "#core/id.ts";
+import { dayOf, instantAt } from "#core/local-time.ts";
+import type { CalendarEntry, MineEntry } from "#core/module.ts";
 import { organizationsOf } from "#modules/organizations/queries.ts";
 import { openFollowUps } from "#modules/placements/follow-ups/queries.ts";
 import { paths } from "#modules/placements/paths.ts";
@@ -61,3 +62,44 @@ export const mineOf = async (ctx: Context): Promise<readonly MineEntry[]> => {
     })),
   ];
 };
+
+const whereOf = ({ street, postcode, townName }: ReferralRow): string =>
+  [street, [postcode, townName].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+
+const dayIn = (
+  ctx: Context,
+  referral: ReferralRow,
+  which: "trial" | "start",
+  day: string,
+  canceled: boolean,
+): CalendarEntry => ({
+  id: `${referral.id}-${which}`,
+  revision: canceled ? 1 : 0,
+  changedAt: referral.stateSince,
+  title: say(ctx)(which === "trial" ? "calendarTrial" : "calendarStart", referral),
+  text: ctx.place.officePhone
+    ? say(ctx)("calendarText", { organization: referral.organization, phone: ctx.place.officePhone })
+    : referral.organization,
+  whereText: whereOf(referral),
+  start: day,
+  end: day,
+  canceled,
+});
+
+// What is over before its day, or on it, does not take place; what ends later did.
+const isOff = ({ state, stateSince }: ReferralRow, day: string): boolean =>
+  !isRunning(state) && dayOf(stateSince) <= day;
+
+const daysOf = (ctx: Context, referral: ReferralRow): readonly CalendarEntry[] => {
+  const { trialOn, placedOn } = referral;
+  // Whoever begins before the day to try it out needs no such day any more.
+  const overtaken = trialOn !== null && placedOn !== null && placedOn <= trialOn;
+  return [
+    ...(trialOn ? [dayIn(ctx, referral, "trial", trialOn, overtaken || isOff(referral, trialOn))] : []),
+    ...(placedOn ? [dayIn(ctx, referral, "start", placedOn, isOff(referral, placedOn))] : []),
+  ];
+};
+
+/** The days to try it out and to begin, for a person's own calendar. */
+export const calendarOf = async (ctx: Context, person: Id<"person">): Promise<readonly CalendarEntry[]> =>
+  (await referralsOf(ctx, person)).flatMap((referral) => daysOf(ctx, referral));

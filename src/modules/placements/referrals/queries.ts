@@ -27,6 +27,9 @@ const rows = (ctx: Context) =>
       "people.language",
       "opportunities.title",
       "opportunities.slug",
+      "opportunities.street",
+      "opportunities.postcode",
+      "opportunities.townName",
       "organizations.name as organization",
       "organizations.slug as organizationSlug",
     ]);
