@@ -20,7 +20,7 @@ export const say = messages(
     mine: "My area",
     office: "Office",
     search: "Search",
-    searchHint: "Name, club, phone …",
+    searchHint: "Name, phone, e-mail …",
     breadcrumb: "You are here",
     start: "Start",
     demo: "Demonstration: people and figures are invented.",

@@ -1,4 +1,5 @@
 import { messages, naming } from "#core/messages.ts";
+import { personLanguageName, personLanguages } from "#modules/people/vocabulary.ts";
 import de from "./vocabulary.de.json" with { type: "json" };
 
 /** The three sectors of a town. */
@@ -73,21 +74,7 @@ export const accessibilities = [
 ] as const;
 
 /** Languages that are spoken somewhere (ISO 639). */
-export const spokenLanguages = [
-  "de",
-  "hsb",
-  "en",
-  "pl",
-  "cs",
-  "uk",
-  "ru",
-  "ar",
-  "fa",
-  "tr",
-  "vi",
-  "fr",
-  "dgs",
-] as const;
+export const spokenLanguages = [...personLanguages, "dgs"] as const;
 
 export type Sector = (typeof sectors)[number];
 export type Field = (typeof fields)[number];
@@ -149,18 +136,6 @@ const say = messages(
     access_easyLanguage: "Easy language",
     access_quiet: "Quiet place",
     access_guideDog: "Assistance dogs welcome",
-    language_de: "German",
-    language_hsb: "Upper Sorbian",
-    language_en: "English",
-    language_pl: "Polish",
-    language_cs: "Czech",
-    language_uk: "Ukrainian",
-    language_ru: "Russian",
-    language_ar: "Arabic",
-    language_fa: "Persian",
-    language_tr: "Turkish",
-    language_vi: "Vietnamese",
-    language_fr: "French",
     language_dgs: "German Sign Language",
   },
   { de },
@@ -171,7 +146,9 @@ export const fieldName = naming(fields, (reader, code) => say(reader)(`field_${c
 export const targetGroupName = naming(targetGroups, (reader, code) => say(reader)(`group_${code}`));
 export const needName = naming(needs, (reader, code) => say(reader)(`need_${code}`));
 export const accessibilityName = naming(accessibilities, (reader, code) => say(reader)(`access_${code}`));
-export const languageName = naming(spokenLanguages, (reader, code) => say(reader)(`language_${code}`));
+export const languageName = naming(spokenLanguages, (reader, code) =>
+  code === "dgs" ? say(reader)("language_dgs") : personLanguageName(reader, code),
+);
 
 /** The messages of this vocabulary, for the test that compares languages. @public */
 export const vocabularyWords = say;
