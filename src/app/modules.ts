@@ -116,8 +116,8 @@ export const modules: readonly Module[] = [
   opportunitiesCatalog,
   opportunitiesMap,
   opportunitiesListing,
-  opportunitiesOffer,
   opportunitiesQuestions,
+  opportunitiesOffer,
   placements,
 ];
 

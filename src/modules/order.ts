@@ -10,6 +10,8 @@ export const order = [
   "people/demo",
   "people/files",
   "people/grants",
+  "people/choices", // how often, and by which way, somebody wants to hear from us
+  "people/notices", // what waits to be told: many things in one letter a day
   "people/looks",
   "people/profile",
   "people/sessions",
@@ -43,6 +45,7 @@ export const order = [
   "organizations/profiles",
   "content", // the town's pages, news, calendar
   "content/calendar",
+  "content/sources", // calendars of organizations that keep their own, read along
   "content/announcing",
   "content/help",
   "content/news",
@@ -58,6 +61,8 @@ export const order = [
   "desk/substitutions",
   "desk/tasks",
   "desk/visits",
+  "courses", // what one may be qualified for, who is, and until when
+  "courses/qualifications",
   "opportunities", // where people are needed: offers, search, wishes, suggestions
   "opportunities/publications",
   "opportunities/confirmations",
@@ -67,7 +72,10 @@ export const order = [
   "opportunities/sections",
   "opportunities/drafts",
   "opportunities/wishes",
+  "opportunities/weights", // how much each answer counts in this town, open to everybody
   "opportunities/suggestions",
+  "opportunities/searches", // saved searches that tell what is new
+  "opportunities/invitations", // people who fit are asked, within the budget they set
   "desk/questions",
   "desk/inquiries",
   "desk/inbox",
@@ -75,8 +83,28 @@ export const order = [
   "opportunities/catalog",
   "opportunities/map",
   "opportunities/listing",
-  "opportunities/offer",
   "opportunities/questions",
+  "opportunities/posters", // sheets for the notice board, in large type
+  "shifts", // who comes when, in which role: plans, series, sign-ups, the day itself
+  "shifts/series", // shifts that come again by a rule
+  "shifts/rules", // who is confirmed, asked about or refused without anybody deciding
+  "shifts/signups", // who comes to which shift
+  "shifts/waiting", // who waits for a place, and the offers when one is free
+  "shifts/commitments", // "every second Tuesday"
+  "shifts/handovers", // given away or swapped among helpers
+  "shifts/calls", // a call for help on a thin shift
+  "shifts/pool", // who could come, how gladly, within which limits
+  "shifts/attendance", // who was there: marks, also from a phone without a network
+  "shifts/reminders", // what helpers are reminded of
+  "shifts/imports", // shifts and helpers from tables
+  "shifts/editing", // the forms with which a plan is written
+  "shifts/board", // the plan of an offer, and the week of the town
+  "shifts/proposals", // "Vorschlag rechnen"
+  "shifts/on-site", // the pages for the day itself
+  "shifts/lists", // the same on paper
+  "shifts/choosing", // the public page where people sign up
+  "shifts/mine", // what a helper sees of it
+  "opportunities/offer", // one offer with everything about it, its shifts too
   "placements", // consultations and shortlist; where a referral can go
   "placements/follow-ups", // both sides are asked after 2, 6 and 12 weeks
   "placements/referrals", // one person and one place, from proposal to placement

@@ -56,10 +56,44 @@ export type CalendarDatesTable = {
 };
 export type CalendarDate = Selectable<CalendarDatesTable>;
 
+export type CalendarSourcesTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"calendarSource">>;
+  organizationId: Id<"organization">;
+  url: string;
+  name: Generated<string>;
+  etag: string | null;
+  lastModified: string | null;
+  lookedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  readAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  nextAt: ColumnType<Date, Date | undefined, Date>;
+  failures: Generated<number>;
+  problem: string | null;
+  found: Generated<number>;
+  madeBy: Id<"person"> | null;
+  madeAt: ColumnType<Date, Date | undefined, Date>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+export type CalendarSource = Selectable<CalendarSourcesTable>;
+
+export type CalendarCopiesTable = {
+  placeId: Generated<Id<"place">>;
+  sourceId: Id<"calendarSource">;
+  uid: string;
+  instance: ColumnType<Date, Date, Date>;
+  dateId: Id<"calendarDate">;
+  leads: boolean;
+  fingerprint: string;
+  seenAt: ColumnType<Date, Date | undefined, Date>;
+};
+export type CalendarCopy = Selectable<CalendarCopiesTable>;
+
 declare module "#core/db.ts" {
   interface Tables {
     pages: PagesTable;
     news: NewsTable;
     calendarDates: CalendarDatesTable;
+    calendarSources: CalendarSourcesTable;
+    calendarCopies: CalendarCopiesTable;
   }
 }

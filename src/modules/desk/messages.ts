@@ -38,6 +38,8 @@ export const say = messages(
     open_claim: "Decide",
     open_double: "Compare",
     open_reminder: "Open",
+    open_shift: "Look at the plan",
+    open_feed: "Look at it",
     reachable: "To be reached",
     lives: "Lives in",
     language: "Language",

@@ -15,6 +15,8 @@ export const taskKinds = [
   "claim",
   "double",
   "reminder",
+  "shift",
+  "feed",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -68,6 +70,8 @@ export const words = messages(
     task_stale: "Outdated",
     task_claim: "Entry",
     task_double: "Double?",
+    task_shift: "Shift",
+    task_feed: "Foreign calendar",
     task_reminder: "Reminder",
     topic_help: "I would like to help",
     topic_need: "I need support",

@@ -93,11 +93,53 @@ export type WishesTable = {
 };
 export type Wish = Selectable<WishesTable>;
 
+export type SavedSearchesTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"savedSearche">>;
+  personId: Id<"person">;
+  name: string;
+  query: string;
+  pace: Generated<"daily" | "weekly">;
+  lookedAt: ColumnType<Date, Date | undefined, Date>;
+  madeAt: ColumnType<Date, Date | undefined, Date>;
+};
+export type SavedSearche = Selectable<SavedSearchesTable>;
+
+export type DismissalsTable = {
+  placeId: Generated<Id<"place">>;
+  personId: Id<"person">;
+  opportunityId: Id<"opportunity">;
+  at: ColumnType<Date, Date | undefined, Date>;
+};
+export type Dismissal = Selectable<DismissalsTable>;
+
+export type OpportunityInvitationsTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"opportunityInvitation">>;
+  opportunityId: Id<"opportunity">;
+  personId: Id<"person">;
+  reason: Generated<"fit" | "call">;
+  callId: Id<"shiftCall"> | null;
+  words: Generated<string>;
+  reasons: Generated<string[]>;
+  score: Generated<number>;
+  tokenHash: Buffer;
+  invitedBy: Id<"person"> | null;
+  invitedAt: ColumnType<Date, Date | undefined, Date>;
+  expiresAt: ColumnType<Date, Date, Date>;
+  answer: "yes" | "no" | null;
+  answeredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+export type OpportunityInvitation = Selectable<OpportunityInvitationsTable>;
+
 declare module "#core/db.ts" {
   interface Tables {
     opportunities: OpportunitiesTable;
     opportunityStates: OpportunityStatesTable;
     confirmations: ConfirmationsTable;
     wishes: WishesTable;
+    savedSearches: SavedSearchesTable;
+    dismissals: DismissalsTable;
+    opportunityInvitations: OpportunityInvitationsTable;
   }
 }

@@ -134,6 +134,34 @@ export type FileCodesTable = {
 };
 export type FileCode = Selectable<FileCodesTable>;
 
+export type ContactChoicesTable = {
+  placeId: Generated<Id<"place">>;
+  personId: Id<"person">;
+  invitationsPerMonth: Generated<number>;
+  digest: Generated<"daily" | "weekly" | "never">;
+  digestHour: Generated<number>;
+  reminders: Generated<"day" | "week" | "both" | "never">;
+  changedAt: ColumnType<Date, Date | undefined, Date>;
+};
+export type ContactChoice = Selectable<ContactChoicesTable>;
+
+export type NoticesTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"notice">>;
+  personId: Id<"person">;
+  key: string;
+  kind: string;
+  title: string;
+  text: Generated<string>;
+  path: string;
+  notBefore: ColumnType<Date, Date | undefined, Date>;
+  until: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  madeAt: ColumnType<Date, Date | undefined, Date>;
+  toldAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  toldHow: "digest" | "office" | "dropped" | null;
+};
+export type Notice = Selectable<NoticesTable>;
+
 declare module "#core/db.ts" {
   interface Tables {
     accounts: AccountsTable;
@@ -146,5 +174,7 @@ declare module "#core/db.ts" {
     consents: ConsentsTable;
     accessLog: AccessLogTable;
     fileCodes: FileCodesTable;
+    contactChoices: ContactChoicesTable;
+    notices: NoticesTable;
   }
 }
