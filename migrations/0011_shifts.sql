@@ -463,3 +463,8 @@ call fence('attendances');
 alter table tasks drop constraint tasks_kind_check;
 alter table tasks add constraint tasks_kind_check check (kind in ('inquiry', 'appointment', 'release', 'answer',
   'trial', 'follow_up', 'review', 'stale', 'claim', 'double', 'reminder', 'proposal', 'shift', 'feed'));
+
+-- How many of a party a mark is about, and what the modules above were told of an attendance the last time.
+alter table attendance_marks add column people integer check (people between 0 and 50);
+alter table attendances add column counted_minutes integer;
+create index attendances_uncounted on attendances (place_id, signup_id) where counted_minutes is distinct from minutes;

@@ -266,6 +266,7 @@ export type AttendanceMarksTable = {
   markedAt: ColumnType<Date, Date, Date>;
   receivedAt: ColumnType<Date, Date | undefined, Date>;
   markedBy: Id<"person"> | null;
+  people: number | null;
 };
 export type AttendanceMark = Selectable<AttendanceMarksTable>;
 
@@ -278,6 +279,7 @@ export type AttendancesTable = {
   people: Generated<number>;
   minutes: number | null;
   changedAt: ColumnType<Date, Date | undefined, Date>;
+  countedMinutes: number | null;
 };
 export type Attendance = Selectable<AttendancesTable>;
 
