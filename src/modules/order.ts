@@ -63,6 +63,7 @@ export const order = [
   "desk/visits",
   "courses", // what one may be qualified for, who is, and until when
   "courses/qualifications",
+  "courses/holders", // who tells that they are qualified, and who has seen the paper
   "opportunities", // where people are needed: offers, search, wishes, suggestions
   "opportunities/publications",
   "opportunities/confirmations",
@@ -85,8 +86,10 @@ export const order = [
   "opportunities/listing",
   "opportunities/questions",
   "opportunities/posters", // sheets for the notice board, in large type
+  "shifts/places", // how many places the shifts of an offer have, and who holds them
   "shifts", // who comes when, in which role: plans, series, sign-ups, the day itself
   "shifts/series", // shifts that come again by a rule
+  "shifts/places", // a place is held, moved on and freed under the lock of its need
   "shifts/rules", // who is confirmed, asked about or refused without anybody deciding
   "shifts/signups", // who comes to which shift
   "shifts/waiting", // who waits for a place, and the offers when one is free
