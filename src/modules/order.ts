@@ -86,18 +86,20 @@ export const order = [
   "opportunities/listing",
   "opportunities/questions",
   "opportunities/posters", // sheets for the notice board, in large type
-  "shifts/places", // how many places the shifts of an offer have, and who holds them
+  "shifts/counts", // what an offer says of its shifts: when, and how many places
   "shifts", // who comes when, in which role: plans, series, sign-ups, the day itself
   "shifts/series", // shifts that come again by a rule
   "shifts/places", // a place is held, moved on and freed under the lock of its need
   "shifts/rules", // who is confirmed, asked about or refused without anybody deciding
+  "shifts/admission", // whether somebody may take a place: age, qualification, rules of the plan
   "shifts/signups", // who comes to which shift
   "shifts/waiting", // who waits for a place, and the offers when one is free
   "shifts/commitments", // "every second Tuesday"
   "shifts/handovers", // given away or swapped among helpers
   "shifts/calls", // a call for help on a thin shift
   "shifts/pool", // who could come, how gladly, within which limits
-  "shifts/attendance", // who was there: marks, also from a phone without a network
+  "shifts/attendance", // who was there, and the minutes that count
+  "shifts/marks", // each tick on the day, also from a phone without a network
   "shifts/reminders", // what helpers are reminded of
   "shifts/imports", // shifts and helpers from tables
   "shifts/editing", // the forms with which a plan is written

@@ -1,0 +1,148 @@
+import { expect, test } from "vitest";
+import { Forbidden, NotFound } from "#core/errors.ts";
+import { instantAt } from "#core/local-time.ts";
+import { timesBetween } from "#methods/week-parts.ts";
+import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
+import { findOpportunity } from "#modules/opportunities/queries.ts";
+import { formOf } from "#test/made.ts";
+import { town, type World } from "#test/world.ts";
+import { addRole, addShift, cancelShift, changeSettings, changeShift } from "./commands.ts";
+import { findPlan, findShift, listRoles, listShifts } from "./queries.ts";
+
+const value = <T>(outcome: { ok: true; value: T } | { ok: false; because: string }): T => {
+  if (!outcome.ok) throw new Error(outcome.because);
+  return outcome.value;
+};
+
+const festival = async (world: World) => {
+  const ctx = world.as("representative");
+  const input = formOf(ctx, OpportunityInput, { title: "Stadtfest", rhythm: "once" });
+  const { id } = await addOpportunity(ctx, world.club, input);
+  const bar = value(await addRole(ctx, id, { name: "Ausschank" }));
+  const gate = value(await addRole(ctx, id, { name: "Einlass", minimumAge: 16 }));
+  return { ctx, id, bar, gate };
+};
+
+const at = (day: string, from: string, to: string, lastDay = day) => ({
+  startsAt: instantAt(day, from),
+  endsAt: instantAt(lastDay, to),
+});
+
+test("the first shift makes the offer one of shifts, and the offer says what its shifts say", () =>
+  town(async (world) => {
+    const { ctx, id, bar, gate } = await festival(world);
+    const needs = [
+      { roleId: bar, minimum: 2, maximum: 4 },
+      { roleId: gate, minimum: 1, maximum: 1 },
+    ];
+    const friday = at("2026-11-27", "09:00", "13:00");
+    const night = at("2026-11-28", "22:00", "02:00", "2026-11-29");
+    value(await addShift(ctx, id, { ...night, needs }));
+    const first = value(await addShift(ctx, id, { ...friday, needs }));
+    expect(await findOpportunity(ctx, id)).toMatchObject({
+      rhythm: "slots",
+      startsAt: friday.startsAt,
+      endsAt: night.endsAt,
+      times: timesBetween(friday.startsAt, friday.endsAt) | timesBetween(night.startsAt, night.endsAt),
+      seats: 10,
+      seatsTaken: 0,
+    });
+    const shifts = await listShifts(ctx, id, { limit: 10 });
+    expect(shifts.map((shift) => shift.startsAt)).toEqual([friday.startsAt, night.startsAt]);
+    expect(shifts[0]?.needs).toMatchObject([
+      { role: "Ausschank", minimum: 2, maximum: 4, taken: 0, waiting: 0 },
+      { role: "Einlass", minimum: 1, maximum: 1, taken: 0, waiting: 0 },
+    ]);
+    value(await cancelShift(ctx, first, "Sturm"));
+    expect(await findOpportunity(ctx, id)).toMatchObject({ startsAt: night.startsAt, seats: 5 });
+    expect(await listShifts(ctx, id, { limit: 10 })).toHaveLength(1);
+    expect(await listShifts(ctx, id, { withCanceled: true, limit: 10 })).toHaveLength(2);
+  }));
+
+test("a shift ends after it starts, lasts two days at most, and does not begin in the past", () =>
+  town(async (world) => {
+    const { ctx, id, bar } = await festival(world);
+    const needs = [{ roleId: bar, minimum: 1, maximum: 1 }];
+    const add = (span: ReturnType<typeof at>, more = needs) => addShift(ctx, id, { ...span, needs: more });
+    expect(await add(at("2026-11-27", "12:00", "12:00"))).toMatchObject({ because: "order" });
+    expect(await add(at("2026-11-27", "12:00", "12:01", "2026-11-29"))).toMatchObject({ because: "long" });
+    expect(await add(at("2026-11-24", "10:00", "12:00"))).toMatchObject({ because: "past" });
+    expect(await add(at("2026-11-27", "12:00", "13:00"), [])).toMatchObject({ because: "none" });
+    expect(
+      await add(at("2026-11-27", "12:00", "13:00"), [{ roleId: bar, minimum: 3, maximum: 2 }]),
+    ).toMatchObject({ because: "bounds" });
+    // Two days are fifty hours on paper when the clocks go back, and forty-eight is what counts.
+    expect(await add(at("2027-10-30", "12:00", "12:00", "2027-11-01"))).toMatchObject({ because: "long" });
+    value(await add(at("2027-10-30", "12:00", "11:00", "2027-11-01")));
+    const [long] = await listShifts(ctx, id, { limit: 1 });
+    expect(long && +long.endsAt - +long.startsAt).toBe(48 * 3_600_000);
+  }));
+
+test("who speaks for another organization may not write the plan, and the other town does not see it", () =>
+  town(async (world) => {
+    const { id, bar } = await festival(world);
+    const other = world.as("otherRepresentative");
+    const shift = { ...at("2026-11-27", "12:00", "13:00"), needs: [{ roleId: bar, minimum: 1, maximum: 1 }] };
+    await expect(addShift(other, id, shift)).rejects.toThrow(NotFound);
+    await world.sql("update opportunities set state = 'published', published_at = current_moment()");
+    await expect(addShift(other, id, shift)).rejects.toThrow(Forbidden);
+    await expect(changeSettings(world.as("volunteer"), id, { mode: "closed" })).rejects.toThrow(Forbidden);
+    await expect(addShift(world.as("foreignCoordinator"), id, shift)).rejects.toThrow(NotFound);
+    expect(await findPlan(world.as("foreignCoordinator"), id)).toBeUndefined();
+    const made = value(await addShift(world.as("coordinator"), id, shift));
+    expect(await findShift(world.as("foreignCoordinator"), made)).toBeUndefined();
+    expect(await findShift(world.as("visitor"), made)).toMatchObject({ opportunityId: id });
+  }));
+
+test("settings nobody changed are the usual ones, and a change leaves the others", () =>
+  town(async (world) => {
+    const { ctx, id } = await festival(world);
+    expect(await findPlan(ctx, id)).toMatchObject({ mode: "open", approval: "automatic", offerHours: 24 });
+    await changeSettings(ctx, id, { mode: "wishes" });
+    await changeSettings(ctx, id, { restMinutes: 480 });
+    expect(await findPlan(ctx, id)).toMatchObject({ mode: "wishes", restMinutes: 480, selfCheckIn: true });
+    expect(await listRoles(ctx, id)).toMatchObject([{ name: "Ausschank" }, { name: "Einlass" }]);
+    expect(await addRole(ctx, id, { name: "Einlass" })).toEqual({ ok: false, because: "taken" });
+  }));
+
+const comes = async (world: World, shiftId: string, part: "volunteer" | "neighborhood") => {
+  await world.sql(
+    `insert into signups (need_id, shift_id, person_id, state, number, during)
+     select n.id, s.id, $2, 'confirmed', 1, tstzrange(s.starts_at, s.ends_at)
+     from shifts s join shift_needs n on n.shift_id = s.id where s.id = $1 limit 1`,
+    [shiftId, world.cast[part].id],
+  );
+  await world.sql("update shift_needs set taken = taken + 1 where shift_id = $1", [shiftId]);
+};
+
+test("there are never fewer places than are held, and nobody is moved into two shifts at once", () =>
+  town(async (world) => {
+    const { ctx, id, bar, gate } = await festival(world);
+    const needs = [{ roleId: bar, minimum: 1, maximum: 2 }];
+    const early = value(await addShift(ctx, id, { ...at("2026-12-05", "10:00", "12:00"), needs }));
+    const late = value(await addShift(ctx, id, { ...at("2026-12-05", "12:00", "14:00"), needs }));
+    await comes(world, early, "volunteer");
+    await comes(world, early, "neighborhood");
+    await comes(world, late, "volunteer");
+    const change = (input: Parameters<typeof changeShift>[2]) => changeShift(ctx, early, input);
+    expect(await change({ needs: [{ roleId: bar, minimum: 1, maximum: 1 }] })).toMatchObject({
+      because: "below",
+    });
+    expect(await change({ needs: [{ roleId: gate, minimum: 1, maximum: 1 }] })).toMatchObject({
+      because: "occupied",
+    });
+    // Half-open: the one ends as the other begins.
+    expect(await change({ endsAt: instantAt("2026-12-05", "12:01") })).toMatchObject({ because: "overlap" });
+    value(await change({ startsAt: instantAt("2026-12-05", "09:00"), title: "Früh" }));
+    expect(await findShift(ctx, early)).toMatchObject({ revision: 1, title: "Früh", needs: [{ taken: 2 }] });
+    const { rows } = await world.sql("select lower(during) as from from signups where shift_id = $1", [
+      early,
+    ]);
+    expect(rows.map((row) => row["from"])).toEqual([0, 1].map(() => instantAt("2026-12-05", "09:00")));
+    value(await cancelShift(ctx, early, "Regen"));
+    expect(await cancelShift(ctx, early, "Regen")).toEqual({ ok: true, value: null });
+    expect(await findShift(ctx, early)).toMatchObject({ canceledWhy: "Regen", needs: [{ taken: 0 }] });
+    expect(await change({ title: "Doch" })).toMatchObject({ because: "canceled" });
+    // Whoever was freed can come to another shift of that time.
+    value(await changeShift(ctx, late, at("2026-12-05", "09:30", "11:00")));
+  }));
