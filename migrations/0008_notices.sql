@@ -37,3 +37,17 @@ create table notices (
 comment on table notices is 'people: what waits to be told to somebody, many in one letter';
 create index notices_waiting on notices (place_id, not_before) where told_at is null;
 call fence('notices');
+
+-- A link in a letter that leads to these choices without signing in; every letter has its own.
+create table contact_links (
+  place_id uuid not null default current_place() references places (id),
+  token_hash bytea not null,
+  person_id uuid not null,
+  made_at timestamptz not null default current_moment(),
+  primary key (place_id, token_hash),
+  foreign key (place_id, person_id) references people (place_id, id) on delete cascade
+);
+comment on table contact_links is 'people: where a letter leads whoever wants fewer of them';
+create index contact_links_person on contact_links (place_id, person_id);
+create index contact_links_age on contact_links (place_id, made_at);
+call fence('contact_links');

@@ -46,10 +46,12 @@ import { organizationsProfiles } from "#modules/organizations/profiles/module.ts
 import { organizationsRepresentatives } from "#modules/organizations/representatives/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
 import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
+import { choices as peopleChoices } from "#modules/people/choices/module.ts";
 import { consents as peopleConsents } from "#modules/people/consents/module.ts";
 import { files as peopleFiles } from "#modules/people/files/module.ts";
 import { looks as peopleLooks } from "#modules/people/looks/module.ts";
 import { people } from "#modules/people/module.ts";
+import { notices as peopleNotices } from "#modules/people/notices/module.ts";
 import { profile as peopleProfile } from "#modules/people/profile/module.ts";
 import { secondFactors as peopleSecondFactors } from "#modules/people/second-factors/module.ts";
 import { security as peopleSecurity } from "#modules/people/security/module.ts";
@@ -65,6 +67,8 @@ export const modules: readonly Module[] = [
   people,
   peopleConsents,
   peopleFiles,
+  peopleChoices,
+  peopleNotices,
   peopleLooks,
   peopleProfile,
   peopleAccounts,

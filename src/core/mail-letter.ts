@@ -20,14 +20,28 @@ export type MailDraft = {
   /** Instead of "Guten Tag …,". */
   readonly greeting?: string;
   readonly paragraphs: readonly string[];
+  /** Lists of short lines, each with its link, after the paragraphs. */
+  readonly lists?: readonly MailList[];
   /** One to three links, each drawn as a button; the first is the main one. */
   readonly actions?: readonly { readonly label: string; readonly path: string }[];
   /** Instead of "Freundliche Grüße" and the name of the office. */
   readonly closing?: string;
+  /** Leads to a choice without signing in; a POST of "List-Unsubscribe=One-Click" there ends such mails (RFC 8058). */
   readonly unsubscribePath?: string;
 };
 
+/** What belongs together in a letter, under its heading. */
+export type MailList = {
+  readonly heading: string;
+  readonly items: readonly { readonly title: string; readonly text?: string; readonly path: string }[];
+};
+
 type Letter = { readonly text: string; readonly html: string };
+
+type List = {
+  readonly heading: string;
+  readonly items: readonly { readonly title: string; readonly text: string; readonly address: string }[];
+};
 
 type Parts = {
   readonly language: string;
@@ -35,6 +49,7 @@ type Parts = {
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
+  readonly lists: readonly List[];
   readonly actions: readonly { readonly label: string; readonly address: string }[];
   readonly linkBroken: string;
   readonly closing: readonly string[];
@@ -61,6 +76,10 @@ const collect = (place: Place, language: string, draft: MailDraft): Parts => {
     subject: draft.subject,
     greeting: draft.greeting ?? (name ? words("greetingTo", { name }) : words("greeting")),
     paragraphs: draft.paragraphs,
+    lists: (draft.lists ?? []).map(({ heading, items }) => ({
+      heading,
+      items: items.map(({ title, text = "", path }) => ({ title, text, address: `${originMark}${path}` })),
+    })),
     actions: (draft.actions ?? []).map(({ label, path }) => ({ label, address: `${originMark}${path}` })),
     linkBroken: words("linkBroken"),
     closing:
@@ -80,12 +99,21 @@ const asText = (parts: Parts): string =>
   [
     parts.greeting,
     ...parts.paragraphs,
+    ...parts.lists.map(listAsText),
     ...parts.actions.map(({ label, address }) => `${label}:\n${address}`),
     parts.closing.join("\n"),
     // Two hyphens and a blank: mail programs know that a signature begins here.
     `-- \n${parts.sender.join("\n")}`,
     parts.why,
     ...(parts.unsubscribe ? [`${parts.unsubscribe.label}:\n${parts.unsubscribe.address}`] : []),
+  ].join("\n\n");
+
+const listAsText = ({ heading, items }: List): string =>
+  [
+    heading,
+    ...items.map(({ title, text, address }) =>
+      [`– ${title}`, ...(text === "" ? [] : text.split("\n")), address].join("\n  "),
+    ),
   ].join("\n\n");
 
 const entities: Readonly<Record<string, string>> = {
@@ -105,6 +133,9 @@ const styles = {
   page: "max-width:34em",
   button: "display:inline-block;padding:12px 20px;border-radius:6px;text-decoration:none;font-weight:600",
   small: "font-size:14px;color:#4a4f63;word-break:break-word",
+  heading: "margin:24px 0 8px;font-size:17px;font-weight:600",
+  list: "margin:0;padding:0 0 0 20px",
+  item: "margin:0 0 12px",
   footer: "margin-top:32px;padding-top:16px;border-top:1px solid #c9ccd6;font-size:14px;color:#4a4f63",
 };
 
@@ -113,6 +144,16 @@ const buttonStyle = (accent: string, isOnly: boolean): string =>
   isOnly
     ? `${styles.button};border:2px solid ${accent};background:${accent};color:#ffffff`
     : `${styles.button};border:2px solid ${accent};color:${accent}`;
+
+const listAsHtml = ({ heading, items }: List): string => {
+  const rows = items.map(
+    ({ title, text, address }) =>
+      `<li style="${styles.item}"><a href="${escaped(address)}" style="color:inherit">${escaped(title)}</a>${
+        text && `<br>${lines(text)}`
+      }</li>`,
+  );
+  return `<h2 style="${styles.heading}">${escaped(heading)}</h2>\n<ul style="${styles.list}">\n${rows.join("\n")}\n</ul>`;
+};
 
 const asHtml = (parts: Parts): string => {
   const isOnly = parts.actions.length === 1;
@@ -126,6 +167,7 @@ const asHtml = (parts: Parts): string => {
   const body = [
     `<p>${lines(parts.greeting)}</p>`,
     ...parts.paragraphs.map((paragraph) => `<p>${lines(paragraph)}</p>`),
+    ...parts.lists.map(listAsHtml),
     ...actions,
     addresses && `<p style="${styles.small}">${escaped(parts.linkBroken)}<br>${addresses}</p>`,
     `<p>${parts.closing.map(lines).join("<br>")}</p>`,

@@ -5,7 +5,7 @@ import { isId } from "./id.ts";
 import type { OutwardJob } from "./jobs.ts";
 import { sendingJob } from "./mail.ts";
 import type { Envelope, MailTransport } from "./mail-transport.ts";
-import { originOf, withOrigin } from "./origin.ts";
+import { originMark, originOf, withOrigin } from "./origin.ts";
 import type { Mail } from "./tables.ts";
 
 type SendingSettings = Pick<Settings, "BASE_URL" | "PORT" | "MAIL_FROM">;
@@ -68,12 +68,14 @@ const closeDoors = async (ctx: Context, id: string): Promise<void> => {
   if (!isId<"mail">(id)) return;
   const mail = await ctx.db
     .selectFrom("mails")
-    .select(["textBody", "htmlBody"])
+    .select(["textBody", "htmlBody", "unsubscribePath"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!mail) return;
   const words = { textBody: forgetTokens(mail.textBody), htmlBody: forgetTokens(mail.htmlBody) };
-  await ctx.db.updateTable("mails").set(words).where("id", "=", id).execute();
+  const unsubscribePath = mail.unsubscribePath && forgetTokens(originMark + mail.unsubscribePath);
+  const doors = { ...words, unsubscribePath: unsubscribePath?.slice(originMark.length) ?? null };
+  await ctx.db.updateTable("mails").set(doors).where("id", "=", id).execute();
 };
 
 const enclose = async (ctx: Context, mail: Mail, settings: SendingSettings): Promise<Envelope> => {

@@ -47,7 +47,14 @@ export const mailTransport = (
         ...rest,
         ...(replyTo && { replyTo }),
         ...(unsubscribe && { list: { unsubscribe } }),
-        headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
+        headers: {
+          "Auto-Submitted": "auto-generated",
+          "Content-Language": language,
+          // RFC 8058 wants https for the one click; without it the reader opens the page.
+          ...(unsubscribe?.startsWith("https://") && {
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          }),
+        },
       });
     },
     close: () => transport.close(),

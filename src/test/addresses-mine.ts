@@ -24,6 +24,7 @@ export const mineAddresses: Lines = [
     POST /mein/einwilligungen/widerruf
     GET POST /mein/kalender
     POST /mein/kalender/ende
+    GET POST /mein/nachrichten
     GET /mein/organisationen
     GET /mein/sicherheit
     POST /mein/sicherheit/geraete/ende

@@ -78,6 +78,7 @@ export const publicAddresses: Lines = [
     GET /leichte-sprache
     GET /leistungen
     GET /metrics
+    GET POST /nachrichten/:messagesToken
     GET POST /nachfrage/:followUpToken
     GET /offene-daten
     GET /offene-daten/:list.csv

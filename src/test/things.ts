@@ -12,6 +12,7 @@ import { offerSlots, Slots } from "#modules/desk/slots/commands.ts";
 import { addOrganization } from "#modules/organizations/commands.ts";
 import { addRepresentative } from "#modules/organizations/representatives/commands.ts";
 import { askEmailChange } from "#modules/people/accounts/commands.ts";
+import { linkToChoices } from "#modules/people/choices/commands.ts";
 import { keepPerson, renewCalendarAddress } from "#modules/people/commands.ts";
 import { askLink } from "#modules/people/sign-in/commands.ts";
 import { opportunityThings, organizationThings } from "./club-things.ts";
@@ -129,6 +130,7 @@ const peopleThings = async ({ office, volunteer, speaker }: Makers) => {
     speaker,
     linkToken,
     emailToken: await tokenIn(office, "account.secret", "/mein/daten/e-mail"),
+    messagesToken: (await linkToChoices(office, me(volunteer).id)).slice("/nachrichten/".length),
     calendarFile: `${await renewCalendarAddress(volunteer)}.ics`,
     mail,
   };

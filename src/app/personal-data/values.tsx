@@ -22,6 +22,7 @@ import {
   targetGroupName,
   targetGroups,
 } from "#modules/organizations/vocabulary.ts";
+import { paceName, reminderName } from "#modules/people/choices/vocabulary.ts";
 import {
   ageBandName,
   contactWayName,
@@ -129,6 +130,9 @@ const tellings: Readonly<Record<string, Telling>> = {
   data: coded(sharedDataName),
   week: (ctx, value) => weekName(ctx, Number(value)),
   answer: coded(answerName),
+  digest: coded(paceName),
+  reminders: coded(reminderName),
+  digestHour: (ctx, value) => say(ctx)("hour", { n: Number(value) }),
 };
 
 const plainly = (ctx: Context, value: unknown): Words => {

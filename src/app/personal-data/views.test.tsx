@@ -4,6 +4,7 @@ import type { Context } from "#core/context.ts";
 import { skills } from "#modules/opportunities/vocabulary.ts";
 import { saveWishes, WishesInput } from "#modules/opportunities/wishes/commands.ts";
 import { accessibilities, fields, targetGroups } from "#modules/organizations/vocabulary.ts";
+import { notify } from "#modules/people/notices/commands.ts";
 import { visibleText } from "#test/forms.ts";
 import { makeThings } from "#test/things.ts";
 import { town, type World } from "#test/world.ts";
@@ -46,6 +47,7 @@ const makeRich = async (world: World): Promise<Context> => {
     WishesInput.parse({ ...everyWish, ...wishes, postcode: "02943", words: "Gern draußen." }),
   );
   const answers = JSON.stringify({ gern: ["reading"], zeit: "abend", plz: "02943", alter: "adult" });
+  await notify(ctx, { personId: id, key: "x", kind: "search", title: "Neu: Vorlesen", path: "/angebote" });
   const changes: readonly (readonly [sql: string, values: readonly unknown[]])[] = [
     [
       "update inquiries set person_id = $1, answers = $2, closed_at = arrived_at, result = 'answered'",

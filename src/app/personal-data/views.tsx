@@ -63,6 +63,7 @@ const titles: Readonly<Record<string, string>> = {
   news: "title",
   dates: "title",
   devices: "device",
+  notices: "title",
 };
 
 const pairsOf = ({ ctx, section }: Place, entry: Entry, without: readonly string[] = []): readonly Pair[] =>

@@ -41,6 +41,10 @@ export const paths = {
   myConsents: "/mein/einwilligungen",
   myConsentEnd: "/mein/einwilligungen/widerruf",
   looks: "/mein/einblicke",
+  /** How often, and about what, somebody hears from us. */
+  myMessages: "/mein/nachrichten",
+  /** The same without signing in, from the foot of a letter. */
+  messagesLink: (token: string) => `/nachrichten/${token}`,
   /** One's own calendar; drawn by the roof, which sees what all modules put into it. */
   myCalendar: "/mein/kalender",
   myCalendarEnd: "/mein/kalender/ende",

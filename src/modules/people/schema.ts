@@ -162,6 +162,14 @@ export type NoticesTable = {
 };
 export type Notice = Selectable<NoticesTable>;
 
+export type ContactLinksTable = {
+  placeId: Generated<Id<"place">>;
+  tokenHash: Buffer;
+  personId: Id<"person">;
+  madeAt: ColumnType<Date, Date | undefined, Date>;
+};
+export type ContactLink = Selectable<ContactLinksTable>;
+
 declare module "#core/db.ts" {
   interface Tables {
     accounts: AccountsTable;
@@ -176,5 +184,6 @@ declare module "#core/db.ts" {
     fileCodes: FileCodesTable;
     contactChoices: ContactChoicesTable;
     notices: NoticesTable;
+    contactLinks: ContactLinksTable;
   }
 }

@@ -3,6 +3,7 @@ import { isId } from "#core/id.ts";
 import { nextOpeningEnd } from "#methods/opening-hours.ts";
 import { closeTask, openTask } from "#modules/desk/commands.ts";
 import { paths as organizations } from "#modules/organizations/paths.ts";
+import { paths as people } from "#modules/people/paths.ts";
 import { say } from "./messages.ts";
 
 type News = Readonly<Record<string, unknown>>;
@@ -38,6 +39,23 @@ export const expectComparison = async (ctx: Context, importId: string, data: New
     title: say(ctx)("doubleTitle", { file: text(data, "title") }),
     detail: say(ctx)("doubleDetail"),
     path: organizations.doubles,
+    dueAt: nextOpeningEnd(ctx.place.openingHours, ctx.now),
+  });
+};
+
+/** Something waits for somebody who cannot be written to: the office tells them, once for everything of the day. */
+export const expectCall = async (ctx: Context, subjectId: string, data: News): Promise<void> => {
+  const personId = text(data, "personId");
+  if (!isId<"person">(personId)) return;
+  const lines = Array.isArray(data["lines"]) ? data["lines"].map((line) => `– ${String(line)}`) : [];
+  const phone = text(data, "phone");
+  await openTask(ctx, {
+    kind: "reminder",
+    subjectId,
+    title: say(ctx)("tellTitle", { name: text(data, "name") }),
+    detail: [phone && say(ctx)("tellPhone", { phone }), ...lines].filter(Boolean).join("\n"),
+    path: people.file(personId),
+    personId,
     dueAt: nextOpeningEnd(ctx.place.openingHours, ctx.now),
   });
 };

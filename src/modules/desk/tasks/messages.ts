@@ -29,6 +29,8 @@ export const say = messages(
     claimTitle: "{organization}: somebody says “this is us”",
     claimDetail: "Check and decide.",
     claimDecided: "Decided",
+    tellTitle: "Tell {name} what has come up",
+    tellPhone: "Phone {phone}",
     doubleTitle: "Imported: {file}",
     doubleDetail: "Look whether an organization came in twice.",
   },

@@ -3,7 +3,7 @@ import { instantAt } from "#core/local-time.ts";
 import { openTask } from "#modules/desk/commands.ts";
 import { findTask, listTasks } from "#modules/desk/queries.ts";
 import { town, type World } from "#test/world.ts";
-import { dropDecision, expectComparison, expectDecision } from "./commands.ts";
+import { dropDecision, expectCall, expectComparison, expectDecision } from "./commands.ts";
 
 const waiting = (world: World) =>
   openTask(world.as("system"), {
@@ -101,4 +101,19 @@ test("a claim waits for a decision until it is decided, and an import for somebo
     ]);
     await dropDecision(ctx, claim);
     expect(await listTasks(world.as("coordinator"), { view: "all" })).toHaveLength(1);
+  }));
+
+test("whoever cannot be written to stands on the list with the phone number and all there is to say", () =>
+  town(async (world) => {
+    const personId = world.cast.volunteer.id;
+    const news = { personId, name: "Kuno Kartei", phone: "03576 4711", lines: ["Frage eins", "Frage zwei"] };
+    await expectCall(world.as("system"), `${personId} 2026-11-24`, news);
+    expect(await listTasks(world.as("coordinator"), { view: "all" })).toMatchObject([
+      {
+        kind: "reminder",
+        title: "Kuno Kartei Bescheid geben",
+        detail: "Telefon 03576 4711\n– Frage eins\n– Frage zwei",
+        personId,
+      },
+    ]);
   }));
