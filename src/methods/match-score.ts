@@ -61,7 +61,10 @@ export const walkingRange = 1.5;
 export const usualRadius = 10;
 export const nearTie = 0.02;
 
-const both = (a: readonly string[], b: readonly string[]): string[] => a.filter((item) => b.includes(item));
+// Lists are sets: what is named twice counts once.
+const both = (a: readonly string[], b: readonly string[]): string[] =>
+  [...new Set(a)].filter((item) => b.includes(item));
+const count = (list: readonly string[]): number => new Set(list).size;
 
 /** How many of the 21 parts of the week are set. */
 export const countParts = (times: number): number => {
@@ -84,13 +87,15 @@ const kin: Readonly<Record<string, readonly string[]>> = {
   monthly: ["weekly", "slots"],
 };
 
-const rhythmFit = (wanted: readonly string[], rhythm: string): number => {
+/** How well a rhythm suits those somebody named. */
+export const rhythmFit = (wanted: readonly string[], rhythm: string): number => {
   if (wanted.includes(rhythm)) return 1;
   if (rhythm === "flexible") return 0.75;
   return wanted.some((one) => one === "flexible" || kin[one]?.includes(rhythm)) ? 0.5 : 0;
 };
 
-const companyFit = (wanted: string, company: string): number => {
+/** How well a company suits the one somebody named. */
+export const companyFit = (wanted: string, company: string): number => {
   if (company === "any" || company === wanted) return 1;
   return wanted !== "alone" && company !== "alone" ? 0.5 : 0;
 };
@@ -102,7 +107,7 @@ const listPart = (name: "fields" | "skills" | "targetGroups", seeker: Seeker, of
   const [wanted, given] = [seeker[name], offer[name]];
   if (wanted.length === 0 || given.length === 0) return null;
   const shared = both(wanted, given);
-  return { name, fit: shared.length / Math.min(wanted.length, given.length), shared, amount: shared.length };
+  return { name, fit: shared.length / Math.min(count(wanted), count(given)), shared, amount: shared.length };
 };
 
 const timesPart = (seeker: Seeker, offer: Offer): Found => {

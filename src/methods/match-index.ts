@@ -1,0 +1,225 @@
+import { grow, makeStore, type Named, type Store, write } from "./match-columns.ts";
+import { type GateName, gatesClosedFor, type Seeker } from "./match-gates.ts";
+import { gateBits, gatekeeper, scorer } from "./match-query.ts";
+import { type Closed, type Match, nearTie, scoreOf, type Weights } from "./match-score.ts";
+
+/** What somebody looks for: how many of the best, how many of the closed ones by name, and at which moment. */
+export type Search = {
+  readonly seeker: Seeker;
+  readonly weights: Weights;
+  readonly k: number;
+  readonly closed: number;
+  readonly now: number;
+};
+
+export type Answer<O extends Named> = {
+  readonly matches: readonly Match<O>[];
+  /** The first closed ones, longest waiting first, with every gate. */
+  readonly closed: readonly Closed<O>[];
+  readonly counts: {
+    readonly open: number;
+    readonly closed: number;
+    readonly by: Readonly<Record<GateName, number>>;
+  };
+};
+
+/** Offers, longest waiting first and then by id, of which the best for anybody are found without reading them all. */
+export type MatchIndex<O extends Named> = {
+  readonly size: () => number;
+  readonly get: (id: string) => O | undefined;
+  readonly set: (offer: O) => void;
+  readonly remove: (id: string) => void;
+  readonly top: (search: Search) => Answer<O>;
+};
+
+const earlier = (a: Named, b: Named): boolean =>
+  a.waitingSince < b.waitingSince || (a.waitingSince === b.waitingSince && a.id < b.id);
+
+type Book<O extends Named> = {
+  readonly store: Store;
+  offers: (O | undefined)[];
+  /** The slots, longest waiting first. */
+  order: Int32Array;
+  size: number;
+  readonly slots: Map<string, number>;
+  readonly free: number[];
+};
+
+// Where an offer stands or would stand: the number of those that wait longer.
+const placeOf = <O extends Named>(book: Book<O>, offer: Named): number => {
+  let [low, high] = [0, book.size];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = book.offers[book.order[middle] ?? 0];
+    if (other && earlier(other, offer)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const drop = <O extends Named>(book: Book<O>, id: string): void => {
+  const slot = book.slots.get(id);
+  const offer = slot === undefined ? undefined : book.offers[slot];
+  if (slot === undefined || !offer) return;
+  const place = placeOf(book, offer);
+  book.order.copyWithin(place, place + 1, book.size);
+  book.size -= 1;
+  book.slots.delete(id);
+  book.offers[slot] = undefined;
+  book.free.push(slot);
+};
+
+const put = <O extends Named>(book: Book<O>, offer: O): void => {
+  drop(book, offer.id);
+  if (book.free.length === 0 && book.size === book.store.size) {
+    grow(book.store);
+    const wider = new Int32Array(book.store.size);
+    wider.set(book.order);
+    book.order = wider;
+  }
+  const slot = book.free.pop() ?? book.size;
+  const place = placeOf(book, offer);
+  book.order.copyWithin(place + 1, place, book.size);
+  book.order[place] = slot;
+  book.size += 1;
+  book.offers[slot] = offer;
+  book.slots.set(offer.id, slot);
+  write(book.store, slot, offer);
+};
+
+const buckets = 1_024;
+const bucketOf = (bound: number): number => Math.min(buckets - 1, Math.floor(bound * (buckets - 1)));
+/** No bound of this bucket is higher. */
+const edgeOf = (bucket: number): number => (bucket + 1) / (buckets - 1) + 1e-9;
+
+/** The open places in a chain for each bucket of bounds, and the closed ones counted. */
+const sift = <O extends Named>(book: Book<O>, { seeker, weights, closed, now }: Search) => {
+  const { order, size, store } = book;
+  const gates = gatekeeper(store, seeker);
+  const { bound, score } = scorer(store, seeker, weights);
+  const { until } = store.columns;
+  const heads = new Int32Array(buckets).fill(-1);
+  const tails = new Int32Array(buckets).fill(-1);
+  const next = new Int32Array(size).fill(-1);
+  const byGate = new Int32Array(64);
+  const named: number[] = [];
+  let open = 0;
+  for (let place = 0; place < size; place += 1) {
+    const slot = order[place] ?? 0;
+    if ((until[slot] ?? 0) < now) continue;
+    const shut = gates(slot);
+    if (shut !== 0) {
+      byGate[shut] = (byGate[shut] ?? 0) + 1;
+      if (named.length < closed) named.push(slot);
+      continue;
+    }
+    open += 1;
+    const bucket = bucketOf(bound(slot));
+    const tail = tails[bucket] ?? -1;
+    if (tail < 0) heads[bucket] = place;
+    else next[tail] = place;
+    tails[bucket] = place;
+  }
+  return { heads, next, named, byGate, open, score };
+};
+
+const countsOf = (open: number, byGate: Int32Array): Answer<Named>["counts"] => {
+  const by = { full: 0, age: 0, check: 0, language: 0, barrier: 0, notThis: 0 };
+  let closed = 0;
+  byGate.forEach((n, shut) => {
+    closed += n;
+    for (const name of Object.keys(by) as GateName[]) if ((shut & gateBits[name]) !== 0) by[name] += n;
+  });
+  return { open, closed, by };
+};
+
+type Scored = { readonly place: number; readonly score: number };
+
+/** The first `k` of a list in this order; for few of many, without sorting the rest. */
+const firstOf = (list: Scored[], k: number, compare: (a: Scored, b: Scored) => number): Scored[] => {
+  if (k > 64 || list.length <= 2 * k) return list.sort(compare).slice(0, k);
+  const kept: Scored[] = [];
+  for (const item of list) {
+    const last = kept[k - 1];
+    if (last && compare(item, last) >= 0) continue;
+    let at = kept.length;
+    while (at > 0 && compare(item, kept[at - 1] ?? item) < 0) at -= 1;
+    kept.splice(at, 0, item);
+    kept.length = Math.min(kept.length, k);
+  }
+  return kept;
+};
+
+/**
+ * The places of the best `k` in the order of `ranked`. Exact scores are made from the highest bound downwards, only
+ * until nothing below can belong to the group of near ties that is being filled.
+ */
+const best = <O extends Named>(book: Book<O>, { heads, next, score }: ReturnType<typeof sift>, k: number) => {
+  const { waiting } = book.store.columns;
+  const waits = ({ place }: Scored): number => waiting[book.order[place] ?? 0] ?? 0;
+  const asGood = (a: Scored, b: Scored) => waits(a) - waits(b) || b.score - a.score || a.place - b.place;
+  const found: Scored[] = [];
+  let left: Scored[] = [];
+  let bucket = buckets - 1;
+  let top = -1;
+  const open = (): void => {
+    for (let place = heads[bucket] ?? -1; place >= 0; place = next[place] ?? -1) {
+      const value = score(book.order[place] ?? 0);
+      left.push({ place, score: value });
+      top = Math.max(top, value);
+    }
+    bucket -= 1;
+  };
+  while (found.length < k) {
+    top = left.reduce((most, one) => Math.max(most, one.score), -1);
+    while (bucket >= 0 && edgeOf(bucket) >= top) open();
+    if (left.length === 0) break;
+    while (bucket >= 0 && edgeOf(bucket) >= top - nearTie) open();
+    const group: Scored[] = [];
+    const worse: Scored[] = [];
+    for (const one of left) (top - one.score <= nearTie ? group : worse).push(one);
+    found.push(...firstOf(group, k - found.length, asGood));
+    left = worse;
+  }
+  return found;
+};
+
+const search = <O extends Named>(book: Book<O>, asked: Search): Answer<O> => {
+  const { seeker, weights, k } = asked;
+  const sifted = sift(book, asked);
+  const offersAt = (slots: readonly number[]): O[] => slots.flatMap((slot) => book.offers[slot] ?? []);
+  const places = best(book, sifted, Math.min(k, sifted.open));
+  return {
+    matches: offersAt(places.map(({ place }) => book.order[place] ?? 0)).map((offer) => ({
+      offer,
+      ...scoreOf(seeker, offer, weights),
+    })),
+    closed: offersAt(sifted.named).map((offer) => ({ offer, gates: gatesClosedFor(seeker, offer) })),
+    counts: countsOf(sifted.open, sifted.byGate),
+  };
+};
+
+/**
+ * Finds exactly what `topMatches` finds among the same offers, longest waiting first and then by id: gates and lists
+ * are compared as bits, the way is bounded by squares of the map, and scores are made only where the bound calls for it.
+ */
+export const indexOf = <O extends Named>(offers: readonly O[]): MatchIndex<O> => {
+  const sorted = [...offers].sort((a, b) => (earlier(a, b) ? -1 : 1));
+  const room = Math.max(64, sorted.length);
+  const book: Book<O> = {
+    store: makeStore(room),
+    offers: [],
+    order: new Int32Array(room),
+    size: 0,
+    slots: new Map(),
+    free: [],
+  };
+  for (const offer of sorted) put(book, offer);
+  return {
+    size: () => book.size,
+    get: (id) => book.offers[book.slots.get(id) ?? -1],
+    set: (offer) => put(book, offer),
+    remove: (id) => drop(book, id),
+    top: (asked) => search(book, asked),
+  };
+};
