@@ -1,18 +1,27 @@
 import { expect, test } from "vitest";
 import { Forbidden, NotFound } from "#core/errors.ts";
+import { type EventName, listen } from "#core/events.ts";
+import { runJobsWithin } from "#core/jobs-run.ts";
 import { instantAt } from "#core/local-time.ts";
+import { sendingJob } from "#core/mail.ts";
 import { timesBetween } from "#methods/week-parts.ts";
-import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
+import { addOpportunity, changeOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
 import { findOpportunity } from "#modules/opportunities/queries.ts";
+import { refreshOutdated } from "#modules/shifts/counts/commands.ts";
+import { listOutdated } from "#modules/shifts/counts/queries.ts";
 import { formOf } from "#test/made.ts";
 import { town, type World } from "#test/world.ts";
 import { addRole, addShift, cancelShift, changeSettings, changeShift } from "./commands.ts";
+import { jobs } from "./jobs.ts";
+import { shifts } from "./module.ts";
 import { findPlan, findShift, listRoles, listShifts } from "./queries.ts";
 
 const value = <T>(outcome: { ok: true; value: T } | { ok: false; because: string }): T => {
   if (!outcome.ok) throw new Error(outcome.because);
   return outcome.value;
 };
+
+for (const [name, reaction] of Object.entries(shifts.reactions ?? {})) listen(name as EventName, reaction);
 
 const festival = async (world: World) => {
   const ctx = world.as("representative");
@@ -145,4 +154,51 @@ test("there are never fewer places than are held, and nobody is moved into two s
     expect(await change({ title: "Doch" })).toMatchObject({ because: "canceled" });
     // Whoever was freed can come to another shift of that time.
     value(await changeShift(ctx, late, at("2026-12-05", "09:30", "11:00")));
+  }));
+
+const mailDoesNotLeave = { name: sendingJob, run: async () => undefined };
+
+test("whoever signed up hears of it: at once when it is within three days, else in their next letter", () =>
+  town(async (world) => {
+    const { ctx, id, bar } = await festival(world);
+    const needs = [{ roleId: bar, minimum: 1, maximum: 2 }];
+    const soon = value(await addShift(ctx, id, { ...at("2026-11-26", "10:00", "12:00"), needs }));
+    const later = value(await addShift(ctx, id, { ...at("2026-12-12", "10:00", "12:00"), needs }));
+    await comes(world, soon, "volunteer");
+    await comes(world, later, "volunteer");
+    value(await changeShift(ctx, soon, { title: "Nur ein anderer Name" }));
+    value(await changeShift(ctx, soon, at("2026-11-26", "11:00", "13:00")));
+    value(await changeShift(ctx, soon, at("2026-11-26", "12:00", "14:00")));
+    value(await cancelShift(ctx, later, "Regen"));
+    await runJobsWithin(world.as("system"), [...jobs, mailDoesNotLeave]);
+    const mails = await world.sql("select kind, subject, text_body from mails where kind like 'shift.%'");
+    expect(mails.rows).toHaveLength(1);
+    expect(mails.rows[0]).toMatchObject({
+      kind: "shift.moved",
+      subject: "Ihre Schicht ist verlegt: Do 26. November, 12–14 Uhr",
+    });
+    expect(String(mails.rows[0]?.["text_body"])).toContain("Geplant war: Do 26. November, 10 Uhr.");
+    const notices = await world.sql("select person_id, title, text, path from notices");
+    expect(notices.rows).toMatchObject([
+      { person_id: world.cast.volunteer.id, title: "Abgesagt: Ihre Schicht, Sa 12. Dezember, 10–12 Uhr" },
+    ]);
+    expect(String(notices.rows[0]?.["text"])).toContain("Der Grund: Regen");
+  }));
+
+test("when a shift has begun the offer speaks of the next one, and the form of the offer changes nothing of that", () =>
+  town(async (world) => {
+    const { ctx, id, bar } = await festival(world);
+    const needs = [{ roleId: bar, minimum: 1, maximum: 2 }];
+    value(await addShift(ctx, id, { ...at("2026-11-26", "10:00", "12:00"), needs }));
+    const next = at("2026-11-27", "18:00", "20:00");
+    value(await addShift(ctx, id, { ...next, needs }));
+    const house = (day: string) => world.as("system", { now: instantAt(day, "15:00") });
+    await refreshOutdated(house("2026-11-26"));
+    expect(await findOpportunity(ctx, id)).toMatchObject({ startsAt: next.startsAt, seats: 2 });
+    await changeOpportunity(ctx, id, formOf(ctx, OpportunityInput, { title: "Fest", rhythm: "weekly" }));
+    expect(await findOpportunity(ctx, id)).toMatchObject({ title: "Fest", rhythm: "slots", seats: 4 });
+    // After the last one has begun there is no place left to take.
+    await refreshOutdated(house("2026-11-28"));
+    expect(await findOpportunity(ctx, id)).toMatchObject({ endsAt: next.endsAt, seats: 1, seatsTaken: 1 });
+    expect(await listOutdated(house("2026-11-28"))).toEqual([]);
   }));

@@ -217,7 +217,7 @@ export const changeShift = async (
   if (isMoved(shift, next)) await moveSignups(ctx, shiftId, next);
   await refreshOffer(ctx, shift.opportunityId);
   await record(ctx, "shift.changed", shiftId, { opportunityId: shift.opportunityId, moved: isNews });
-  if (isNews) await enqueue(ctx, "shift.tell", { shift: shiftId, revision, before: shift.startsAt });
+  if (isNews) await enqueue(ctx, "shift.tell", { shift: shiftId, before: shift.startsAt }, { key: shiftId });
   return done(shiftId);
 };
 
@@ -239,6 +239,6 @@ export const cancelShift = async (
   await freeSignups(ctx, shiftId, why);
   await refreshOffer(ctx, shift.opportunityId);
   await record(ctx, "shift.canceled", shiftId, { opportunityId: shift.opportunityId, why });
-  await enqueue(ctx, "shift.tell", { shift: shiftId, revision, before: shift.startsAt });
+  await enqueue(ctx, "shift.tell", { shift: shiftId, before: shift.startsAt }, { key: shiftId });
   return done(null);
 };

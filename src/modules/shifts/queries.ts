@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
@@ -155,19 +155,27 @@ export const findShift = (ctx: Context, shiftId: Id<"shift">): Promise<ShiftRow 
 export const isThin = ({ needs: wanted }: Pick<ShiftRow, "needs">): boolean =>
   wanted.some(({ taken, minimum }) => taken < minimum);
 
-/** Who is told when a shift moves or falls out: name, address and language of each who has signed up for it. */
-export const listConcerned = (
-  ctx: Context,
-  shiftId: Id<"shift">,
-  which: Expression<SqlBool> = sql<boolean>`signups.state = any(${[...liveStates]}::text[])`,
-) =>
+/** Who is told when a shift moves or is called off: everybody who has signed up for it, with address and language. */
+export const listConcerned = (ctx: Context, { id, canceledAt }: Pick<ShiftRow, "id" | "canceledAt">) =>
   ctx.db
     .selectFrom("signups")
     .innerJoin("people", "people.id", "signups.personId")
     .select(["people.id", "people.name", "people.email", "people.language"])
     .distinct()
-    .where("signups.shiftId", "=", shiftId)
-    .where(which)
+    .where("signups.shiftId", "=", id)
+    .$if(canceledAt === null, (query) => query.where("signups.state", "in", liveStates))
+    // Those whose place ended with the shift itself, and not before.
+    .$if(canceledAt !== null, (query) =>
+      query.where((is) =>
+        is.exists(
+          is
+            .selectFrom("signupStates")
+            .select("signupStates.id")
+            .whereRef("signupStates.signupId", "=", "signups.id")
+            .where("signupStates.reason", "=", "shift_canceled"),
+        ),
+      ),
+    )
     .limit(1_000)
     .execute();
 
