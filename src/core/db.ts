@@ -32,7 +32,11 @@ pg.types.setTypeParser(bigInteger, (text) => {
   return value;
 });
 
-const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+const camelCase = new CamelCasePlugin({
+  maintainNestedObjectKeys: true,
+  // "mostMinutesADay" is most_minutes_a_day, and back.
+  underscoreBetweenUppercaseLetters: true,
+});
 
 // All rows of an answer have the same columns: their names are translated once, not in every row.
 const namedOnce: KyselyPlugin = {
