@@ -59,6 +59,9 @@ import { signIn as peopleSignIn } from "#modules/people/sign-in/module.ts";
 import { welcome as peopleWelcome } from "#modules/people/welcome/module.ts";
 import { placements } from "#modules/placements/module.ts";
 import { places } from "#modules/places/module.ts";
+import { attendance as shiftsAttendance } from "#modules/shifts/attendance/module.ts";
+import { shifts } from "#modules/shifts/module.ts";
+import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
 import { outbox } from "./outbox/module.ts";
 
 /** The storeys in their order, as `modules/order.ts` names them: mount order, seed order and menu order. */
@@ -121,6 +124,9 @@ export const modules: readonly Module[] = [
   opportunitiesMap,
   opportunitiesListing,
   opportunitiesQuestions,
+  shifts,
+  shiftsSeries,
+  shiftsAttendance,
   opportunitiesOffer,
   placements,
 ];

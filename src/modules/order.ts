@@ -89,12 +89,14 @@ export const order = [
   "shifts/counts", // what an offer says of its shifts: when, and how many places
   "shifts", // who comes when, in which role: plans, series, sign-ups, the day itself
   "shifts/series", // shifts that come again by a rule
+  "shifts/exceptions", // single days of a series that fall out or move
   "shifts/places", // a place is held, moved on and freed under the lock of its need
   "shifts/rules", // who is confirmed, asked about or refused without anybody deciding
   "shifts/admission", // whether somebody may take a place: age, qualification, rules of the plan
   "shifts/signups", // who comes to which shift
   "shifts/waiting", // who waits for a place, and the offers when one is free
   "shifts/commitments", // "every second Tuesday"
+  "shifts/recurring", // the pages of series, and of those who come every time
   "shifts/handovers", // given away or swapped among helpers
   "shifts/calls", // a call for help on a thin shift
   "shifts/pool", // who could come, how gladly, within which limits
