@@ -1,0 +1,103 @@
+import type { Context } from "#core/context.ts";
+import type { Id } from "#core/id.ts";
+import { dayOf } from "#core/local-time.ts";
+import { holdsOn, spansHeld } from "#modules/courses/qualifications/queries.ts";
+import { overlaps, type Place } from "#modules/shifts/places/queries.ts";
+import { type Decision, decide, factsOf, listRules } from "#modules/shifts/rules/queries.ts";
+
+type PersonId = Id<"person">;
+type NeedId = Id<"shiftNeed">;
+
+export type SignUpRefusal =
+  | "nothing"
+  | "closed"
+  | "past"
+  | "already"
+  | "overlap"
+  | "age"
+  | "qualification"
+  | "blocked";
+
+/** What rules and plan make of a sign-up. */
+export type Ruling = {
+  readonly state: "confirmed" | "asked" | "blocked";
+  /** A code: the rule, the plan, or simply that there was a place. */
+  readonly reason: string;
+  readonly decision?: Decision | undefined;
+};
+
+const oldest = { under16: 15, "16to17": 17, adult: 200 } as const;
+const youngest = { under16: 0, "16to17": 16, adult: 18 } as const;
+type AgeBand = keyof typeof oldest | null;
+
+/** Too young for certain, surely old enough, or nobody knows: then somebody is asked. */
+const ageFits = (band: AgeBand, minimum: number | null): boolean | "unknown" => {
+  if (minimum === null) return true;
+  if (band !== null && oldest[band] < minimum) return false;
+  return band !== null && youngest[band] >= minimum ? true : "unknown";
+};
+
+/**
+ * Whether the person may take these places at all; answers the needs for which nobody knows whether they are old
+ * enough. Rules and the plan then say whether somebody is asked first.
+ */
+export const gateOf = async (
+  ctx: Context,
+  places: readonly Place[],
+  personId: PersonId,
+): Promise<"age" | "qualification" | ReadonlySet<NeedId>> => {
+  const ages = places.some(({ minimumAge }) => minimumAge !== null);
+  const person = ages
+    ? await ctx.db.selectFrom("people").select("ageBand").where("id", "=", personId).executeTakeFirst()
+    : undefined;
+  const fits = places.map(({ id, minimumAge }) => ({
+    id,
+    fit: ageFits(person?.ageBand ?? null, minimumAge),
+  }));
+  if (fits.some(({ fit }) => fit === false)) return "age";
+  const asks = places.some(({ qualificationIds }) => qualificationIds.length > 0);
+  const spans = asks ? ((await spansHeld(ctx, [personId])).get(personId) ?? []) : [];
+  const lacks = places.some(({ qualificationIds, startsAt }) =>
+    qualificationIds.some((id) => !holdsOn(spans, id, dayOf(startsAt))),
+  );
+  return lacks ? "qualification" : new Set(fits.filter(({ fit }) => fit === "unknown").map(({ id }) => id));
+};
+
+/** What the rules and the settings of the plan make of a fresh sign-up; the same for all its places. */
+export const ruleFor = async (
+  ctx: Context,
+  place: Place,
+  personId: PersonId,
+  party: number,
+): Promise<Ruling> => {
+  const rules = await listRules(ctx, place);
+  const known = rules.length > 0 && (await factsOf(ctx, [personId], place.organizationId)).get(personId);
+  const decision = known ? decide(rules, { ...known, party }) : undefined;
+  if (decision?.decision === "block") return { state: "blocked", reason: "rule", decision };
+  if (decision?.decision === "approve") return { state: "confirmed", reason: "rule", decision };
+  if (decision?.decision === "ask") return { state: "asked", reason: "rule", decision };
+  return place.approval === "asked"
+    ? { state: "asked", reason: "plan" }
+    : { state: "confirmed", reason: "free" };
+};
+
+/** What is wrong with a choice before anybody is asked who they are. */
+export const wrongChoice = (
+  ctx: Context,
+  places: readonly Place[],
+  byPlanner: boolean,
+): SignUpRefusal | undefined => {
+  if (places.length === 0) return "nothing";
+  if (places.some(({ canceledAt, startsAt }) => canceledAt !== null || startsAt <= ctx.now)) return "past";
+  if (!byPlanner && places.some(({ mode, offerState }) => mode !== "open" || offerState !== "published")) {
+    return "closed";
+  }
+  const clash = places.some((one, at) => places.slice(at + 1).some((other) => overlaps(one, other)));
+  return clash ? "overlap" : undefined;
+};
+
+/** From the first start to the last end. */
+export const spanOf = (places: readonly Place[]) => ({
+  from: new Date(Math.min(...places.map(({ startsAt }) => +startsAt))),
+  until: new Date(Math.max(...places.map(({ endsAt }) => +endsAt))),
+});
