@@ -5,7 +5,7 @@ export type Tick = {
   readonly how: "list" | "code" | "self" | "paper";
   readonly markedAt: Date;
   /** How many of a party; everybody when it was not said. */
-  readonly people?: number | null;
+  readonly people?: number | null | undefined;
 };
 
 export type Span = { readonly startsAt: Date; readonly endsAt: Date };
