@@ -65,3 +65,18 @@ create unique index opportunity_invitations_once on opportunity_invitations (pla
 create unique index opportunity_invitations_called on opportunity_invitations (place_id, person_id, call_id)
   where reason = 'call';
 call fence('opportunity_invitations');
+
+-- In which transaction an offer, or whose it is, was last changed: what is kept of them in memory asks this, and
+-- reads again only what it has not seen.
+alter table opportunities add column changed_in xid8 not null default pg_current_xact_id();
+alter table organizations add column changed_in xid8 not null default pg_current_xact_id();
+create index opportunities_changed on opportunities (place_id, changed_in);
+create index organizations_changed on organizations (place_id, changed_in);
+
+create function mark_change() returns trigger language plpgsql as $$
+begin
+  new.changed_in := pg_current_xact_id();
+  return new;
+end $$;
+create trigger opportunities_mark_change before update on opportunities for each row execute function mark_change();
+create trigger organizations_mark_change before update on organizations for each row execute function mark_change();

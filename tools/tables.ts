@@ -57,6 +57,7 @@ const plain: Readonly<Record<string, string>> = {
   bytea: "Buffer",
   "text[]": "string[]",
   tstzrange: "string",
+  xid8: "string",
 };
 
 const base = (column: Column): string => {

@@ -9,9 +9,9 @@ import { nextDates } from "#modules/content/calendar/queries.ts";
 import { latestNews } from "#modules/content/news/queries.ts";
 import { footerPages } from "#modules/content/pages/queries.ts";
 import { countTasks, listTasks } from "#modules/desk/queries.ts";
+import { listOpen } from "#modules/opportunities/openings/queries.ts";
 import { findOpportunityBySlug, neededThisWeek } from "#modules/opportunities/queries.ts";
 import { findByWords } from "#modules/opportunities/search/queries.ts";
-import { listOpen } from "#modules/opportunities/suggestions/queries.ts";
 import { findPersonByEmail, listPeople } from "#modules/people/queries.ts";
 import { type Committed, openCommitted } from "#test/committed.ts";
 

@@ -137,6 +137,25 @@ test("an offer that was changed, added or taken out is found as if the index had
   );
 });
 
+test("what somebody does not want is left out as if it were not there", () => {
+  fc.assert(
+    fc.property(someOffers, anybody, fc.nat({ max: 9 }), (offers, seeker, n) => {
+      const except = new Set(offers.slice(0, n).map(({ id }) => id));
+      const { matches, counts } = indexOf(offers).top({
+        seeker,
+        weights: defaultWeights,
+        k: 60,
+        closed: 0,
+        now,
+        except,
+      });
+      const plain = plainly(seeker, offers.slice(n), defaultWeights, 60);
+      expect(matches).toEqual(plain.matches);
+      expect(counts.closed).toBe(plain.closed.length);
+    }),
+  );
+});
+
 test("offers far beyond the radius and beyond the edge of a square of the map change nothing", () => {
   const [offer] = fc.sample(anOffer, { numRuns: 1, seed: 7 });
   if (!offer) throw new Error("there is no offer");

@@ -10,6 +10,8 @@ export type Search = {
   readonly k: number;
   readonly closed: number;
   readonly now: number;
+  /** What is not to be thought of at all: neither found nor counted. */
+  readonly except?: ReadonlySet<string>;
 };
 
 export type Answer<O extends Named> = {
@@ -93,7 +95,7 @@ const bucketOf = (bound: number): number => Math.min(buckets - 1, Math.floor(bou
 const edgeOf = (bucket: number): number => (bucket + 1) / (buckets - 1) + 1e-9;
 
 /** The open places in a chain for each bucket of bounds, and the closed ones counted. */
-const sift = <O extends Named>(book: Book<O>, { seeker, weights, closed, now }: Search) => {
+const sift = <O extends Named>(book: Book<O>, { seeker, weights, closed, now, except }: Search) => {
   const { order, size, store } = book;
   const gates = gatekeeper(store, seeker);
   const { bound, score } = scorer(store, seeker, weights);
@@ -103,10 +105,11 @@ const sift = <O extends Named>(book: Book<O>, { seeker, weights, closed, now }: 
   const next = new Int32Array(size).fill(-1);
   const byGate = new Int32Array(64);
   const named: number[] = [];
+  const out = new Set([...(except ?? [])].flatMap((id) => book.slots.get(id) ?? []));
   let open = 0;
   for (let place = 0; place < size; place += 1) {
     const slot = order[place] ?? 0;
-    if ((until[slot] ?? 0) < now) continue;
+    if ((until[slot] ?? 0) < now || (out.size > 0 && out.has(slot))) continue;
     const shut = gates(slot);
     if (shut !== 0) {
       byGate[shut] = (byGate[shut] ?? 0) + 1;

@@ -7,6 +7,7 @@ export const order = [
   "people", // people (with or without an account), grants of roles, consent, access log
   "people/attempts",
   "people/consents",
+  "people/imports", // people from tables, with the word that they agreed
   "people/demo",
   "people/files",
   "people/grants",
@@ -73,6 +74,7 @@ export const order = [
   "opportunities/sections",
   "opportunities/drafts",
   "opportunities/wishes",
+  "opportunities/openings", // what is open now, as the score sees it; kept in memory and brought up to date
   "opportunities/weights", // how much each answer counts in this town, open to everybody
   "opportunities/suggestions",
   "opportunities/searches", // saved searches that tell what is new
@@ -104,7 +106,9 @@ export const order = [
   "shifts/marks", // each tick on the day, also from a phone without a network
   "shifts/reminders", // what helpers are reminded of
   "shifts/imports", // shifts and helpers from tables
+  "shifts/settings", // how people come to the shifts of an offer, and what there is to do
   "shifts/editing", // the forms with which a plan is written
+  "shifts/placing", // one shift and who comes: approved, moved, kept, taken off by hand
   "shifts/board", // the plan of an offer, and the week of the town
   "shifts/proposals", // "Vorschlag rechnen"
   "shifts/on-site", // the pages for the day itself

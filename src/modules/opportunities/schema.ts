@@ -47,6 +47,7 @@ export type OpportunitiesTable = {
   madeAt: ColumnType<Date, Date | undefined, Date>;
   changedAt: ColumnType<Date, Date | undefined, Date>;
   search: GeneratedAlways<string>;
+  changedIn: Generated<string>;
 };
 export type Opportunity = Selectable<OpportunitiesTable>;
 

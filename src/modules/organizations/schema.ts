@@ -37,6 +37,7 @@ export type OrganizationsTable = {
   answers: Generated<number>;
   asked: Generated<number>;
   search: GeneratedAlways<string>;
+  changedIn: Generated<string>;
 };
 export type Organization = Selectable<OrganizationsTable>;
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Dataset } from "#core/module.ts";
-import { listOpen } from "#modules/opportunities/suggestions/queries.ts";
+import { listOpen } from "#modules/opportunities/openings/queries.ts";
 
 /** Every open offer of the town; only these columns leave the house. */
 export const datasets: readonly Dataset[] = [

@@ -1,8 +1,8 @@
 import type { Context } from "#core/context.ts";
 import { scoreOf } from "#methods/match-score.ts";
+import { listOpen, type OpenOffer, offerOf } from "#modules/opportunities/openings/queries.ts";
 import { paths } from "#modules/opportunities/paths.ts";
 import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
-import { listOpen, type OpenOffer, offerOf } from "#modules/opportunities/suggestions/queries.ts";
 import { seatsFree } from "#modules/opportunities/vocabulary.ts";
 import { emptyProfile } from "#modules/opportunities/wishes/queries.ts";
 

@@ -3,9 +3,9 @@ import { dayWithYear } from "#core/date.ts";
 import { distance } from "#core/number.ts";
 import { distanceKilometers, type Point } from "#methods/geography.ts";
 import { taskOf } from "#modules/opportunities/catalog/views.tsx";
+import type { OpenOffer } from "#modules/opportunities/openings/queries.ts";
 import { paths } from "#modules/opportunities/paths.ts";
 import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
-import type { OpenOffer } from "#modules/opportunities/suggestions/queries.ts";
 import { listed } from "#modules/opportunities/suggestions/vocabulary.ts";
 import {
   companyName,

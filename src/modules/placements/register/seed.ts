@@ -5,7 +5,7 @@ import type { Id } from "#core/id.ts";
 import { dayOf, instantAt, plusDays, weekdayOf } from "#core/local-time.ts";
 import type { Story } from "#core/module.ts";
 import { closeTask } from "#modules/desk/commands.ts";
-import { listOpen } from "#modules/opportunities/suggestions/queries.ts";
+import { listOpen } from "#modules/opportunities/openings/queries.ts";
 import { listPeople } from "#modules/people/queries.ts";
 import { answerRequest } from "#modules/placements/answers/commands.ts";
 import { arrangeTrial, endPlacement, place } from "#modules/placements/arrangements/commands.ts";
