@@ -1,4 +1,4 @@
-// Builds what browsers load: one stylesheet, one script, two fonts; named after their content.
+// Builds what browsers load: one stylesheet, one script, two fonts, and the scripts of single pages; named after their content.
 // node tools/assets.mjs OUT
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -65,8 +65,14 @@ const styleSheet = async (fontNames) => {
   return transform({ filename: "ui.css", code: Buffer.from(source), minify: true }).code;
 };
 
-const script = async () => {
-  const bundle = await rolldown({ input: join(ui, "enhance/main.ts"), logLevel: "warn" });
+/** Scripts that only some pages load, and what the browser runs for them in the background. */
+const scripts = {
+  "on-site.js": "enhance/on-site.ts",
+  "on-site-worker.js": "enhance/on-site-worker.ts",
+};
+
+const script = async (file) => {
+  const bundle = await rolldown({ input: join(ui, file), logLevel: "warn" });
   const { output } = await bundle.generate({ format: "es", minify: true, sourcemap: false });
   await bundle.close();
   return Buffer.from(output[0].code);
@@ -82,9 +88,10 @@ export const buildAssets = async (outDirectory) => {
     await writeFile(join(outDirectory, manifest[name]), content);
   };
   for (const font of fonts) await put(font, await readFile(join(ui, "fonts", font)));
-  const [css, js] = await Promise.all([styleSheet({ ...manifest }), script()]);
+  const [css, js] = await Promise.all([styleSheet({ ...manifest }), script("enhance/main.ts")]);
   await put("ui.css", css);
   await put("ui.js", js);
+  for (const [name, file] of Object.entries(scripts)) await put(name, await script(file));
   await writeFile(join(outDirectory, "OFL.txt"), await readFile(join(ui, "fonts/OFL.txt")));
   await writeFile(join(outDirectory, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 };

@@ -39,7 +39,9 @@ export const readAssets = (
   const at = (name: string): string => base + (manifest[name] ?? "");
   const fonts = Object.keys(manifest).filter((name) => name.endsWith(".woff2"));
   const icon = manifest["icon.svg"] ? { icon: at("icon.svg") } : {};
-  return { assets: { css: at("ui.css"), js: at("ui.js"), fonts: fonts.map(at), ...icon }, files };
+  const own = Object.keys(manifest).filter((name) => name.endsWith(".js") && name !== "ui.js");
+  const scripts = Object.fromEntries(own.map((name) => [name.slice(0, -".js".length), at(name)]));
+  return { assets: { css: at("ui.css"), js: at("ui.js"), fonts: fonts.map(at), scripts, ...icon }, files };
 };
 
 /** Serves the built files; their names change with their content, so they may be kept for ever. */
@@ -53,6 +55,8 @@ export const serveAssets = (files: ReadonlyMap<string, Kept>) =>
       "content-type": file.type,
       "cache-control": "public, max-age=31536000, immutable",
       vary: "Accept-Encoding",
+      // What opens a page without a network may watch over these pages only.
+      ...(page.req.path.includes("-worker.") ? { "service-worker-allowed": "/schichtplan/" } : {}),
       ...(packed ? { "content-encoding": "gzip" } : {}),
     });
   });

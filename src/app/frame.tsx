@@ -101,6 +101,7 @@ const draw = async (
       desk={office}
       demo={place.demo}
       feed={props.feed}
+      script={props.script}
       footer={footer}
     >
       {content}

@@ -20,6 +20,8 @@ export type PageProps = {
   readonly hidden?: boolean;
   /** A calendar or news feed of this page. */
   readonly feed?: { readonly href: string; readonly type: string; readonly title: string };
+  /** A script of its own that only adds to this page, by its name in `tools/assets.mjs` without the ending. */
+  readonly script?: string;
 };
 
 /** What a page hands to the frame, and what the frame makes of it. */

@@ -11,6 +11,8 @@ export type Assets = {
   /** The town's colors, see `townStyles`. */
   readonly town?: string | undefined;
   readonly icon?: string | undefined;
+  /** The scripts of single pages, by name. */
+  readonly scripts?: Readonly<Record<string, string>> | undefined;
 };
 
 export type Footer = {
@@ -32,10 +34,18 @@ export type FrameProps = HeaderProps & {
   /** A feed of what this page lists. */
   readonly feed?: { readonly href: string; readonly type: string; readonly title: string } | undefined;
   readonly footer?: Footer | undefined;
+  /** A script of its own that only adds to this page. */
+  readonly script?: string | undefined;
   readonly children?: ComponentChildren;
 };
 
-const Head = ({ ctx, title, description, assets, town, failed, hidden, feed }: FrameProps) => {
+const OwnScript = ({ assets, script }: Pick<FrameProps, "assets" | "script">) => {
+  const src = script && assets.scripts?.[script];
+  return src ? <script type="module" src={src} data-worker={assets.scripts?.[`${script}-worker`]} /> : null;
+};
+
+const Head = (props: FrameProps) => {
+  const { ctx, title, description, assets, town, failed, hidden, feed } = props;
   const words = say(ctx);
   const name = failed ? words("failedTitle", { title }) : title;
   return (
@@ -54,6 +64,7 @@ const Head = ({ ctx, title, description, assets, town, failed, hidden, feed }: F
       {assets.town && <link rel="stylesheet" href={assets.town} />}
       {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
       {assets.js && <script type="module" src={assets.js} />}
+      <OwnScript {...props} />
     </head>
   );
 };

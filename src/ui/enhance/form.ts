@@ -115,6 +115,9 @@ export const startForms = (): void => {
       target instanceof Element ? target.closest<HTMLFormElement>("form.al-form[method=post]") : null;
     if (form) changed.add(form);
   });
+  document.addEventListener("reset", ({ target }) => {
+    if (target instanceof HTMLFormElement) changed.delete(target);
+  });
   addEventListener("pageshow", onShow);
   addEventListener("beforeunload", (event) => {
     if (changed.size > 0) event.preventDefault();
