@@ -60,8 +60,11 @@ import { welcome as peopleWelcome } from "#modules/people/welcome/module.ts";
 import { placements } from "#modules/placements/module.ts";
 import { places } from "#modules/places/module.ts";
 import { attendance as shiftsAttendance } from "#modules/shifts/attendance/module.ts";
+import { commitments as shiftsCommitments } from "#modules/shifts/commitments/module.ts";
 import { shifts } from "#modules/shifts/module.ts";
 import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
+import { settings as shiftsSettings } from "#modules/shifts/settings/module.ts";
+import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
 import { outbox } from "./outbox/module.ts";
 
 /** The storeys in their order, as `modules/order.ts` names them: mount order, seed order and menu order. */
@@ -126,7 +129,10 @@ export const modules: readonly Module[] = [
   opportunitiesQuestions,
   shifts,
   shiftsSeries,
+  shiftsWaiting,
+  shiftsCommitments,
   shiftsAttendance,
+  shiftsSettings,
   opportunitiesOffer,
   placements,
 ];
