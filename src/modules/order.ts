@@ -96,6 +96,7 @@ export const order = [
   "shifts/rules", // who is confirmed, asked about or refused without anybody deciding
   "shifts/admission", // whether somebody may take a place: age, qualification, rules of the plan
   "shifts/signups", // who comes to which shift
+  "shifts/letters", // the mails that cannot wait: a place is free
   "shifts/waiting", // who waits for a place, and the offers when one is free
   "shifts/commitments", // "every second Tuesday"
   "shifts/recurring", // the pages of series, and of those who come every time

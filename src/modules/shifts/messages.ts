@@ -1,7 +1,7 @@
 import { messages } from "#core/messages.ts";
 import de from "./messages.de.json" with { type: "json" };
 
-/** What people hear when a shift of theirs moves or is called off. */
+/** What people hear when a shift of theirs moves or is called off, and what the pages of a plan are called. */
 export const say = messages(
   {
     movedSubject: "Your shift has moved: {when}",
@@ -15,6 +15,18 @@ export const say = messages(
     canceledWhy: "The reason: {why}",
     canceledAsk: "You do not have to do anything. Thank you for having said yes.",
     canceledAction: "See other shifts",
+    plans: "Shift plans",
+    partOf: "Shift plan of {organization}",
+    part_plan: "Plan",
+    part_series: "Series",
+    part_helpers: "Helpers",
+    part_proposals: "Proposal",
+    part_onSite: "On site",
+    part_lists: "Lists to print",
+    part_roles: "Roles",
+    part_rules: "Rules",
+    part_imports: "Import",
+    part_settings: "Settings",
   },
   { de },
 );
