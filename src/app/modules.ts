@@ -61,6 +61,7 @@ import { placements } from "#modules/placements/module.ts";
 import { places } from "#modules/places/module.ts";
 import { attendance as shiftsAttendance } from "#modules/shifts/attendance/module.ts";
 import { commitments as shiftsCommitments } from "#modules/shifts/commitments/module.ts";
+import { editing as shiftsEditing } from "#modules/shifts/editing/module.ts";
 import { shifts } from "#modules/shifts/module.ts";
 import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
 import { settings as shiftsSettings } from "#modules/shifts/settings/module.ts";
@@ -133,6 +134,7 @@ export const modules: readonly Module[] = [
   shiftsCommitments,
   shiftsAttendance,
   shiftsSettings,
+  shiftsEditing,
   opportunitiesOffer,
   placements,
 ];

@@ -106,6 +106,7 @@ export const order = [
   "shifts/attendance", // who was there, and the minutes that count
   "shifts/marks", // each tick on the day, also from a phone without a network
   "shifts/reminders", // what helpers are reminded of
+  "shifts/newcomers", // helpers from tables
   "shifts/imports", // shifts and helpers from tables
   "shifts/settings", // how people come to the shifts of an offer, and what there is to do
   "shifts/editing", // the forms with which a plan is written
