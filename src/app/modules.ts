@@ -29,6 +29,7 @@ import { overview as opportunitiesOverview } from "#modules/opportunities/overvi
 import { publications as opportunitiesPublications } from "#modules/opportunities/publications/module.ts";
 import { questions as opportunitiesQuestions } from "#modules/opportunities/questions/module.ts";
 import { suggestions as opportunitiesSuggestions } from "#modules/opportunities/suggestions/module.ts";
+import { weights as opportunitiesWeights } from "#modules/opportunities/weights/module.ts";
 import { wishes as opportunitiesWishes } from "#modules/opportunities/wishes/module.ts";
 import { organizationsClaims } from "#modules/organizations/claims/module.ts";
 import { organizationsDirectory } from "#modules/organizations/directory/module.ts";
@@ -119,6 +120,7 @@ export const modules: readonly Module[] = [
   opportunitiesOverview,
   opportunitiesDrafts,
   opportunitiesWishes,
+  opportunitiesWeights,
   opportunitiesSuggestions,
   deskQuestions,
   deskInquiries,

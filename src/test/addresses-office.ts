@@ -30,6 +30,7 @@ export const officeAddresses: Lines = [
     POST /buero/aufgaben/:task/vertagung
     POST /buero/aufgaben/:task/zuweisung
     GET /buero/erledigt
+    GET POST /buero/gewichte
     GET POST /buero/import
     POST /buero/import/:import
     GET POST /buero/import/angebote

@@ -64,6 +64,7 @@ export const publicAddresses: Lines = [
     POST /freigabe/:releaseToken/ruecknahme
     GET /healthz
     GET /helfen
+    GET /helfen/gewichte
     GET /helfen/vorschlaege
     GET /hilfe
     GET /hilfe/:book

@@ -15,6 +15,8 @@ const managing = (desk: Desk) => ({
   publish: (id: OpportunityId) => `${desks[desk]}/${id}/veroeffentlichung`,
   state: (id: OpportunityId) => `${desks[desk]}/${id}/stand`,
   confirm: (id: OpportunityId) => `${desks[desk]}/${id}/bestaetigung`,
+  /** Who would fit, without names, and the invitations. */
+  people: (id: OpportunityId) => `${desks[desk]}/${id}/menschen`,
 });
 
 /** The addresses at which offers are managed. */
@@ -32,6 +34,16 @@ export const paths = {
   feed: "/angebote/feed.xml",
   help: "/helfen",
   suggestions: "/helfen/vorschlaege",
+  /** Why an offer was suggested, or why not: from the wishes of whoever is signed in, or from answers in the address. */
+  why: (slug: string) => `/helfen/vorschlaege/warum/${slug}`,
+  /** How suggestions come about: every weight, open to everybody. */
+  weights: "/helfen/gewichte",
+  officeWeights: "/buero/gewichte",
+  mySuggestions: "/mein/vorschlaege",
+  dismiss: "/mein/vorschlaege/nein",
+  restore: "/mein/vorschlaege/doch",
+  mySearches: "/mein/suchen",
+  invitation: (token: string) => `/anfrage/${token}`,
   wishes: "/mein/wuensche",
   confirm: (token: string) => `/bestaetigen/${token}`,
   imports: "/buero/import/angebote",

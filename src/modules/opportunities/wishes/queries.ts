@@ -45,14 +45,9 @@ export const wishesOf = async (ctx: Context, personId: Id<"person">): Promise<Wi
   return ctx.db.selectFrom("wishes").selectAll().where("personId", "=", personId).executeTakeFirst();
 };
 
-/** Wishes and what the file knows besides: everything that suggestions are made from. */
-export const profileOf = async (ctx: Context, personId: Id<"person">): Promise<Profile> => {
-  const wish = await wishesOf(ctx, personId);
-  const person = await ctx.db
-    .selectFrom("people")
-    .select(["postcode", "ageBand"])
-    .where("id", "=", personId)
-    .executeTakeFirst();
+type Known = { readonly postcode: string | null; readonly ageBand: keyof typeof ages | null };
+
+const profileFrom = (ctx: Context, wish: Wish | undefined, person: Known | undefined): Profile => {
   const postcode = wish?.postcode ?? person?.postcode ?? null;
   return {
     ...emptyProfile,
@@ -73,6 +68,45 @@ export const profileOf = async (ctx: Context, personId: Id<"person">): Promise<P
     home: postcode ? (pointOf(ctx, postcode) ?? null) : null,
     age: person?.ageBand ? ages[person.ageBand] : null,
   };
+};
+
+/** Wishes and what the file knows besides: everything that suggestions are made from. */
+export const profileOf = async (ctx: Context, personId: Id<"person">): Promise<Profile> => {
+  const wish = await wishesOf(ctx, personId);
+  const person = await ctx.db
+    .selectFrom("people")
+    .select(["postcode", "ageBand"])
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  return profileFrom(ctx, wish, person);
+};
+
+export type Seeking = { readonly personId: Id<"person">; readonly profile: Profile };
+
+/**
+ * Everybody who agreed that we look for offers for them, with what they wish for. For reckoning only: whoever shows
+ * something of it shows no names, and nothing by which one of them could be told from the others.
+ */
+export const listSeeking = async (ctx: Context, limit: number): Promise<readonly Seeking[]> => {
+  const rows = await ctx.db
+    .selectFrom("wishes")
+    .innerJoin("people", "people.id", "wishes.personId")
+    .innerJoin("consents", (join) =>
+      join
+        .onRef("consents.personId", "=", "wishes.personId")
+        .on("consents.purpose", "=", "suggestions")
+        .on("consents.withdrawnAt", "is", null),
+    )
+    .selectAll("wishes")
+    .select(["people.postcode as homePostcode", "people.ageBand"])
+    .where("people.leftAt", "is", null)
+    .orderBy("wishes.personId")
+    .limit(limit)
+    .execute();
+  return rows.map(({ homePostcode, ageBand, ...wish }) => ({
+    personId: wish.personId,
+    profile: profileFrom(ctx, wish, { postcode: homePostcode, ageBand }),
+  }));
 };
 
 /** The week in five answers that people give about themselves; the office may write down single parts. */
