@@ -113,7 +113,9 @@ export const order = [
   "shifts/placing", // one shift and who comes: approved, moved, kept, taken off by hand
   "shifts/board", // the plan of an offer, and the week of the town
   "shifts/proposals", // "Vorschlag rechnen"
-  "shifts/on-site", // the pages for the day itself
+  "shifts/roll", // the list on which is ticked off who comes, line by line
+  "shifts/on-site", // the page of the day itself, with and without a network
+  "shifts/check-in", // the codes: at the entrance, and of each helper
   "shifts/lists", // the same on paper
   "shifts/choosing", // the public page where people sign up
   "shifts/mine", // what a helper sees of it

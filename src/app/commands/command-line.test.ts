@@ -160,6 +160,24 @@ test("a table is tried row by row, taken over once, and comes out as it went in"
   expect((await type("import organizations nowhere.csv")).error).toContain("cannot be read");
 }, 60_000);
 
+test("people come from a table once: who is known by e-mail is found again, a likely double waits for its line", async () => {
+  const { type } = await openDatabase();
+  await type("migrate");
+  await type(musterstadt);
+  const table = "Name;E-Mail;Alter\nErika Beispiel;erika@post.example;18\nJörg Beispiel;;17\n";
+  await writeFile(join(folder, "people.csv"), table);
+  expect((await type("import people people.csv --dry-run")).out).toMatch(/ 2 {2}new {5}Erika Beispiel\n/u);
+  expect((await type("import people people.csv")).out).toContain("2 new, 0 known before");
+  const again = await type("import people people.csv");
+  expect(again.out).toContain("0 new, 1 known before");
+  expect(again.out).toContain("--add");
+  expect((await type("import people people.csv --add 3")).out).toContain("1 new, 1 known before");
+  await writeFile(join(folder, "wrong-people.csv"), `${table}Kind Beispiel;;9\n`);
+  expect((await type("import people wrong-people.csv")).error).toMatch(
+    /^Nothing was taken over\. Wrong rows: 1, the first in line 4: under 16/u,
+  );
+}, 60_000);
+
 test("offers come with their organizations, once, and as drafts unless they shall be published", async () => {
   const { connection, type } = await openDatabase();
   await type("migrate");

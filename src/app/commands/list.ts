@@ -1,8 +1,10 @@
+import { assignCommands } from "./assign.ts";
 import { borderCommands } from "./borders.ts";
 import type { Command } from "./command.ts";
 import { databaseCommands } from "./database.ts";
 import { doctorCommands } from "./doctor.ts";
 import { exportCommands } from "./exports.ts";
+import { importPeopleCommands } from "./import-people.ts";
 import { importCommands } from "./imports.ts";
 import { peopleCommands } from "./people.ts";
 import { townCommands } from "./towns.ts";
@@ -12,8 +14,10 @@ export const commands: readonly Command[] = [
   ...databaseCommands,
   ...townCommands,
   ...importCommands,
+  ...importPeopleCommands,
   ...borderCommands,
   ...exportCommands,
   ...peopleCommands,
+  ...assignCommands,
   ...doctorCommands,
 ];

@@ -1,5 +1,6 @@
 import { type Actor, holds, isStaff, type Role } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
+import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import type { Person } from "./schema.ts";
 
@@ -18,6 +19,11 @@ export const may = {
   browse: ({ actor }: Asker): boolean => isStaff(actor) || holds(actor, "administrator"),
   /** Start a file for somebody at the counter or on the phone. */
   keep: ({ actor }: Asker): boolean => isStaff(actor),
+  /** Brings people along in a table, with the word that they agreed: the office, or an organization for its own plan. */
+  bring: ({ actor }: Asker, organizationId?: Id<"organization">): boolean =>
+    isStaff(actor) ||
+    holds(actor, "representative", organizationId) ||
+    holds(actor, "partner", organizationId),
   change: ({ actor }: Asker, person: Pick<Person, "id">): boolean => isStaff(actor) || isSelf(actor, person),
   /** Print the code with which somebody takes over the file that the office keeps. */
   makeCode: ({ actor }: Asker, person: Pick<Person, "accountId" | "leftAt">): boolean =>

@@ -73,12 +73,12 @@ export const listHelpers = async (
   return { items, total };
 };
 
-/** All names of a pool, for choosing with whom somebody comes. */
-export const helperChoices = (ctx: Context, offer: OfferId) =>
+/** All names of a pool: for choosing with whom somebody comes, and for knowing them again. */
+export const listMembers = (ctx: Context, offer: OfferId) =>
   ctx.db
     .selectFrom("helpers as h")
     .innerJoin("people as p", "p.id", "h.personId")
-    .select(["h.id", "p.name"])
+    .select(["h.id", "h.personId", "p.name"])
     .where("h.opportunityId", "=", offer)
     .orderBy(sql`p.name collate german`)
     .limit(1_000)
