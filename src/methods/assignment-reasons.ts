@@ -35,24 +35,23 @@ const codes: readonly ReasonCode[] = [
   "unfinished",
 ];
 
-type Candidate = { readonly helper: string; readonly found: ReadonlyMap<ReasonCode, readonly string[]> };
+type Found = ReadonlyMap<ReasonCode, readonly string[]>;
 
-/** The needs whose minimum is not met, each with the smallest set of reasons that explains everybody who wished for it. */
-export const explainUnfilled = (
-  plan: Plan,
-  { problem, barred }: PlannedProblem,
+type Candidate = { readonly helper: string; readonly found: Found };
+
+/** Looks at single options beside what was chosen: what keeps this helper from that need? */
+const openLook = (
+  problem: AssignmentProblem,
   chosen: readonly number[],
-): Unfilled[] => {
+  nameOf: (need: number) => string,
+) => {
   const state = openState(problem, chosen);
   const kept = new Set(problem.kept);
   const comes = new Set(
     chosen.map((index) => `${problem.options[index]?.helper}/${problem.options[index]?.need}`),
   );
-  const counts = countNeeds(problem, chosen);
-  const bars = Map.groupBy(barred, ({ need }) => need);
   const optionsOfNeed = Map.groupBy(problem.options.keys(), (index) => problem.options[index]?.need ?? -1);
-  const nameOf = (index: number): string => plan.needs[problem.options[index]?.need ?? -1]?.id ?? "";
-  const look = (index: number): ReadonlyMap<ReasonCode, readonly string[]> => {
+  const look = (index: number): Found => {
     const found = new Map<ReasonCode, readonly string[]>();
     for (const code of state.obstacles(index)) {
       if (code === "full") continue;
@@ -60,21 +59,35 @@ export const explainUnfilled = (
       else
         for (const other of state.colliding(index)) {
           const reason = kept.has(other) ? "kept" : "collision";
-          found.set(reason, [...(found.get(reason) ?? []), nameOf(other)]);
+          found.set(reason, [...(found.get(reason) ?? []), nameOf(problem.options[other]?.need ?? -1)]);
         }
     }
     return found.size > 0 ? found : new Map([["unfinished", []]]);
   };
+  /** Everybody who could take this need but does not. */
+  return (need: number): { readonly helper: number; readonly found: Found }[] =>
+    (optionsOfNeed.get(need) ?? [])
+      .filter((index) => !comes.has(`${problem.options[index]?.helper}/${need}`))
+      .map((index) => ({ helper: problem.options[index]?.helper ?? -1, found: look(index) }));
+};
+
+/** The needs whose minimum is not met, each with the smallest set of reasons that explains everybody who wished for it. */
+export const explainUnfilled = (
+  plan: Plan,
+  { problem, barred }: PlannedProblem,
+  chosen: readonly number[],
+): Unfilled[] => {
+  const look = openLook(problem, chosen, (need) => plan.needs[need]?.id ?? "");
+  const counts = countNeeds(problem, chosen);
+  const bars = Map.groupBy(barred, ({ need }) => need);
   return problem.needs.flatMap((need, position): Unfilled[] => {
     const missing = need.minimum - (counts[position] ?? 0);
     const own = plan.needs[position];
     if (missing <= 0 || !own) return [];
-    const open = (optionsOfNeed.get(position) ?? [])
-      .filter((index) => !comes.has(`${problem.options[index]?.helper}/${position}`))
-      .map((index) => ({
-        helper: plan.helpers[problem.options[index]?.helper ?? -1]?.id ?? "",
-        found: look(index),
-      }));
+    const open = look(position).map(({ helper, found }) => ({
+      helper: plan.helpers[helper]?.id ?? "",
+      found,
+    }));
     const barredHere = (bars.get(own.id) ?? []).map(
       ({ helper, code }): Candidate => ({
         ...{ helper, found: new Map([[code, []]]) },
@@ -83,6 +96,22 @@ export const explainUnfilled = (
     const candidates: readonly Candidate[] = [...open, ...barredHere];
     const nobody: Reason[] = [{ code: nobodyCode(plan, own), helpers: [], needs: [] }];
     return [{ need: own.id, missing, reasons: candidates.length === 0 ? nobody : smallestSet(candidates) }];
+  });
+};
+
+/** The same where there are only numbers: every need that could take more. */
+export const explainNumbered = (problem: AssignmentProblem, chosen: readonly number[]) => {
+  const look = openLook(problem, chosen, String);
+  const counts = countNeeds(problem, chosen);
+  return problem.needs.flatMap(({ maximum }, shift) => {
+    const missing = maximum - (counts[shift] ?? 0);
+    if (missing <= 0) return [];
+    const candidates = look(shift).map(({ helper, found }) => ({ helper: String(helper), found }));
+    const reasons = smallestSet(candidates).map(({ code, helpers, needs }) => ({
+      ...{ code, people: helpers.map(Number), shifts: needs.map(Number) },
+    }));
+    const nobody = [{ code: "nobody_wished" as const, people: [], shifts: [] }];
+    return [{ shift, missing, reasons: candidates.length === 0 ? nobody : reasons }];
   });
 };
 
