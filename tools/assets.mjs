@@ -28,6 +28,7 @@ const styles = [
   "time",
   "form",
   "desk",
+  "roll",
   "print",
 ];
 const fonts = ["fira-sans-regular.woff2", "fira-sans-semibold.woff2"];

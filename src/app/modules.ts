@@ -64,6 +64,7 @@ import { attendance as shiftsAttendance } from "#modules/shifts/attendance/modul
 import { commitments as shiftsCommitments } from "#modules/shifts/commitments/module.ts";
 import { editing as shiftsEditing } from "#modules/shifts/editing/module.ts";
 import { shifts } from "#modules/shifts/module.ts";
+import { onSite as shiftsOnSite } from "#modules/shifts/on-site/module.ts";
 import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
 import { settings as shiftsSettings } from "#modules/shifts/settings/module.ts";
 import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
@@ -137,6 +138,7 @@ export const modules: readonly Module[] = [
   shiftsAttendance,
   shiftsSettings,
   shiftsEditing,
+  shiftsOnSite,
   opportunitiesOffer,
   placements,
 ];

@@ -99,7 +99,8 @@ export const order = [
   "shifts/letters", // the mails that cannot wait: a place is free
   "shifts/waiting", // who waits for a place, and the offers when one is free
   "shifts/commitments", // "every second Tuesday"
-  "shifts/recurring", // the pages of series, and of those who come every time
+  "shifts/recurring", // the series of a plan, and the form of a new one
+  "shifts/one-series", // one series: its dates, who comes every time, what changes
   "shifts/handovers", // given away or swapped among helpers
   "shifts/calls", // a call for help on a thin shift
   "shifts/pool", // who could come, how gladly, within which limits

@@ -24,6 +24,10 @@ export const paths = {
   cancelShift: (id: PlanId, shift: Id<"shift">) => `${plan(id)}/schichten/${shift}/absage`,
   series: (id: PlanId) => `${plan(id)}/serien`,
   oneSeries: (id: PlanId, series: Id<"shiftSeries">) => `${plan(id)}/serien/${series}`,
+  seriesDay: (id: PlanId, series: Id<"shiftSeries">) => `${plan(id)}/serien/${series}/tage`,
+  seriesMove: (id: PlanId, series: Id<"shiftSeries">) => `${plan(id)}/serien/${series}/verlegung`,
+  seriesEnd: (id: PlanId, series: Id<"shiftSeries">) => `${plan(id)}/serien/${series}/ende`,
+  seriesCommitments: (id: PlanId, series: Id<"shiftSeries">) => `${plan(id)}/serien/${series}/zusagen`,
   signups: (id: PlanId, shift: Id<"shift">) => `${plan(id)}/schichten/${shift}/anmeldungen`,
   signup: (id: PlanId, signup: Id<"signup">) => `${plan(id)}/anmeldungen/${signup}`,
   rules: (id: PlanId) => `${plan(id)}/regeln`,
@@ -34,13 +38,23 @@ export const paths = {
   proposals: (id: PlanId) => `${plan(id)}/vorschlaege`,
   proposal: (id: PlanId, proposal: Id<"planProposal">) => `${plan(id)}/vorschlaege/${proposal}`,
   onSite: (id: PlanId) => `${plan(id)}/vor-ort`,
+  onSitePart: (id: PlanId, part: "dazu" | "abschluss" | "code" | "plakat") => `${plan(id)}/vor-ort/${part}`,
+  onSiteOf: (id: PlanId, signup: Id<"signup">) => `${plan(id)}/vor-ort?person=${signup}`,
   marks: (id: PlanId) => `${plan(id)}/vor-ort/marken`,
   lists: (id: PlanId) => `${plan(id)}/listen`,
   /** Where people see the shifts of an offer and sign up. */
   choose: (slug: string) => `/angebote/${slug}/schichten`,
+  /** What somebody chose, looked over before anything is sent; the choice stands in the address. */
+  choice: (slug: string) => `/angebote/${slug}/schichten/auswahl`,
+  /** What came of it. */
+  chosen: (slug: string) => `/angebote/${slug}/schichten/ergebnis`,
+  /** How gladly which shift, where the plan is made from wishes. */
+  wishes: (slug: string) => `/angebote/${slug}/schichten/wuensche`,
   chooseFile: (slug: string) => `/angebote/${slug}/schichten.ics`,
   mine: "/mein/schichten",
   mySignup: (signup: Id<"signup">) => `/mein/schichten/${signup}`,
+  /** "I come every time": said on the page of the series that still looks for people. */
+  newCommitment: (series: Id<"shiftSeries">) => `/mein/schichten/zusagen/neu/${series}`,
   myCommitment: (commitment: Id<"commitment">) => `/mein/schichten/zusagen/${commitment}`,
   /** Links in our mails: a place that is free now, and a shift that somebody gives away. */
   freePlace: (token: string) => `/schicht/platz/${token}`,

@@ -37,7 +37,8 @@ const makeRow = (root: HTMLElement, known: Known): HTMLElement | undefined => {
   const model = root.querySelector<HTMLTemplateElement>("template[data-row-model]");
   const row = model?.content.firstElementChild?.cloneNode(true);
   const list = root.querySelector(`[data-list="${known.shift}"]`);
-  if (!(row instanceof HTMLElement) || !list) return undefined;
+  // A page that shows only some stays as it was asked for.
+  if (!(row instanceof HTMLElement) || !list || !root.hasAttribute("data-whole")) return undefined;
   row.dataset["row"] = known.id;
   row.dataset["shift"] = known.shift;
   row.dataset["party"] = String(known.party);

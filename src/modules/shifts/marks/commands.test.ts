@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Context } from "#core/context.ts";
 import { Forbidden, NotFound } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
@@ -11,7 +11,6 @@ import { countPresence, listExpected } from "#modules/shifts/attendance/queries.
 import { addRole, addShift, changeSettings } from "#modules/shifts/commands.ts";
 import { findShift } from "#modules/shifts/queries.ts";
 import { assign } from "#modules/shifts/signups/commands.ts";
-import { type Committed, openCommitted } from "#test/committed.ts";
 import { formOf, made } from "#test/made.ts";
 import { town, type World } from "#test/world.ts";
 import { checkIn, closeDay, takeMarks } from "./commands.ts";
@@ -224,45 +223,3 @@ test("with the code of the poster one ticks oneself off, from an hour before to 
     await changeSettings(office, id, { selfCheckIn: false });
     expect(await checkIn(me(5), code, signupId)).toEqual({ ok: false, because: "closed" });
   }));
-
-let house: Committed;
-beforeAll(async () => {
-  house = await openCommitted();
-});
-afterAll(() => house.close());
-
-test("twenty phones that mark the same person and the same passer-by at once count each of them once", async () => {
-  const as = { actor: house.cast.coordinator };
-  const { id, shiftId, needId, signupId } = await house.at(
-    house.first,
-    async (office) => {
-      const offer = await plan(office, house.club);
-      return { ...offer, signupId: await come(office, offer.needId, house.cast.volunteer.id) };
-    },
-    { ...as, now: later(-600) },
-  );
-  const walkIn: Mark = {
-    id: randomUUID() as Id<"attendanceMark">,
-    walkIn: { needId, name: "Wanda Walk" },
-    mark: "arrived",
-    how: "list",
-    markedAt: later(1),
-  };
-  const send = (n: number) =>
-    house.at(
-      house.first,
-      (ctx) => {
-        const own = mark(signupId, "arrived", later(n));
-        return takeMarks(ctx, id, { marks: n % 2 ? [walkIn, own] : [own, walkIn], ahead: 0 });
-      },
-      { ...as, now: later(60) },
-    );
-  const results = await Promise.all(Array.from({ length: 20 }, (_, n) => send(n + 1)));
-  expect(results.every(({ refused }) => refused.length === 0)).toBe(true);
-  await house.at(house.first, async (ctx) => {
-    const list = await listExpected(ctx, [shiftId]);
-    expect(list.map(({ name }) => name)).toEqual(["Frieda Freiwillig", "Wanda Walk"]);
-    expect(list[0]?.arrivedAt).toEqual(later(1));
-    expect((await countPresence(ctx, [shiftId])).get(shiftId)).toMatchObject({ expected: 2, here: 2 });
-  });
-});

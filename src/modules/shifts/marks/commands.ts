@@ -1,7 +1,9 @@
+import * as z from "zod";
 import { signedIn } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { found } from "#core/errors.ts";
-import type { Id } from "#core/id.ts";
+import { type Id, isId } from "#core/id.ts";
+import { line } from "#core/input.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { boundedTime } from "#methods/attendance.ts";
 import { countShifts, reckon } from "#modules/shifts/attendance/commands.ts";
@@ -11,7 +13,46 @@ import { lockNeeds } from "#modules/shifts/places/commands.ts";
 import { addWalkIn } from "#modules/shifts/signups/commands.ts";
 import { isOpenForSelf } from "./policy.ts";
 import { listMarked, listNeeds, lockMarkable, type Markable } from "./queries.ts";
-import type { Mark, MarkRefusal } from "./vocabulary.ts";
+import { type Mark, type MarkRefusal, markKinds } from "./vocabulary.ts";
+
+const uuid = <Kind extends string>() => z.string().refine((text): text is Id<Kind> => isId<Kind>(text));
+
+const SentMark = z.object({
+  id: uuid<"attendanceMark">(),
+  mark: z.enum(markKinds),
+  how: z.enum(["list", "code"]),
+  markedAt: z
+    .number()
+    .transform((milliseconds) => new Date(milliseconds))
+    .pipe(z.date()),
+  signupId: uuid<"signup">().optional(),
+  walkIn: z
+    .object({ needId: uuid<"shiftNeed">(), name: line(120), party: z.int().min(1).max(50).optional() })
+    .optional(),
+  of: uuid<"attendanceMark">().optional(),
+  people: z.int().min(0).max(50).optional(),
+});
+
+/** What a device sends: its clock, and at most a hundred marks, which are read one by one. */
+export const SentBatch = z.object({ sentAt: z.number(), marks: z.array(z.unknown()).max(100) });
+
+/** Reads a batch: a mark that cannot be read holds up none of the others. */
+export const readBatch = (
+  ctx: Pick<Context, "now">,
+  { sentAt, marks }: z.output<typeof SentBatch>,
+): Batch & { readonly invalid: readonly string[] } => {
+  const invalid: string[] = [];
+  const good = marks.flatMap((sent) => {
+    const result = SentMark.safeParse(sent);
+    if (result.success) return [result.data];
+    const named = z.object({ id: z.string().max(200) }).safeParse(sent);
+    if (named.success) invalid.push(named.data.id);
+    return [];
+  });
+  const drift = sentAt - +ctx.now;
+  // Seconds are the way here, not the clock.
+  return { marks: good, ahead: Math.abs(drift) > 120_000 ? drift : 0, invalid };
+};
 
 /** What came of a batch: each mark is taken or refused for a reason, and whether the clock of the device was wrong. */
 export type Taken = {
