@@ -77,6 +77,7 @@ export const order = [
   "opportunities/openings", // what is open now, as the score sees it; kept in memory and brought up to date
   "opportunities/weights", // how much each answer counts in this town, open to everybody
   "opportunities/suggestions",
+  "opportunities/reasons", // why an offer was suggested to somebody, or why not
   "opportunities/searches", // saved searches that tell what is new
   "opportunities/invitations", // people who fit are asked, within the budget they set
   "desk/questions",
@@ -99,7 +100,8 @@ export const order = [
   "shifts/letters", // the mails that cannot wait: a place is free
   "shifts/waiting", // who waits for a place, and the offers when one is free
   "shifts/commitments", // "every second Tuesday"
-  "shifts/recurring", // the series of a plan, and the form of a new one
+  "shifts/recurring", // the form of a series, and what its pages share
+  "shifts/series-list", // the series of a plan, and a new one
   "shifts/one-series", // one series: its dates, who comes every time, what changes
   "shifts/handovers", // given away or swapped among helpers
   "shifts/calls", // a call for help on a thin shift
@@ -111,7 +113,8 @@ export const order = [
   "shifts/imports", // shifts and helpers from tables
   "shifts/settings", // how people come to the shifts of an offer, and what there is to do
   "shifts/editing", // the forms with which a plan is written
-  "shifts/placing", // one shift and who comes: approved, moved, kept, taken off by hand
+  "shifts/placing", // one sign-up in the hand of a planner: approved, moved, kept, taken off
+  "shifts/staffing", // one shift and everybody who comes
   "shifts/board", // the plan of an offer, and the week of the town
   "shifts/proposals", // "Vorschlag rechnen"
   "shifts/roll", // the list on which is ticked off who comes, line by line
