@@ -8,6 +8,8 @@ import { contentNews } from "#modules/content/news/module.ts";
 import { contentPages } from "#modules/content/pages/module.ts";
 import { contentReporting } from "#modules/content/reporting/module.ts";
 import { contentWriting } from "#modules/content/writing/module.ts";
+import { holders as coursesHolders } from "#modules/courses/holders/module.ts";
+import { qualifications as coursesQualifications } from "#modules/courses/qualifications/module.ts";
 import { appointments as deskAppointments } from "#modules/desk/appointments/module.ts";
 import { inboxes as deskInbox } from "#modules/desk/inbox/module.ts";
 import { inquiries as deskInquiries } from "#modules/desk/inquiries/module.ts";
@@ -28,6 +30,7 @@ import { offer as opportunitiesOffer } from "#modules/opportunities/offer/module
 import { overview as opportunitiesOverview } from "#modules/opportunities/overview/module.ts";
 import { publications as opportunitiesPublications } from "#modules/opportunities/publications/module.ts";
 import { questions as opportunitiesQuestions } from "#modules/opportunities/questions/module.ts";
+import { reasons as opportunitiesReasons } from "#modules/opportunities/reasons/module.ts";
 import { suggestions as opportunitiesSuggestions } from "#modules/opportunities/suggestions/module.ts";
 import { weights as opportunitiesWeights } from "#modules/opportunities/weights/module.ts";
 import { wishes as opportunitiesWishes } from "#modules/opportunities/wishes/module.ts";
@@ -61,12 +64,17 @@ import { welcome as peopleWelcome } from "#modules/people/welcome/module.ts";
 import { placements } from "#modules/placements/module.ts";
 import { places } from "#modules/places/module.ts";
 import { attendance as shiftsAttendance } from "#modules/shifts/attendance/module.ts";
+import { choosing as shiftsChoosing } from "#modules/shifts/choosing/module.ts";
 import { commitments as shiftsCommitments } from "#modules/shifts/commitments/module.ts";
 import { editing as shiftsEditing } from "#modules/shifts/editing/module.ts";
 import { shifts } from "#modules/shifts/module.ts";
 import { onSite as shiftsOnSite } from "#modules/shifts/on-site/module.ts";
+import { oneSeries as shiftsOneSeries } from "#modules/shifts/one-series/module.ts";
+import { placing as shiftsPlacing } from "#modules/shifts/placing/module.ts";
 import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
+import { seriesList as shiftsSeriesList } from "#modules/shifts/series-list/module.ts";
 import { settings as shiftsSettings } from "#modules/shifts/settings/module.ts";
+import { staffing as shiftsStaffing } from "#modules/shifts/staffing/module.ts";
 import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
 import { outbox } from "./outbox/module.ts";
 
@@ -114,6 +122,8 @@ export const modules: readonly Module[] = [
   deskSubstitutions,
   deskTasks,
   deskVisits,
+  coursesQualifications,
+  coursesHolders,
   opportunities,
   opportunitiesPublications,
   opportunitiesConfirmations,
@@ -123,6 +133,7 @@ export const modules: readonly Module[] = [
   opportunitiesWishes,
   opportunitiesWeights,
   opportunitiesSuggestions,
+  opportunitiesReasons,
   deskQuestions,
   deskInquiries,
   deskInbox,
@@ -135,10 +146,15 @@ export const modules: readonly Module[] = [
   shiftsSeries,
   shiftsWaiting,
   shiftsCommitments,
+  shiftsSeriesList,
+  shiftsOneSeries,
   shiftsAttendance,
   shiftsSettings,
   shiftsEditing,
+  shiftsPlacing,
+  shiftsStaffing,
   shiftsOnSite,
+  shiftsChoosing,
   opportunitiesOffer,
   placements,
 ];
