@@ -36,6 +36,9 @@ export const mineAddresses: Lines = [
     POST /mein/sicherheit/zweiter-schritt/beginn
     POST /mein/sicherheit/zweiter-schritt/ende
     GET /mein/vermittlungen
+    GET /mein/vorschlaege
+    POST /mein/vorschlaege/doch?angebot=:offer
+    POST /mein/vorschlaege/nein?angebot=:offer
     GET POST /mein/wuensche
     POST /mein/wuensche/loeschung
     `,

@@ -66,6 +66,7 @@ export const publicAddresses: Lines = [
     GET /helfen
     GET /helfen/gewichte
     GET /helfen/vorschlaege
+    GET /helfen/vorschlaege/warum/:offerSlug
     GET /hilfe
     GET /hilfe/:book
     GET /impressum

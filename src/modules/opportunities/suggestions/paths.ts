@@ -90,6 +90,9 @@ export const questionPaths = {
       "/angebote",
       pairsOf(answers, ["gern", "fuer", "umkreis", "mit", "alter", "braucht", "nicht", "sprachen"]),
     ),
+  /** Why an offer was suggested or not: from these answers, or from what the reader wished for. */
+  why: (slug: string, answers?: Answers) =>
+    address(`/helfen/vorschlaege/warum/${slug}`, answers ? pairsOf(answers) : []),
   show: (slug: string) => `/angebote/${slug}`,
   wishes: "/mein/wuensche",
 } as const;

@@ -6,8 +6,9 @@ import { neededThisWeek } from "#modules/opportunities/queries.ts";
 import { saveWishes, WishesInput } from "#modules/opportunities/wishes/commands.ts";
 import { emptyProfile, profileOf, wishesOf } from "#modules/opportunities/wishes/queries.ts";
 import { testNow, town, type World } from "#test/world.ts";
+import { dismissOffer, restoreOffer } from "./commands.ts";
 import { pairsOf, questionPaths, readAnswers } from "./paths.ts";
-import { profileFrom, suggestFor } from "./queries.ts";
+import { explain, listDismissed, profileFrom, suggestFor } from "./queries.ts";
 
 const put = async (world: World, title: string, fields: Record<string, unknown> = {}, daysAgo = 0) => {
   const ctx = world.as("coordinator", { now: new Date(+testNow - daysAgo * 86_400_000) });
@@ -158,3 +159,75 @@ test("an address of answers is read back as it was written", () => {
   );
   expect(pairsOf(answers, ["zeit", "nicht", "alter"])).toEqual([]);
 });
+
+test("what somebody declined is not suggested again, until they take it back; nobody else is concerned", () =>
+  town(async (world) => {
+    const one = await put(world, "Vorlesen", { fields: ["school"] });
+    await put(world, "Turnen", { fields: ["sport"] });
+    const titles = async () =>
+      [
+        ...(await (await world.request("GET", "/mein/vorschlaege", { as: "volunteer" })).text()).matchAll(
+          /<article.*?<a href="[^"]*">([^<]*)/gsu,
+        ),
+      ].map(([, title]) => title);
+    await world.request("POST", "/helfen/merken", { as: "volunteer", form: { antworten: "feld=school" } });
+    expect(await titles()).toEqual(["Vorlesen", "Turnen"]);
+    const no = { angebot: one, zurueck: "//anderswo.example" };
+    const reply = await world.request("POST", "/mein/vorschlaege/nein", { as: "volunteer", form: no });
+    expect(reply.headers.get("location")).toBe("/mein/vorschlaege?hinweis=abgelehnt");
+    expect(await titles()).toEqual(["Turnen"]);
+    expect(
+      await (await world.request("GET", "/helfen/vorschlaege?feld=school", { as: "volunteer" })).text(),
+    ).not.toContain(">Vorlesen<");
+    expect(await (await world.request("GET", "/helfen/vorschlaege?feld=school")).text()).toContain(
+      ">Vorlesen<",
+    );
+    await dismissOffer(world.as("volunteer"), one);
+    expect((await listDismissed(world.as("volunteer"), world.cast.volunteer.id)).length).toBe(1);
+    await expect(dismissOffer(world.as("visitor"), one)).rejects.toMatchObject({ name: "Forbidden" });
+    await expect(dismissOffer(world.as("foreignVolunteer"), one)).rejects.toMatchObject({ name: "NotFound" });
+    await restoreOffer(world.as("volunteer"), one);
+    expect(await titles()).toEqual(["Vorlesen", "Turnen"]);
+  }));
+
+test("why not: the gate that closed, or the place in the order, every point, and what would change it", () =>
+  town(async (world) => {
+    const ctx = world.as("visitor");
+    const good = await put(world, "Vorlesen", { fields: ["school"], times: ["4"] }, 3);
+    const weak = await put(world, "Turnen", { fields: ["sport"], times: ["4"] }, 2);
+    const full = await put(world, "Voll", { seats: "1" });
+    await world.sql(`update opportunities set seats_taken = 1 where id = '${full}'`);
+    const profile = profileFrom(ctx, readAnswers({ feld: "school", zeit: "tag" }));
+    const none = new Set<string>();
+    const first = await explain(ctx, profile, good, none);
+    const second = await explain(ctx, profile, weak, none);
+    if (first.kind !== "open" || second.kind !== "open") throw new Error("both come into question");
+    expect([first.rank, first.open, first.changes]).toEqual([1, 2, []]);
+    expect([second.rank, second.changes.map(({ name }) => name)]).toEqual([2, ["fields"]]);
+    const sum = (parts: typeof second.parts) => parts.reduce((total, { weight }) => total + weight, 0);
+    expect(second.parts.reduce((total, { weight, fit }) => total + weight * fit, 0) / sum(second.parts)).toBe(
+      second.score,
+    );
+    expect(await explain(ctx, profile, full, none)).toMatchObject({
+      kind: "closed",
+      gates: [{ name: "full" }],
+    });
+    await world.sql(`update opportunities set state = 'paused' where id = '${good}'`);
+    expect(await explain(ctx, profile, good, none)).toEqual({ kind: "notOpen" });
+  }));
+
+test("the page that says why is there for everybody, with answers, with wishes and with neither", () =>
+  town(async (world) => {
+    await put(world, "Vorlesen", { fields: ["school"] });
+    await put(world, "Wahlhelfer", { minimumAge: "18" });
+    const text = async (path: string, as?: "volunteer") =>
+      (await world.request("GET", `/helfen/vorschlaege/warum/${path}`, as ? { as } : {})).text();
+    expect(await text("vorlesen")).toContain("Wir wissen noch nichts von Ihnen");
+    expect(await text("vorlesen?feld=school")).toContain("Warum wird mir das vorgeschlagen?");
+    const closed = await text("wahlhelfer?feld=school&alter=under16");
+    expect(closed).toContain("Man muss mindestens 18 Jahre alt sein.");
+    expect(closed).toContain("Warum wurde mir das nicht vorgeschlagen?");
+    await world.request("POST", "/helfen/merken", { as: "volunteer", form: { antworten: "feld=sport" } });
+    expect(await text("vorlesen", "volunteer")).toContain("Gerechnet aus Ihren Wünschen.");
+    expect((await world.request("GET", "/helfen/vorschlaege/warum/gibt-es-nicht")).status).toBe(404);
+  }));

@@ -1,8 +1,12 @@
 import type { Context } from "#core/context.ts";
+import { allow } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
+import { type Gate, gatesClosedFor } from "#methods/match-gates.ts";
+import { type PartName, questions, type Score, scoreOf } from "#methods/match-score.ts";
 import { spans } from "#methods/week-parts.ts";
 import { openings, weightsOf } from "#modules/opportunities/openings/queries.ts";
 import { listCards, type OpportunityCard, pointOf } from "#modules/opportunities/queries.ts";
+import { may } from "#modules/opportunities/wishes/policy.ts";
 import { ages, emptyProfile, type Profile } from "#modules/opportunities/wishes/queries.ts";
 import type { Answers } from "./paths.ts";
 import { gateReason, reasonsIn } from "./vocabulary.ts";
@@ -73,6 +77,93 @@ export const suggestFor = async (
     confidence: Math.max(0, ...suggestions.map(({ confidence }) => confidence)),
     closedCount: counts.closed,
     total: counts.open + counts.closed,
+  };
+};
+
+/** What a person does not want to be suggested any more, newest first. */
+export const listDismissed = (ctx: Context, personId: Id<"person">, limit = 200) => {
+  allow(may.see(ctx, personId));
+  return ctx.db
+    .selectFrom("dismissals")
+    .innerJoin("opportunities", "opportunities.id", "dismissals.opportunityId")
+    .select(["opportunities.id", "opportunities.title", "opportunities.slug", "dismissals.at"])
+    .where("dismissals.personId", "=", personId)
+    .orderBy("dismissals.at", "desc")
+    .limit(limit)
+    .execute();
+};
+
+export type Dismissed = Awaited<ReturnType<typeof listDismissed>>[number];
+
+/** The same as a set, for whoever reads now; nobody who is not signed in declined anything. */
+export const dismissedBy = async (ctx: Context): Promise<ReadonlySet<Id<"opportunity">>> => {
+  if (ctx.actor.kind !== "person") return new Set();
+  return new Set((await listDismissed(ctx, ctx.actor.id)).map(({ id }) => id));
+};
+
+export type Explained = Score & {
+  /** Where it stands among all that are not out of the question; null is further down than we count. */
+  readonly rank: number | null;
+  readonly open: number;
+  readonly reasons: readonly string[];
+  readonly buts: readonly string[];
+  /** What would bring it forward, and about where to. */
+  readonly changes: readonly { readonly name: PartName; readonly rank: number }[];
+};
+
+export type Explanation =
+  | { readonly kind: "notOpen" }
+  | { readonly kind: "closed"; readonly gates: readonly Gate[] }
+  | ({ readonly kind: "open" } & Explained);
+
+const counted = 1_000;
+const changesShown = 3;
+
+const changesOf = (own: Score, scores: readonly number[], rank: number) => {
+  const weight = own.parts.reduce((sum, part) => sum + part.weight, 0);
+  return own.parts
+    .filter(({ fit, name }) => fit < 1 && questions.some((question) => question === name))
+    .map(({ name, fit, weight: part }) => {
+      const score = own.score + (part * (1 - fit)) / weight;
+      return { name, rank: 1 + scores.filter((other) => other > score).length };
+    })
+    .filter((change) => change.rank < rank)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, changesShown);
+};
+
+/** Why an offer is suggested to somebody, or why not: the gates that closed, or the score part by part. */
+export const explain = async (
+  ctx: Context,
+  profile: Profile,
+  id: Id<"opportunity">,
+  except: ReadonlySet<string>,
+): Promise<Explanation> => {
+  const index = await openings(ctx);
+  const offer = index.get(id);
+  if (!offer || (offer.until !== null && offer.until < +ctx.now)) return { kind: "notOpen" };
+  const gates = gatesClosedFor(profile, offer);
+  if (gates.length > 0) return { kind: "closed", gates };
+  const weights = await weightsOf(ctx);
+  const others = new Set([...except].filter((one) => one !== id));
+  const { matches, counts } = index.top({
+    seeker: profile,
+    weights,
+    k: counted,
+    closed: 0,
+    now: +ctx.now,
+    except: others,
+  });
+  const own = scoreOf(profile, offer, weights);
+  const at = matches.findIndex((match) => match.offer.row.id === id);
+  const scores = matches.map(({ score }) => score);
+  return {
+    kind: "open",
+    ...own,
+    rank: at < 0 ? null : at + 1,
+    open: counts.open,
+    ...reasonsIn(ctx, own, offer.row, profile),
+    changes: changesOf(own, scores, at < 0 ? Number.POSITIVE_INFINITY : at + 1),
   };
 };
 

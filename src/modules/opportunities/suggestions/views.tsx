@@ -1,18 +1,57 @@
 import type { Context } from "#core/context.ts";
+import { dayOnly } from "#core/date.ts";
+import { paths } from "#modules/opportunities/paths.ts";
 import { elsewhereOf, longOf, seatsOf, whenOf } from "#modules/opportunities/vocabulary.ts";
-import { ActionForm, ButtonLink } from "#ui/button.tsx";
+import { ActionForm, ActionLink, ButtonLink } from "#ui/button.tsx";
 import { Why } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";
+import { Notice } from "#ui/notice.tsx";
 import { Actions, Empty, More, Note, Section, Stack, Title } from "#ui/page.tsx";
-import { TaskList } from "#ui/task.tsx";
+import { ItemList, TaskList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
 import { type Answers, pairsOf, questionPaths } from "./paths.ts";
-import type { Suggestion, Suggestions } from "./queries.ts";
+import type { Dismissed, Suggestion, Suggestions } from "./queries.ts";
 import { confidenceInWords } from "./vocabulary.ts";
 
 type Props = { readonly ctx: Context; readonly answers: Answers };
 
-const taskOf = (ctx: Context, { opportunity, reasons, buts }: Suggestion) => {
+type Place = {
+  readonly formKey: string;
+  readonly answers?: Answers;
+  /** Where one comes back to after "no, thanks". */
+  readonly here: string;
+};
+
+const keyOf = (formKey: string, id: string): string => `${formKey}${id}`.slice(0, 64);
+
+const Steps = ({
+  ctx,
+  opportunity,
+  place,
+}: { ctx: Context; place: Place } & Pick<Suggestion, "opportunity">) => {
+  const words = say(ctx);
+  const { formKey, answers, here } = place;
+  return (
+    <Actions>
+      {ctx.actor.kind === "person" && (
+        <ActionForm
+          action={paths.dismiss}
+          label={words("noThanks")}
+          object={opportunity.title}
+          formKey={keyOf(formKey, opportunity.id)}
+          values={{ angebot: opportunity.id, zurueck: here }}
+        />
+      )}
+      <ActionLink
+        href={questionPaths.why(opportunity.slug, answers)}
+        label={words("why")}
+        object={opportunity.title}
+      />
+    </Actions>
+  );
+};
+
+const taskOf = (ctx: Context, { opportunity, reasons, buts }: Suggestion, place: Place) => {
   const { when, time } = whenOf(ctx, opportunity);
   return {
     when,
@@ -32,6 +71,7 @@ const taskOf = (ctx: Context, { opportunity, reasons, buts }: Suggestion) => {
             {buts.join(" ")}
           </Why>
         )}
+        <Steps ctx={ctx} opportunity={opportunity} place={place} />
       </>
     ),
   };
@@ -51,25 +91,35 @@ const Talk = ({ ctx, answers }: Props) => {
   );
 };
 
-const Closed = ({ ctx, closed }: { readonly ctx: Context; readonly closed: Suggestions["closed"] }) =>
-  closed.length === 0 ? null : (
-    <More summary={say(ctx)("closed")}>
+const Closed = ({ ctx, result, answers }: { ctx: Context; result: Suggestions; answers?: Answers }) => {
+  const { closed, closedCount } = result;
+  if (closedCount === 0) return null;
+  const words = say(ctx);
+  return (
+    <More summary={words("closed")}>
       <ul>
-        {closed.slice(0, 30).map(({ opportunity, reasons }) => (
+        {closed.map(({ opportunity, reasons }) => (
           <li>
-            <a href={questionPaths.show(opportunity.slug)}>{opportunity.title}</a>: {reasons.join(" ")}
+            <a href={questionPaths.show(opportunity.slug)}>{opportunity.title}</a>: {reasons.join(" ")}{" "}
+            <ActionLink
+              href={questionPaths.why(opportunity.slug, answers)}
+              label={words("whyNot")}
+              object={opportunity.title}
+            />
           </li>
         ))}
       </ul>
+      {closedCount > closed.length && <p>{words("closedMore", { n: closedCount - closed.length })}</p>}
     </More>
   );
+};
 
 type ResultProps = Props & { readonly result: Suggestions; readonly formKey: string };
 
 /** What suits somebody, with the reasons; what does not, with the reasons; and then the conversation. */
 export const ResultPage = ({ ctx, answers, result, formKey }: ResultProps) => {
   const words = say(ctx);
-  const { suggestions, closed, confidence, total } = result;
+  const { suggestions, confidence, total } = result;
   return (
     <Stack wide>
       <Title heading={words("resultHeading")} lead={confidenceInWords(ctx, confidence)} />
@@ -78,8 +128,13 @@ export const ResultPage = ({ ctx, answers, result, formKey }: ResultProps) => {
           <p>{words("resultNoneText")}</p>
         </Empty>
       )}
-      <TaskList ordered tasks={suggestions.map((suggestion) => taskOf(ctx, suggestion))} />
-      <Closed ctx={ctx} closed={closed} />
+      <TaskList
+        ordered
+        tasks={suggestions.map((suggestion) =>
+          taskOf(ctx, suggestion, { formKey, answers, here: questionPaths.result(answers) }),
+        )}
+      />
+      <Closed ctx={ctx} result={result} answers={answers} />
       <Talk ctx={ctx} answers={answers} />
       {ctx.actor.kind === "person" && (
         <Section id="merken" heading={words("remember")}>
@@ -92,6 +147,7 @@ export const ResultPage = ({ ctx, answers, result, formKey }: ResultProps) => {
       <Actions>
         <a href={questionPaths.step(1, answers)}>{words("change")}</a>
         <a href={questionPaths.offers(answers)}>{words("allOffers", { n: total })}</a>
+        <a href={paths.weights}>{words("howMade")}</a>
       </Actions>
     </Stack>
   );
@@ -108,3 +164,75 @@ const RememberForm = ({ ctx, answers, formKey }: Props & { readonly formKey: str
     }}
   />
 );
+
+type MineProps = {
+  readonly ctx: Context;
+  readonly result: Suggestions;
+  readonly known: boolean;
+  readonly dismissed: readonly Dismissed[];
+  readonly formKey: string;
+  readonly notice: "dismissedNotice" | "restoredNotice" | undefined;
+};
+
+/** What fits the wishes of whoever is signed in, and what they declined. */
+export const MinePage = ({ ctx, result, known, dismissed, formKey, notice }: MineProps) => {
+  const words = say(ctx);
+  return (
+    <Stack wide>
+      <Title heading={words("mineHeading")} lead={known ? words("mineLead") : undefined} />
+      {notice && <Notice ctx={ctx} kind="success" heading={words(notice)} />}
+      {!known && (
+        <Note id="wuensche" heading={words("noWishes")}>
+          <p>{words("noWishesText")}</p>
+          <Actions>
+            <ButtonLink href={paths.help}>{words("noWishesAsk")}</ButtonLink>
+            <a href={paths.wishes}>{words("noWishesForm")}</a>
+          </Actions>
+        </Note>
+      )}
+      {known && <p class="al-soft">{confidenceInWords(ctx, result.confidence)}</p>}
+      {known && result.suggestions.length === 0 && (
+        <Empty heading={words("resultNone")}>
+          <p>{words("resultNoneText")}</p>
+        </Empty>
+      )}
+      <TaskList
+        ordered
+        tasks={result.suggestions.map((one) => taskOf(ctx, one, { formKey, here: paths.mySuggestions }))}
+      />
+      <Closed ctx={ctx} result={result} />
+      <DismissedList ctx={ctx} dismissed={dismissed} formKey={formKey} open={notice === "dismissedNotice"} />
+      <Actions>
+        {known && <a href={paths.wishes}>{words("toWishes")}</a>}
+        <a href={paths.weights}>{words("howMade")}</a>
+      </Actions>
+    </Stack>
+  );
+};
+
+const DismissedList = ({
+  ctx,
+  dismissed,
+  formKey,
+  open,
+}: Pick<MineProps, "ctx" | "dismissed" | "formKey"> & { readonly open: boolean }) =>
+  dismissed.length === 0 ? null : (
+    <More summary={say(ctx)("dismissed", { n: dismissed.length })} open={open}>
+      <ItemList
+        items={dismissed.map(({ id, title, slug, at }) => ({
+          title,
+          href: paths.show(slug),
+          kind: say(ctx)("dismissedOn", { day: dayOnly(ctx, at) }),
+          end: (
+            <ActionForm
+              action={paths.restore}
+              label={say(ctx)("restore")}
+              object={title}
+              formKey={keyOf(formKey, `r${id}`)}
+              values={{ angebot: id }}
+            />
+          ),
+        }))}
+      />
+    </More>
+  );
