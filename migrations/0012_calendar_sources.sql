@@ -48,3 +48,8 @@ create table calendar_copies (
 comment on table calendar_copies is 'content: which event of which calendar a date shows';
 create index calendar_copies_date on calendar_copies (place_id, date_id);
 call fence('calendar_copies');
+
+-- Nothing is published before somebody has seen what would come: the newest reading, until then.
+alter table calendar_sources add column confirmed_at timestamptz;
+alter table calendar_sources add column preview jsonb not null default '[]';
+alter table calendar_sources add column unread integer not null default 0;

@@ -19,6 +19,13 @@ const rules: Readonly<Record<Line, QueueOptions>> = {
     deleteAfterSeconds: 7 * day,
     expireInSeconds: 15 * 60,
   },
+  // Whatever is read from elsewhere is asked for again by its own clock.
+  web: {
+    retryLimit: 2,
+    retentionSeconds: 2 * day,
+    deleteAfterSeconds: day,
+    expireInSeconds: 2 * 60,
+  },
 };
 
 /**

@@ -27,13 +27,13 @@ export type OutwardJob = {
 
 export type AnyJob = Job | OutwardJob;
 
-/** Where waiting jobs lie; mail stands in a line of its own, so that a slow mail server holds nothing else up. */
+/** Where waiting jobs lie; mail and what is read from elsewhere stand in lines of their own, so that a slow machine holds nothing else up. */
 export const jobsSchema = "jobs";
-export const lines = ["house", "mail"] as const;
+export const lines = ["house", "mail", "web"] as const;
 export type Line = (typeof lines)[number];
 
 /** The line a job of this name waits in. */
-export const lineOf = (name: string): Line => (name.startsWith("mail.") ? "mail" : "house");
+export const lineOf = (name: string): Line => lines.find((line) => name.startsWith(`${line}.`)) ?? "house";
 
 /** What a waiting job carries; without a place it is a schedule that has yet to be handed to each town. */
 export type Waiting = { readonly job: string; readonly place: Id<"place"> | null; readonly data: JobData };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { excerpt, plainWords, renderMarkdown } from "./markdown.ts";
+import { asMarkdown, excerpt, plainWords, renderMarkdown } from "./markdown.ts";
 
 const file = "0197a3c0-0000-7000-8000-000000000001";
 
@@ -89,4 +89,24 @@ test("the words alone have no marks left", () => {
   expect(excerpt("Wir pflanzen am Samstag hundert junge Eichen im Park.", 30)).toBe(
     "Wir pflanzen am Samstag …",
   );
+});
+
+test("foreign words stay words: no heading, list, link or picture comes of them, but web addresses lead on", () => {
+  const foreign = [
+    "# Laut",
+    "* eins",
+    "1. zwei",
+    "- drei",
+    "[x](javascript:alert(1)) ![b](/dateien/1) **fett** `code` | a | <b>",
+    "Mehr: https://chor.example/a_b?c=1.",
+  ].join("\n\n");
+  const html = renderMarkdown(asMarkdown(foreign));
+  expect(html.match(/<(?!\/?p>|a |\/a>)[a-z/][^>]*>/gu)).toBeNull();
+  expect(html.match(/href="[^"]*"/gu)).toEqual(['href="https://chor.example/a_b?c=1"']);
+  expect(plainWords(asMarkdown(foreign)).split("\n").slice(0, 4)).toEqual([
+    "# Laut",
+    "* eins",
+    "1. zwei",
+    "- drei",
+  ]);
 });

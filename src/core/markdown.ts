@@ -95,3 +95,22 @@ export const excerpt = (text: string, length = 160): string => {
   const cut = words.slice(0, length).lastIndexOf(" ");
   return `${words.slice(0, cut > 0 ? cut : length).replace(/[\s,;:.–-]+$/u, "")} …`;
 };
+
+const marks = /[\\`*_[\]<>#|~]/gu;
+const lineMarks = /^(\s*)([-+=]|\d+(?=[.)]))/gmu;
+const webLink = /(https?:\/\/[^\s<>()]+[^\s<>().,;:!?"'])/u;
+
+/** Foreign words as Markdown that shows just these words; web addresses become links. */
+export const asMarkdown = (text: string): string =>
+  text
+    .split(webLink)
+    .map((piece, index) =>
+      index % 2 === 1
+        ? `<${piece}>`
+        : piece
+            .replace(marks, "\\$&")
+            .replace(lineMarks, (_, blank: string, mark: string) =>
+              /\d/u.test(mark) ? `${blank}${mark}\\` : `${blank}\\${mark}`,
+            ),
+    )
+    .join("");

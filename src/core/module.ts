@@ -4,7 +4,7 @@ import type { Actor } from "./actor.ts";
 import type { Context, Place } from "./context.ts";
 import type { EventName, Reaction } from "./events.ts";
 import type { Id } from "./id.ts";
-import type { Job } from "./jobs.ts";
+import type { AnyJob } from "./jobs.ts";
 import type { Env } from "./web.ts";
 
 export type MenuItem = {
@@ -87,7 +87,7 @@ export type Module = {
   readonly calendar?: (ctx: Context, person: Id<"person">) => Promise<readonly CalendarEntry[]>;
   readonly footer?: (ctx: Context) => Promise<readonly MenuItem[]> | readonly MenuItem[];
   readonly reactions?: Readonly<Record<EventName, Reaction>>;
-  readonly jobs?: readonly Job[];
+  readonly jobs?: readonly AnyJob[];
   readonly personalData?: PersonalData;
   readonly datasets?: readonly Dataset[];
   readonly search?: (ctx: Context, words: string) => Promise<readonly SearchHit[]>;

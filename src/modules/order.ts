@@ -46,6 +46,7 @@ export const order = [
   "organizations/profiles",
   "content", // the town's pages, news, calendar
   "content/calendar",
+  "content/merging", // the same event in three calendars is one date
   "content/sources", // calendars of organizations that keep their own, read along
   "content/announcing",
   "content/help",
@@ -122,6 +123,8 @@ export const order = [
   "shifts/check-in", // the codes: at the entrance, and of each helper
   "shifts/lists", // the same on paper
   "shifts/choosing", // the public page where people sign up
+  "shifts/choice", // what somebody chose, looked over before it is sent, and what came of it
+  "shifts/wishing", // how gladly somebody would come to which shift
   "shifts/mine", // what a helper sees of it
   "opportunities/offer", // one offer with everything about it, its shifts too
   "placements", // consultations and shortlist; where a referral can go

@@ -73,6 +73,9 @@ export type CalendarSourcesTable = {
   madeBy: Id<"person"> | null;
   madeAt: ColumnType<Date, Date | undefined, Date>;
   endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  confirmedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  preview: ColumnType<unknown, string | undefined, string>;
+  unread: Generated<number>;
 };
 export type CalendarSource = Selectable<CalendarSourcesTable>;
 
