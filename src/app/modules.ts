@@ -64,6 +64,8 @@ import { welcome as peopleWelcome } from "#modules/people/welcome/module.ts";
 import { placements } from "#modules/placements/module.ts";
 import { places } from "#modules/places/module.ts";
 import { attendance as shiftsAttendance } from "#modules/shifts/attendance/module.ts";
+import { checkIn as shiftsCheckIn } from "#modules/shifts/check-in/module.ts";
+import { choice as shiftsChoice } from "#modules/shifts/choice/module.ts";
 import { choosing as shiftsChoosing } from "#modules/shifts/choosing/module.ts";
 import { commitments as shiftsCommitments } from "#modules/shifts/commitments/module.ts";
 import { editing as shiftsEditing } from "#modules/shifts/editing/module.ts";
@@ -76,6 +78,7 @@ import { seriesList as shiftsSeriesList } from "#modules/shifts/series-list/modu
 import { settings as shiftsSettings } from "#modules/shifts/settings/module.ts";
 import { staffing as shiftsStaffing } from "#modules/shifts/staffing/module.ts";
 import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
+import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { outbox } from "./outbox/module.ts";
 
 /** The storeys in their order, as `modules/order.ts` names them: mount order, seed order and menu order. */
@@ -154,7 +157,10 @@ export const modules: readonly Module[] = [
   shiftsPlacing,
   shiftsStaffing,
   shiftsOnSite,
+  shiftsCheckIn,
   shiftsChoosing,
+  shiftsChoice,
+  shiftsWishing,
   opportunitiesOffer,
   placements,
 ];

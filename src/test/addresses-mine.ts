@@ -3,6 +3,7 @@ import { type Lines, only, people } from "./askers.ts";
 const speakers = only(["coordinator", "representative"], { others: "forbidden" });
 const speakersSee = only(["coordinator", "representative"], { others: "missing" });
 const owner = only(["volunteer"], { others: "missing" });
+const ownerAndOffice = only(["volunteer", "coordinator"], { others: "missing" });
 
 /** What belongs to somebody: to the person who asks, or to the organization they speak for. */
 export const mineAddresses: Lines = [
@@ -26,6 +27,7 @@ export const mineAddresses: Lines = [
     POST /mein/kalender/ende
     GET POST /mein/nachrichten
     GET /mein/organisationen
+    GET POST /mein/qualifikationen
     GET /mein/sicherheit
     POST /mein/sicherheit/geraete/ende
     POST /mein/sicherheit/passwort
@@ -50,6 +52,12 @@ export const mineAddresses: Lines = [
     GET /mein/vermittlungen/:referral
     POST /mein/vermittlungen/:referral/freigabe
     POST /mein/vermittlungen/:referral/ruecknahme
+    `,
+  ],
+  [
+    ownerAndOffice,
+    `
+    POST /mein/qualifikationen/:ownHeld/ende
     `,
   ],
   [

@@ -49,6 +49,9 @@ export const officeAddresses: Lines = [
     GET /buero/organisationen/export.csv
     GET POST /buero/organisationen/neu
     GET /buero/postausgang
+    GET POST /buero/qualifikationen
+    GET POST /buero/qualifikationen/:qualification
+    POST /buero/qualifikationen/:qualification/ende
     GET /buero/postausgang/:mail
     GET /buero/postausgang/:mail/brief
     POST /buero/postausgang/:mail/sendungen
@@ -75,6 +78,9 @@ export const officeAddresses: Lines = [
     GET POST /buero/menschen/:person/code
     GET POST /buero/menschen/:person/einwilligungen
     POST /buero/menschen/:person/einwilligungen/widerruf
+    GET POST /buero/menschen/:person/qualifikationen
+    POST /buero/menschen/:person/qualifikationen/:held/ende
+    POST /buero/menschen/:person/qualifikationen/:held/gesehen
     `,
   ],
   [

@@ -16,6 +16,7 @@ import { linkToChoices } from "#modules/people/choices/commands.ts";
 import { keepPerson, renewCalendarAddress } from "#modules/people/commands.ts";
 import { askLink } from "#modules/people/sign-in/commands.ts";
 import { opportunityThings, organizationThings } from "./club-things.ts";
+import { courseThings } from "./course-things.ts";
 import { tokenIn } from "./letters.ts";
 import { formOf, type Makers, made } from "./made.ts";
 import { referralThings } from "./referrals.ts";
@@ -139,13 +140,15 @@ const peopleThings = async ({ office, volunteer, speaker }: Makers) => {
 const everything = async (makers: Makers) => {
   const organization = await organizationThings(makers);
   const opportunity = await opportunityThings(makers);
+  const people = await peopleThings(makers);
   return {
     ...organization,
     ...opportunity,
     ...(await referralThings(makers, opportunity.offer)),
     ...(await contentThings(makers)),
     ...(await deskThings(makers)),
-    ...(await peopleThings(makers)),
+    ...people,
+    ...(await courseThings(makers, people.person)),
     styles: `stadt-${townVersion(makers.office.place)}.css`,
     // These are the same in every town.
     book: "menschen",

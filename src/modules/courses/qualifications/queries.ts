@@ -118,6 +118,7 @@ const held = (ctx: Context) =>
       "h.id",
       "h.personId",
       "p.name as person",
+      "p.language",
       "h.qualificationId",
       "q.name",
       "h.heldSince",
@@ -181,4 +182,12 @@ export const listEnding = (ctx: Context, days = aheadDays) =>
 
 /** Everything that is kept about one person here, ended ones too. */
 export const tellHeld = (ctx: Context, person: PersonId) =>
-  held(ctx).where("h.personId", "=", person).orderBy("h.madeAt").limit(500).execute();
+  ctx.db
+    .selectFrom("heldQualifications as h")
+    .innerJoin("qualifications as q", "q.id", "h.qualificationId")
+    .leftJoin("people as viewer", "viewer.id", "h.seenBy")
+    .select(["q.name", "h.heldSince", "h.validUntil", "h.seenAt", "viewer.name as seenBy", "h.endedAt"])
+    .where("h.personId", "=", person)
+    .orderBy("h.madeAt")
+    .limit(500)
+    .execute();

@@ -1,0 +1,52 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    mine: "My area",
+    menu: "My qualifications",
+    heading: "My qualifications",
+    lead: "Some tasks ask for something: a briefing for food, first aid, a youth leader's card. Tell us what you have. Somebody from us looks at the paper once; we keep no copy.",
+    officeHeading: "Qualifications",
+    caption: "What you have told us",
+    officeCaption: "What {name} has told us",
+    name: "Qualification",
+    since: "Since",
+    until: "Holds until",
+    state: "State",
+    what: "What to do",
+    none: "Nothing is noted yet",
+    noneText: "Nothing has to be. Only some tasks ask for it.",
+    notSeenHint:
+      "Please show the paper at the contact point or to the organization where you help. It counts from then on.",
+    end: "Does not hold any more",
+    seen: "I have seen the paper",
+    tellHeading: "Tell what you have",
+    officeTellHeading: "Note a qualification",
+    officeTellLead: "With this you note that you have seen the paper today.",
+    which: "Qualification",
+    sinceLabel: "Issued on",
+    untilLabel: "Holds until",
+    untilHint: "Leave empty if the paper names no end.",
+    tell: "Tell it",
+    tellNext: "Next somebody from us looks at the paper.",
+    note: "Note it",
+    noChoice: "There is no qualification on the list of this town yet.",
+    told: "We have noted it. Please show the paper once.",
+    noted: "Noted, and seen by you.",
+    ended: "It is noted that it does not hold any more.",
+    seenNotice: "Noted that you have seen the paper.",
+    errorUnknown: "Please choose one of the list.",
+    errorFuture: "This day is still ahead.",
+    errorOrder: "The end lies before the beginning.",
+    errorStillValid:
+      "What we have seen still holds. Please show the new paper next time, then we note it at once.",
+    errorExpired: "This paper has run out already.",
+    errorEnded: "It was noted that this does not hold any more.",
+    toFile: "To the file",
+    endingTitle: "“{name}” runs out on {date}",
+    endingText:
+      "If you have renewed it, please show us the new paper. Without it you cannot take tasks that ask for it.",
+  },
+  { de },
+);
