@@ -53,6 +53,7 @@ export const paths = {
   chooseFile: (slug: string) => `/angebote/${slug}/schichten.ics`,
   mine: "/mein/schichten",
   mySignup: (signup: Id<"signup">) => `/mein/schichten/${signup}`,
+  commitments: "/mein/schichten/zusagen",
   /** "I come every time": said on the page of the series that still looks for people. */
   newCommitment: (series: Id<"shiftSeries">) => `/mein/schichten/zusagen/neu/${series}`,
   myCommitment: (commitment: Id<"commitment">) => `/mein/schichten/zusagen/${commitment}`,

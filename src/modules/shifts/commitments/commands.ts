@@ -184,7 +184,7 @@ export const takeInDay = async (
   ctx: Context,
   id: CommitmentId,
   day: string,
-): Promise<Outcome<number, "over" | "full">> => {
+): Promise<Outcome<number, "over">> => {
   const row = await locked(ctx, id);
   if (row.endedAt) return refused("over");
   const leftOut = row.leftOut.filter((one) => one !== day);

@@ -185,6 +185,7 @@ export type CommitmentRefusal =
   | "role"
   | "age"
   | "qualification"
+  | "guardian"
   | "blocked"
   | "asked"
   | "already";

@@ -120,6 +120,7 @@ export const say = messages(
     refused_ended: "This series has ended.",
     refused_age: "The person is too young for this role.",
     refused_qualification: "The person lacks a qualification that this role asks for.",
+    refused_guardian: "The parents of people under 18 have to agree first. Please call the contact point.",
     refused_blocked: "A rule of the organization stands against it.",
     refused_asked: "Here the organization decides each time.",
     refused_already: "This person comes every time already.",
