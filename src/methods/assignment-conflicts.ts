@@ -43,15 +43,7 @@ export const cliquesOf = (own: readonly Timed[], rest: number): number[][] => {
   return cliques;
 };
 
-/**
- * The same sets, when no option lies in two of them, so that "one of each set" says everything; otherwise undefined.
- */
-export const separateCliques = (own: readonly Timed[], rest: number): number[][] | undefined => {
-  const cliques = cliquesOf(own, rest);
-  return cliques.reduce((sum, clique) => sum + clique.length, 0) === own.length ? cliques : undefined;
-};
-
-/** Whether the helper could reach this limit of minutes at all, taking the longest option of each set. */
+/** The most minutes a helper could come for on each day or in each week, taking the longest option of each set. */
 export const mostMinutes = (
   own: readonly Timed[],
   cliques: readonly (readonly number[])[],

@@ -1,70 +1,7 @@
 import { type AssignmentProblem, furtherCost } from "./assignment.ts";
-import { byHelper, mostMinutes, separateCliques } from "./assignment-conflicts.ts";
+import { buildNetwork, type Network } from "./assignment-network.ts";
 import { makeQueue } from "./assignment-queue.ts";
 import type { Part, Room } from "./assignment-room.ts";
-
-/**
- * A part as a network: a place leads to the times of people who could take it, a time to its person, a person to the
- * end, and a place may stay empty at its price. Nodes are numbered needs first, then times, then people.
- */
-type Network = {
-  readonly needs: readonly number[];
-  readonly helpers: readonly number[];
-  /** Options of need n: from `starts[n]` up to `starts[n + 1]`, with the time each takes and its cost. */
-  readonly starts: Int32Array;
-  readonly option: Int32Array;
-  readonly time: Int32Array;
-  readonly cost: Float64Array;
-  readonly ownerOfTime: Int32Array;
-  readonly timesOf: readonly (readonly number[])[];
-};
-
-/** Builds the network; undefined where overlaps, minutes or pairs say more than a flow can. */
-const buildNetwork = (problem: AssignmentProblem, room: Room, part: Part): Network | undefined => {
-  if (part.bonds.length > 0) return undefined;
-  const own = byHelper(problem, part.options);
-  const helpers = [...own.keys()];
-  const timeOf = new Map<number, number>();
-  const ownerOfTime: number[] = [];
-  const timesOf = helpers.map((): number[] => []);
-  for (const [position, helper] of helpers.entries()) {
-    const list = own.get(helper) ?? [];
-    const cliques = separateCliques(list, problem.rest);
-    if (!cliques) return undefined;
-    for (const [when, minutes] of mostMinutes(list, cliques, "day"))
-      if (minutes > (room.dayLeft(helper, when) ?? minutes)) return undefined;
-    for (const [when, minutes] of mostMinutes(list, cliques, "week"))
-      if (minutes > (room.weekLeft(helper, when) ?? minutes)) return undefined;
-    for (const clique of cliques) {
-      for (const index of clique) timeOf.set(index, ownerOfTime.length);
-      timesOf[position]?.push(ownerOfTime.length);
-      ownerOfTime.push(position);
-    }
-  }
-  const byNeed = Map.groupBy(part.options, (index) => problem.options[index]?.need ?? -1);
-  const needs = [...byNeed.keys()];
-  const ordered = needs.flatMap((need) => byNeed.get(need) ?? []);
-  const starts = new Int32Array(needs.length + 1);
-  for (const [position, need] of needs.entries())
-    starts[position + 1] = (starts[position] ?? 0) + (byNeed.get(need)?.length ?? 0);
-  const scores = ordered.map((index) => problem.options[index]?.score ?? 0);
-  const top = scores.reduce((most, score) => Math.max(most, score), 0);
-  return {
-    needs,
-    helpers,
-    starts,
-    option: Int32Array.from(ordered),
-    time: Int32Array.from(ordered, (index) => timeOf.get(index) ?? 0),
-    cost: Float64Array.from(scores, (score) => top - score),
-    ownerOfTime: Int32Array.from(ownerOfTime),
-    timesOf,
-  };
-};
-
-const isConvex = (problem: AssignmentProblem, { helpers }: Network): boolean =>
-  helpers.every((helper) =>
-    problem.helpers[helper]?.further.every((cost, index, all) => cost >= (all[index - 1] ?? 0)),
-  );
 
 /**
  * The best choice for a part by successive shortest paths (Dijkstra on reduced costs), exact wherever each person's
@@ -72,7 +9,7 @@ const isConvex = (problem: AssignmentProblem, { helpers }: Network): boolean =>
  */
 export const solveByFlow = (problem: AssignmentProblem, room: Room, part: Part): number[] | undefined => {
   const network = buildNetwork(problem, room, part);
-  if (!network || !isConvex(problem, network)) return undefined;
+  if (!network) return undefined;
   const flow = openFlow(problem, room, network);
   for (const [need, index] of network.needs.entries()) {
     // More places than people who could take them stay empty for certain.
@@ -98,7 +35,6 @@ const openFlow = (problem: AssignmentProblem, room: Room, network: Network) => {
   const needOfEdge = new Int32Array(network.option.length);
   for (let need = 0; need < firstTime; need += 1)
     needOfEdge.fill(need, network.starts[need] ?? 0, network.starts[need + 1] ?? 0);
-  const scores = Array.from(network.option, (index) => problem.options[index]?.score ?? 0);
   return {
     problem,
     room,
@@ -106,7 +42,6 @@ const openFlow = (problem: AssignmentProblem, room: Room, network: Network) => {
     firstTime,
     firstHelper,
     needOfEdge,
-    top: scores.reduce((most, score) => Math.max(most, score), 0),
     taken: new Int32Array(network.ownerOfTime.length).fill(nothing),
     load: new Int32Array(network.helpers.length),
     empty: new Int32Array(firstTime),
@@ -122,11 +57,11 @@ const openFlow = (problem: AssignmentProblem, room: Room, network: Network) => {
 
 type Flow = ReturnType<typeof openFlow>;
 
-const priceOfEmpty = ({ problem, room, network, empty, top }: Flow, need: number): number => {
+const priceOfEmpty = ({ problem, room, network, empty }: Flow, need: number): number => {
   const index = network.needs[need] ?? 0;
   const spare = (room.maximumLeft[index] ?? 0) - (room.minimumLeft[index] ?? 0);
   const isMinimum = (empty[need] ?? 0) >= spare;
-  return top + problem.worthOfPlace + (isMinimum ? problem.worthOfMinimum : 0);
+  return network.top + problem.worthOfPlace + (isMinimum ? problem.worthOfMinimum : 0);
 };
 
 const priceOfHelper = ({ problem, room, network, load }: Flow, position: number): number => {
@@ -168,7 +103,10 @@ const leaveTime = (flow: Flow, node: number, length: number): void => {
 };
 
 const leaveHelper = (flow: Flow, node: number, length: number): void => {
-  for (const own of flow.network.timesOf[node - flow.firstHelper] ?? [])
+  const { timesFrom } = flow.network;
+  const position = node - flow.firstHelper;
+  const end = timesFrom[position + 1] ?? 0;
+  for (let own = timesFrom[position] ?? 0; own < end; own += 1)
     if (flow.taken[own] !== nothing) reach(flow, flow.firstTime + own, length, node, nothing);
 };
 

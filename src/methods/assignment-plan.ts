@@ -66,10 +66,11 @@ export type PlannedProblem = {
 /**
  * What a plan aims at, in whole numbers: a filled place of a minimum outweighs fifty others; another place outweighs
  * fairness, fairness outweighs how gladly. "If need be" is worth it only where the minimum is missing.
+ * All are multiples of one step, which spares the solver from proving differences that do not exist.
  */
-const worth = { minimum: 100_000, place: 2_000, share: 1_000, today: 5 } as const;
+const worth = { minimum: 100_000, place: 2_000, share: 1_000, today: 20, step: 20 } as const;
 const scoreOf = (preference: number | undefined): number =>
-  preference === 3 ? 60 : preference === 2 ? 40 : preference === 1 ? -3_000 : 0;
+  preference === 3 ? 120 : preference === 2 ? 80 : preference === 1 ? -3_000 : 0;
 
 /** From which preference on a place counts as a wish. */
 const wished = 2;
@@ -129,11 +130,14 @@ export const toProblem = (plan: Plan): PlannedProblem => {
   };
 };
 
-const steps = 40;
+const mostSteps = 40;
 
 /** Whoever has had a larger share of what they wished for comes later. */
 const furtherFor = (capacity: number): number[] =>
-  Array.from({ length: steps }, (_, count) => Math.round((worth.share * count) / capacity));
+  Array.from(
+    { length: mostSteps },
+    (_, count) => worth.step * Math.round((worth.share * count) / capacity / worth.step),
+  );
 
 /** How many shifts each helper wished for and can have at most: what their share is measured by. */
 export const wishesPossible = (plan: Plan): Map<string, number> => {

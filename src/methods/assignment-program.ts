@@ -5,6 +5,8 @@ type Limits = {
   readonly highs: Highs;
   readonly timeLimitSeconds: number;
   readonly shouldStop?: () => boolean;
+  /** All values are multiples of this: what is less than it apart is the same. */
+  readonly step: number;
 };
 
 /** Told of each better choice on the way, with the share of the way that is behind. */
@@ -48,9 +50,8 @@ const run = (model: Model, limits: Limits, whole: boolean, report: Report): Run 
     program.options.set({
       output_flag: false,
       time_limit: Math.max(0.01, limits.timeLimitSeconds),
-      // All worths are whole numbers: less than one apart is the same.
       mip_rel_gap: 0,
-      mip_abs_gap: 0.5,
+      mip_abs_gap: limits.step / 2,
       random_seed: 1,
     });
     let best: number[] | undefined;

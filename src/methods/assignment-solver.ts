@@ -27,6 +27,7 @@ export type SolveOptions = {
   readonly onlyProgram?: boolean;
 };
 
+/** For one part; the bound says nothing more once it is proven. */
 type Answer = { readonly chosen: readonly number[]; readonly bound: number; readonly proven: boolean };
 
 /**
@@ -37,35 +38,60 @@ type Answer = { readonly chosen: readonly number[]; readonly bound: number; read
 export const solveAssignment = (problem: AssignmentProblem, options: SolveOptions): Solution => {
   const deadline = performance.now() + options.timeLimitSeconds * 1000;
   const room = makeRoom(problem);
+  const step = stepOf(problem);
+  const whole = options.onlyProgram
+    ? undefined
+    : byFlow(problem, room, { options: room.open, bonds: room.bonds });
+  if (whole) return settle(problem, [whole], step);
   const parts = splitRoom(problem, room);
-  const total = parts.reduce((sum, part) => sum + part.options.length, 0);
-  // Until a part is decided, a quick choice stands in for it.
-  const answers: Answer[] = parts.map((part) => {
-    const chosen = solveGreedily(problem, part.options);
-    return { chosen, bound: looseBound(problem, room, part), proven: false };
+  const answers = parts.map((part) => {
+    const flow = options.onlyProgram ? undefined : byFlow(problem, room, part);
+    return flow ?? quickAnswer(problem, room, part);
   });
   const gather = (): number[] => [...problem.kept, ...answers.flatMap(({ chosen }) => [...chosen])];
   const tell = seldom(options.onProgress);
+  const total = room.open.length;
   let decided = 0;
   for (const [index, part] of parts.entries()) {
     const secondsLeft = (deadline - performance.now()) / 1000;
     const quick = answers[index];
-    if (!quick || secondsLeft <= 0 || options.shouldStop?.()) break;
-    const share = total === 0 ? 1 : part.options.length / total;
-    const report = (within: number, chosen: readonly number[]): void => {
-      answers[index] = { ...quick, chosen };
-      tell(decided + share * within, gather);
-    };
-    answers[index] = decide(
-      { problem, room, part, quick },
-      { ...options, timeLimitSeconds: secondsLeft },
-      report,
-    );
+    const share = part.options.length / total;
+    if (quick && !quick.proven) {
+      if (secondsLeft <= 0 || options.shouldStop?.()) break;
+      const report = (within: number, chosen: readonly number[]): void => {
+        answers[index] = { ...quick, chosen };
+        tell(decided + share * within, gather);
+      };
+      const limits = { ...options, timeLimitSeconds: secondsLeft, step };
+      answers[index] = byProgram({ problem, room, part, quick }, limits, report);
+    }
     decided += share;
     tell(decided, gather);
   }
-  return settle(problem, answers);
+  return settle(problem, answers, step);
 };
+
+const byFlow = (problem: AssignmentProblem, room: Room, part: Part): Answer | undefined => {
+  const chosen = solveByFlow(problem, room, part);
+  return chosen && { chosen, bound: 0, proven: true };
+};
+
+const commonFactor = (one: number, other: number): number =>
+  other === 0 ? one : commonFactor(other, one % other);
+
+/** The largest number of which every possible value is a multiple. */
+const stepOf = ({ worthOfMinimum, worthOfPlace, options, helpers }: AssignmentProblem): number => {
+  const costs = new Set(helpers.flatMap(({ further }) => [...further]));
+  const scores = new Set(options.map(({ score }) => Math.abs(score)));
+  return Math.max(1, [worthOfMinimum, worthOfPlace, ...scores, ...costs].reduce(commonFactor, 0));
+};
+
+/** Until a part is decided, a quick choice stands in for it. */
+const quickAnswer = (problem: AssignmentProblem, room: Room, part: Part): Answer => ({
+  chosen: solveGreedily(problem, part.options),
+  bound: looseBound(problem, room, part),
+  proven: false,
+});
 
 const pause = 250;
 
@@ -79,14 +105,14 @@ const seldom = (onProgress: SolveOptions["onProgress"]) => {
   };
 };
 
-const settle = (problem: AssignmentProblem, answers: readonly Answer[]): Solution => {
+const settle = (problem: AssignmentProblem, answers: readonly Answer[], step: number): Solution => {
   const added = answers.flatMap(({ chosen }) => [...chosen]);
   const chosen = [...problem.kept, ...added].sort((one, other) => one - other);
   const objective = worthOf(problem, chosen);
   const gaps = answers.map(({ proven, bound, chosen: own }) =>
     proven ? 0 : Math.max(0, bound - worthIn(problem, own)),
   );
-  const gap = Math.floor(gaps.reduce((sum, one) => sum + one, 0) + 1e-6);
+  const gap = step * Math.floor(gaps.reduce((sum, one) => sum + one, 0) / step + 1e-6);
   return {
     chosen,
     objective,
@@ -123,14 +149,16 @@ type Question = {
 
 type Report = (within: number, chosen: readonly number[]) => void;
 
-const decide = (question: Question, options: SolveOptions, report: Report): Answer => {
+const byProgram = (
+  question: Question,
+  limits: SolveOptions & { readonly step: number },
+  report: Report,
+): Answer => {
   const { problem, room, part, quick } = question;
-  const byFlow = options.onlyProgram ? undefined : solveByFlow(problem, room, part);
-  if (byFlow) return { chosen: byFlow, bound: worthIn(problem, byFlow), proven: true };
-  const found = solveProgram(buildModel(problem, room, part), options, report);
+  const found = solveProgram(buildModel(problem, room, part), limits, report);
   const best = [quick.chosen, ...(found.chosen ? [found.chosen] : [])]
     .map((chosen) => ({ chosen, worth: worthIn(problem, chosen) }))
     .reduce((one, other) => (other.worth > one.worth ? other : one));
   const bound = Math.min(quick.bound, found.bound);
-  return { chosen: best.chosen, bound, proven: found.proven || bound < best.worth + 1 - 1e-6 };
+  return { chosen: best.chosen, bound, proven: found.proven || bound < best.worth + limits.step - 1e-6 };
 };

@@ -207,7 +207,7 @@ test("the check blames every kind of fault", () => {
 });
 
 test("a search that is stopped at once keeps the quick choice and an honest bound", () => {
-  const problem = readNumbered(inventNumbered({ seed: 3, volunteers: 200, shifts: 60, mode: "free" }));
+  const problem = readNumbered(inventNumbered({ seed: 3, volunteers: 600, shifts: 150, mode: "free" }));
   const stopped = solveAssignment(problem, { highs, timeLimitSeconds: 60, shouldStop: () => true });
   const best = solve(problem);
   expect(check(problem, stopped.chosen)).toEqual([]);
