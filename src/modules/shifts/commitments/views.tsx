@@ -42,14 +42,10 @@ export const commitmentInWords = (
   return [words("everyTime", { n: every }), role, end].filter(Boolean).join(" · ");
 };
 
-const rhythmOf = (
-  ctx: Context,
-  { rule, seriesStartsOn, skipsHolidays, startsTime, minutes }: CommitmentRow,
-) =>
-  [
-    ruleInWords(ctx, { rule, startsOn: seriesStartsOn, skipsHolidays }),
-    hoursInWords(ctx, { startsOn: seriesStartsOn, startsTime, minutes }),
-  ].join(" · ");
+type Spoken = Parameters<typeof ruleInWords>[1] & Parameters<typeof hoursInWords>[1];
+
+const seriesInWords = (ctx: Context, series: Spoken): string =>
+  `${ruleInWords(ctx, series)} · ${hoursInWords(ctx, series)}`;
 
 type NewProps = NewsProps & {
   readonly formKey: string;
