@@ -13,6 +13,13 @@ const rules: Readonly<Record<Line, QueueOptions>> = {
     deleteAfterSeconds: 7 * day,
     expireInSeconds: 15 * 60,
   },
+  // Tried again a few times only, when a machine went down in the middle.
+  compute: {
+    retryLimit: 3,
+    retentionSeconds: 14 * day,
+    deleteAfterSeconds: 7 * day,
+    expireInSeconds: 15 * 60,
+  },
   mail: {
     retryLimit: 132,
     retentionSeconds: 14 * day,

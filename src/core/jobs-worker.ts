@@ -46,7 +46,9 @@ export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
   for (const line of lines) {
     // A line without a job that could be worked keeps what waits in it.
     if (!jobs.some(({ name }) => lineOf(name) === line)) continue;
-    await boss.work<Waiting, JobResult[], typeof working>(line, working, (fetched) =>
+    // What computes for minutes is fetched one by one, so that none expires while another runs.
+    const options = line === "compute" ? { ...working, batchSize: 1 } : working;
+    await boss.work<Waiting, JobResult[], typeof working>(line, options, (fetched) =>
       workAll(house, line, fetched),
     );
   }
@@ -54,7 +56,7 @@ export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
 };
 
 const working = {
-  batchSize: 5,
+  batchSize: 5 as number,
   burstWhenBatchFull: true,
   includeMetadata: true,
   perJobResults: true,

@@ -27,9 +27,12 @@ export type OutwardJob = {
 
 export type AnyJob = Job | OutwardJob;
 
-/** Where waiting jobs lie; mail and what is read from elsewhere stand in lines of their own, so that a slow machine holds nothing else up. */
+/**
+ * Where waiting jobs lie; mail, what is read from elsewhere and what computes for minutes stand in lines of their own,
+ * so that they hold nothing else up.
+ */
 export const jobsSchema = "jobs";
-export const lines = ["house", "mail", "web"] as const;
+export const lines = ["house", "mail", "web", "compute"] as const;
 export type Line = (typeof lines)[number];
 
 /** The line a job of this name waits in. */
