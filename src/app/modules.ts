@@ -7,6 +7,7 @@ import { contentLegal } from "#modules/content/legal/module.ts";
 import { contentNews } from "#modules/content/news/module.ts";
 import { contentPages } from "#modules/content/pages/module.ts";
 import { contentReporting } from "#modules/content/reporting/module.ts";
+import { contentSources } from "#modules/content/sources/module.ts";
 import { contentWriting } from "#modules/content/writing/module.ts";
 import { holders as coursesHolders } from "#modules/courses/holders/module.ts";
 import { qualifications as coursesQualifications } from "#modules/courses/qualifications/module.ts";
@@ -72,12 +73,15 @@ import { editing as shiftsEditing } from "#modules/shifts/editing/module.ts";
 import { shifts } from "#modules/shifts/module.ts";
 import { onSite as shiftsOnSite } from "#modules/shifts/on-site/module.ts";
 import { oneSeries as shiftsOneSeries } from "#modules/shifts/one-series/module.ts";
+import { overview as shiftsOverview } from "#modules/shifts/overview/module.ts";
 import { placing as shiftsPlacing } from "#modules/shifts/placing/module.ts";
 import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
 import { seriesList as shiftsSeriesList } from "#modules/shifts/series-list/module.ts";
 import { settings as shiftsSettings } from "#modules/shifts/settings/module.ts";
 import { staffing as shiftsStaffing } from "#modules/shifts/staffing/module.ts";
+import { thin as shiftsThin } from "#modules/shifts/thin/module.ts";
 import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
+import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { outbox } from "./outbox/module.ts";
 
@@ -112,6 +116,7 @@ export const modules: readonly Module[] = [
   organizationsNeeds,
   organizationsProfiles,
   contentCalendar,
+  contentSources,
   contentAnnouncing,
   contentHelp,
   contentNews,
@@ -156,6 +161,9 @@ export const modules: readonly Module[] = [
   shiftsEditing,
   shiftsPlacing,
   shiftsStaffing,
+  shiftsThin,
+  shiftsOverview,
+  shiftsWeek,
   shiftsOnSite,
   shiftsCheckIn,
   shiftsChoosing,

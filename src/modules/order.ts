@@ -80,6 +80,7 @@ export const order = [
   "opportunities/suggestions",
   "opportunities/reasons", // why an offer was suggested to somebody, or why not
   "opportunities/searches", // saved searches that tell what is new
+  "opportunities/asking", // the letters of an invitation, and what is passed on after a yes
   "opportunities/invitations", // people who fit are asked, within the budget they set
   "desk/questions",
   "desk/inquiries",
@@ -116,7 +117,10 @@ export const order = [
   "shifts/editing", // the forms with which a plan is written
   "shifts/placing", // one sign-up in the hand of a planner: approved, moved, kept, taken off
   "shifts/staffing", // one shift and everybody who comes
-  "shifts/board", // the plan of an offer, and the week of the town
+  "shifts/thin", // where people are missing, on the worklist of the office
+  "shifts/board", // the table of a plan: shifts by role, and who comes
+  "shifts/overview", // the page of a plan, from where one reaches all of it
+  "shifts/week", // the week of the town, and the plans one may write
   "shifts/proposals", // "Vorschlag rechnen"
   "shifts/roll", // the list on which is ticked off who comes, line by line
   "shifts/on-site", // the page of the day itself, with and without a network

@@ -48,6 +48,7 @@ export const mineAddresses: Lines = [
   [
     owner,
     `
+    POST /da/:checkInCode?anmeldung=:planSignup
     POST /mein/anfragen/termine/:ownAppointment/absage
     GET /mein/vermittlungen/:referral
     POST /mein/vermittlungen/:referral/freigabe
@@ -103,6 +104,12 @@ export const mineAddresses: Lines = [
     POST /mein/organisationen/:club/orte/:site/entfernen
     GET POST /mein/organisationen/:club/orte/neu
     GET POST /mein/organisationen/:club/wir
+    GET POST /schichtplan/:plan/vor-ort?anmeldung=:planSignup
+    POST /schichtplan/:plan/vor-ort/abschluss
+    POST /schichtplan/:plan/vor-ort/code
+    POST /schichtplan/:plan/vor-ort/dazu?bedarf=:planNeed
+    GET POST /schichtplan/:plan/vor-ort/marken
+    GET /schichtplan/:plan/vor-ort/plakat
     `,
   ],
   [

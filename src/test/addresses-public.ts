@@ -32,6 +32,7 @@ export const publicAddresses: Lines = [
     GET /angebote/aushang
     GET /angebote/feed.xml
     GET /angebote/karte
+    GET /da/:checkInCode
     GET /anmelden
     POST /anmelden/demo
     GET /anmelden/gesendet

@@ -20,6 +20,7 @@ import { courseThings } from "./course-things.ts";
 import { tokenIn } from "./letters.ts";
 import { formOf, type Makers, made } from "./made.ts";
 import { referralThings } from "./referrals.ts";
+import { shiftThings } from "./shift-things.ts";
 import type { World } from "./world.ts";
 
 const me = (ctx: Context): PersonActor => {
@@ -149,6 +150,7 @@ const everything = async (makers: Makers) => {
     ...(await deskThings(makers)),
     ...people,
     ...(await courseThings(makers, people.person)),
+    ...(await shiftThings(makers)),
     styles: `stadt-${townVersion(makers.office.place)}.css`,
     // These are the same in every town.
     book: "menschen",

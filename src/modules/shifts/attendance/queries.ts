@@ -102,6 +102,16 @@ export const findByCode = (ctx: Context, code: string) =>
     .where("shiftPlans.checkInCode", "=", code)
     .executeTakeFirst();
 
+/** The code on the poster of this plan, when one was made. */
+export const findCode = async (ctx: Context, opportunityId: Id<"opportunity">): Promise<string | null> => {
+  const row = await ctx.db
+    .selectFrom("shiftPlans")
+    .select("checkInCode")
+    .where("opportunityId", "=", opportunityId)
+    .executeTakeFirst();
+  return row?.checkInCode ?? null;
+};
+
 /** Somebody's own shifts of this plan that are on about now: those of the last and the coming hours. */
 export const listOwnToday = (ctx: Context, opportunityId: Id<"opportunity">, personId: Id<"person">) =>
   expectedAt(ctx)

@@ -7,6 +7,7 @@ import { idIn, looked, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { daysAround, findExpected, listDay, listExpected } from "#modules/shifts/attendance/queries.ts";
 import { planToWrite } from "#modules/shifts/commands.ts";
 import { closeDay, readBatch, SentBatch, takeMarks } from "#modules/shifts/marks/commands.ts";
+import { listNeeds } from "#modules/shifts/marks/queries.ts";
 import { type Mark, markKinds } from "#modules/shifts/marks/vocabulary.ts";
 import { paths } from "#modules/shifts/paths.ts";
 import { say } from "#modules/shifts/roll/messages.ts";
@@ -69,10 +70,10 @@ const uuid = <Kind extends string>() => z.string().refine((text): text is Id<Kin
 
 const Tick = z.object({
   anmeldung: uuid<"signup">(),
-  marke: z.enum(markKinds),
+  marke: z.enum(markKinds).default("arrived"),
   wie: z.enum(["list", "code"]).default("list"),
   personen: whole(0, 50).optional(),
-  tag: dayField,
+  tag: dayField.optional(),
 });
 
 const newMark = (page: Page, mark: Omit<Mark, "id" | "markedAt">): Mark => ({
@@ -88,7 +89,7 @@ const tick = async (page: Page) => {
   await planToWrite(ctx, id);
   const input = read(ctx, Tick, await sent(page));
   if (!input.ok) return show(page, { status: 422 });
-  const { anmeldung, marke, wie, personen, tag } = input.value;
+  const { anmeldung, marke, wie, personen, tag = dayOf(ctx.now) } = input.value;
   const row = await findExpected(ctx, anmeldung);
   found(row?.opportunityId === id ? row : undefined);
   const mark = newMark(page, { signupId: anmeldung, mark: marke, how: wie, people: personen });
@@ -99,12 +100,12 @@ const tick = async (page: Page) => {
   return seeOther(page, `${back}#p-${anmeldung}`);
 };
 
+const Need = uuid<"shiftNeed">();
 const WalkIn = z.object({
   name: line(120),
-  bedarf: uuid<"shiftNeed">(),
+  bedarf: Need,
   anzahl: whole(1, 50).optional(),
-  schicht: uuid<"shift">(),
-  tag: dayField,
+  tag: dayField.optional(),
 });
 
 const addWalkIn = async (page: Page) => {
@@ -112,17 +113,18 @@ const addWalkIn = async (page: Page) => {
   const id = idIn<"opportunity">(page);
   await planToWrite(ctx, id);
   const fields = await sent(page);
+  const need = Need.safeParse(fields["bedarf"]);
+  if (need.success) found((await listNeeds(ctx, id, [need.data])).get(need.data));
   const input = read(ctx, WalkIn, fields);
   const asked = dayField.safeParse(fields["tag"]);
   const day = asked.success ? { day: asked.data } : {};
   if (!input.ok)
     return show(page, { ...day, status: 422, form: input.form, wrongShift: String(fields["schicht"]) });
-  const { name, bedarf, anzahl, tag } = input.value;
+  const { name, bedarf, anzahl, tag = dayOf(ctx.now) } = input.value;
   const walkIn = { needId: bedarf, name, party: anzahl };
   const mark = newMark(page, { walkIn, mark: "arrived", how: "list" });
   const { refused, taken } = await takeMarks(ctx, id, { marks: [mark], ahead: 0 });
   const because = refused[0]?.because;
-  if (because === "unknown") found(undefined);
   if (because) return show(page, { status: 409, day: tag, refusal: { because, name } });
   return seeOther(page, `${paths.onSite(id)}?tag=${tag}#p-${taken[0]?.signupId ?? ""}`, "dazu");
 };

@@ -199,7 +199,7 @@ export const DayPage = (props: DayProps) => {
   const words = say(ctx);
   const back = `/anmelden?weiter=${encodeURIComponent(paths.onSite(plan.id))}`;
   return (
-    <Stack wide>
+    <Stack>
       <PlanHead ctx={ctx} plan={plan} part="onSite" heading={dayLong(ctx, day)} lead={words("lead")} />
       <Told {...props} />
       <Days {...props} />
@@ -210,7 +210,7 @@ export const DayPage = (props: DayProps) => {
           </p>
         </Empty>
       ) : (
-        <div class="al-stack al-stack--wide" {...device(props)}>
+        <div class="al-stack" {...device(props)}>
           <p class="al-roll__line" role="status" data-line />
           <a class="kern-btn kern-btn--primary" href={back} data-sign-in hidden>
             <span class="kern-label">{words("signInAgain")}</span>
