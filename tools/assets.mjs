@@ -28,6 +28,7 @@ const styles = [
   "time",
   "form",
   "desk",
+  "board",
   "roll",
   "print",
 ];
@@ -68,6 +69,7 @@ const styleSheet = async (fontNames) => {
 
 /** Scripts that only some pages load, and what the browser runs for them in the background. */
 const scripts = {
+  "board.js": "enhance/board.ts",
   "on-site.js": "enhance/on-site.ts",
   "on-site-worker.js": "enhance/on-site-worker.ts",
 };

@@ -130,6 +130,7 @@ export const order = [
   "shifts/choice", // what somebody chose, looked over before it is sent, and what came of it
   "shifts/wishing", // how gladly somebody would come to which shift
   "shifts/mine", // what a helper sees of it
+  "shifts/my-signup", // one sign-up: how it stands and why, to cancel it or to answer
   "opportunities/offer", // one offer with everything about it, its shifts too
   "placements", // consultations and shortlist; where a referral can go
   "placements/follow-ups", // both sides are asked after 2, 6 and 12 weeks

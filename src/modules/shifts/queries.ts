@@ -147,6 +147,21 @@ export const listShifts = (
     .limit(limit)
     .execute();
 
+/** The shifts of the whole town that begin between two moments, by their start, each with its offer. */
+export const listShiftsBetween = (ctx: Context, from: Date, until: Date, limit: number) =>
+  shiftsOf(ctx)
+    .select(["opportunities.title as offer", "opportunities.slug", "organizations.name as organization"])
+    .where("opportunities.state", "in", ["published", "paused"])
+    .where("shifts.canceledAt", "is", null)
+    .where("shifts.startsAt", ">=", from)
+    .where("shifts.startsAt", "<", until)
+    .orderBy("shifts.startsAt")
+    .orderBy("shifts.id")
+    .limit(limit)
+    .execute();
+
+export type TownShift = Awaited<ReturnType<typeof listShiftsBetween>>[number];
+
 /** One shift with what it needs, canceled or not; nothing when the reader may not see its offer. */
 export const findShift = (ctx: Context, shiftId: Id<"shift">): Promise<ShiftRow | undefined> =>
   shiftsOf(ctx).where("shifts.id", "=", shiftId).executeTakeFirst();

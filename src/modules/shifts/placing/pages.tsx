@@ -59,7 +59,7 @@ const idOf = <Kind extends string>() =>
   z.string().refine((text): text is Id<Kind> => isId<Kind>(text), { error: "choose" });
 
 const Action = z.discriminatedUnion("tun", [
-  z.object({ tun: z.literal("zusagen") }),
+  z.object({ tun: z.literal("zusagen"), zum: z.literal("plan").optional() }),
   z.object({ tun: z.literal("ablehnen"), worte: paragraph(500).optional() }),
   z.object({
     tun: z.literal("verschieben"),
@@ -119,7 +119,7 @@ const act = async (page: Page) => {
     const refusal = say(ctx)(`refused_${result.because}`);
     return showSignup(page, plan, row, { form: input.form, refusal, status: 409 });
   }
-  const toPlan = input.value.tun === "verschieben" && input.value.zum === "plan";
+  const toPlan = "zum" in input.value && input.value.zum === "plan";
   return seeOther(page, toPlan ? paths.plan(plan.id) : paths.signup(plan.id, row.id), result.notice);
 };
 

@@ -1,0 +1,211 @@
+import type { Context } from "#core/context.ts";
+import { dayLong, dayOnly, day as shortDay, time } from "#core/date.ts";
+import { plusDays } from "#core/local-time.ts";
+import { number } from "#core/number.ts";
+import { manage } from "#modules/opportunities/paths.ts";
+import { say } from "#modules/shifts/board/messages.ts";
+import { byDay, missingOf, type PlanRow, totalsOf } from "#modules/shifts/board/queries.ts";
+import { Filled } from "#modules/shifts/board/views.tsx";
+import { paths } from "#modules/shifts/paths.ts";
+import type { TownShift } from "#modules/shifts/queries.ts";
+import { ActionLink, ButtonLink } from "#ui/button.tsx";
+import { State } from "#ui/facts.tsx";
+import { TextField } from "#ui/fields.tsx";
+import { Form } from "#ui/form.tsx";
+import { Actions, Empty, Section, Stack, Title } from "#ui/page.tsx";
+import { Table } from "#ui/table.tsx";
+import { ItemList } from "#ui/task.tsx";
+
+type WeekProps = {
+  readonly ctx: Context;
+  readonly monday: string;
+  readonly rows: readonly TownShift[];
+};
+
+const Needs = ({ ctx, row }: { readonly ctx: Context; readonly row: TownShift }) => (
+  <ul>
+    {row.needs.map((need) => (
+      <li>
+        {need.role}: <Filled ctx={ctx} need={need} />
+      </li>
+    ))}
+  </ul>
+);
+
+const Thin = ({ ctx, rows }: Omit<WeekProps, "monday">) => {
+  const words = say(ctx);
+  const thin = rows.filter(({ needs, endsAt }) => endsAt > ctx.now && missingOf(needs) > 0);
+  return (
+    <Section id="duenn" heading={words("weekThin")}>
+      {thin.length === 0 && <p>{words("weekThinNone")}</p>}
+      <ItemList
+        items={thin.map((row) => ({
+          kind: `${shortDay(ctx, row.startsAt)}, ${time(ctx, row.startsAt, row.endsAt)} · ${row.organization}`,
+          title: [row.offer, row.title].filter(Boolean).join(": "),
+          href: paths.shift(row.opportunityId, row.id),
+          text: <Needs ctx={ctx} row={row} />,
+          end: (
+            <ActionLink
+              href={paths.shift(row.opportunityId, row.id)}
+              label={words("openShift")}
+              object={row.offer}
+            />
+          ),
+        }))}
+      />
+    </Section>
+  );
+};
+
+const Day = ({ ctx, day, rows }: { ctx: Context; day: string; rows: readonly TownShift[] }) => {
+  const words = say(ctx);
+  return (
+    <Table
+      id={`tag-${day}`}
+      caption={<b>{dayLong(ctx, day)}</b>}
+      columns={[
+        {
+          heading: words("time"),
+          cell: (row) => (
+            <a href={paths.shift(row.opportunityId, row.id)}>{time(ctx, row.startsAt, row.endsAt)}</a>
+          ),
+        },
+        {
+          heading: words("plansHeading"),
+          cell: (row) => (
+            <>
+              <a href={paths.plan(row.opportunityId)}>{row.offer}</a>
+              {row.title && `, ${row.title}`}
+              <br />
+              <span class="al-soft al-small">{row.organization}</span>
+            </>
+          ),
+        },
+        { heading: words("filterRole"), cell: (row) => <Needs ctx={ctx} row={row} /> },
+      ]}
+      rows={rows}
+    />
+  );
+};
+
+/** The week of the whole town: first where people are missing, then day by day. */
+export const WeekPage = ({ ctx, monday, rows }: WeekProps) => {
+  const words = say(ctx);
+  const totals = totalsOf(rows);
+  const until = plusDays(monday, 6);
+  const week = (day: string) => `${paths.week}?woche=${day}`;
+  return (
+    <Stack wide>
+      <Title
+        heading={words("weekHeading")}
+        lead={words("weekLead", { from: shortDay(ctx, monday), until: shortDay(ctx, until) })}
+      >
+        <Actions>
+          <a href={week(plusDays(monday, -7))}>{words("previousWeek")}</a>
+          <a href={paths.week}>{words("thisWeek")}</a>
+          <a href={week(plusDays(monday, 7))}>{words("nextWeek")}</a>
+          <a href={paths.plans}>{words("allPlans")}</a>
+        </Actions>
+      </Title>
+      {rows.length === 0 && <Empty heading={words("weekEmpty")} />}
+      {rows.length > 0 && (
+        <p>
+          {words("weekTotals", {
+            taken: number(ctx, totals.taken),
+            places: number(ctx, totals.places),
+            shifts: number(ctx, totals.shifts),
+          })}
+        </p>
+      )}
+      {rows.length > 0 && <Thin ctx={ctx} rows={rows} />}
+      {byDay(rows).map(([day, ofDay]) => (
+        <Day ctx={ctx} day={day} rows={ofDay} />
+      ))}
+    </Stack>
+  );
+};
+
+type PlansProps = {
+  readonly ctx: Context;
+  readonly plans: readonly PlanRow[];
+  readonly others: readonly PlanRow[];
+  readonly words: string;
+  readonly isOffice: boolean;
+};
+
+const nextOf = (ctx: Context, { next, ahead }: PlanRow): string =>
+  next ? say(ctx)("planNext", { n: Number(ahead), day: dayOnly(ctx, next) }) : say(ctx)("planOver");
+
+const Fullness = ({ ctx, plan: { thin, ahead } }: { readonly ctx: Context; readonly plan: PlanRow }) => {
+  if (Number(ahead) === 0) return null;
+  const n = Number(thin);
+  return n > 0 ? (
+    <State kind="late">{say(ctx)("planThin", { n })}</State>
+  ) : (
+    <State kind="yes">{say(ctx)("planFine")}</State>
+  );
+};
+
+const Others = ({ ctx, others, isOffice }: Pick<PlansProps, "ctx" | "others" | "isOffice">) => {
+  const words = say(ctx);
+  return (
+    <Section id="neu" heading={words("plansNew")}>
+      {others.length === 0 ? (
+        <>
+          <p>{words("plansNewNone")}</p>
+          <ButtonLink href={manage[isOffice ? "office" : "mine"].add} kind="secondary">
+            {words("plansNewOffer")}
+          </ButtonLink>
+        </>
+      ) : (
+        <p>{words("plansNewLead")}</p>
+      )}
+      <ItemList
+        items={others.map((plan) => ({
+          kind: plan.organization,
+          title: plan.title,
+          end: <ActionLink href={paths.plan(plan.id)} label={words("plansMake")} object={plan.title} />,
+        }))}
+      />
+    </Section>
+  );
+};
+
+/** The plans one may write, and the offers for which one could be made. */
+export const PlansPage = (props: PlansProps) => {
+  const { ctx, plans, isOffice } = props;
+  const words = say(ctx);
+  return (
+    <Stack wide>
+      <Title heading={words("plansHeading")} lead={words("plansLead")} />
+      {isOffice && (
+        <Form
+          ctx={ctx}
+          action={paths.plans}
+          method="get"
+          submit={words("plansSearchSubmit")}
+          form={{ values: { q: props.words }, errors: {} }}
+          quiet
+          narrow
+        >
+          <TextField name="q" type="search" label={words("plansSearch")} optional />
+        </Form>
+      )}
+      {plans.length === 0 && (
+        <Empty heading={words("plansNone")}>
+          <p>{words("plansNoneText")}</p>
+        </Empty>
+      )}
+      <ItemList
+        items={plans.map((plan) => ({
+          kind: plan.organization,
+          title: plan.title,
+          href: paths.plan(plan.id),
+          text: nextOf(ctx, plan),
+          end: <Fullness ctx={ctx} plan={plan} />,
+        }))}
+      />
+      <Others {...props} />
+    </Stack>
+  );
+};
