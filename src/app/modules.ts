@@ -20,10 +20,12 @@ import { questions as deskQuestions } from "#modules/desk/questions/module.ts";
 import { substitutions as deskSubstitutions } from "#modules/desk/substitutions/module.ts";
 import { deskTasks } from "#modules/desk/tasks/module.ts";
 import { visits as deskVisits } from "#modules/desk/visits/module.ts";
+import { answers as opportunitiesAnswers } from "#modules/opportunities/answers/module.ts";
 import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/module.ts";
 import { confirmations as opportunitiesConfirmations } from "#modules/opportunities/confirmations/module.ts";
 import { drafts as opportunitiesDrafts } from "#modules/opportunities/drafts/module.ts";
 import { imports as opportunitiesImports } from "#modules/opportunities/imports/module.ts";
+import { invitations as opportunitiesInvitations } from "#modules/opportunities/invitations/module.ts";
 import { listing as opportunitiesListing } from "#modules/opportunities/listing/module.ts";
 import { offersMap as opportunitiesMap } from "#modules/opportunities/map/module.ts";
 import { opportunities } from "#modules/opportunities/module.ts";
@@ -69,12 +71,18 @@ import { checkIn as shiftsCheckIn } from "#modules/shifts/check-in/module.ts";
 import { choice as shiftsChoice } from "#modules/shifts/choice/module.ts";
 import { choosing as shiftsChoosing } from "#modules/shifts/choosing/module.ts";
 import { commitments as shiftsCommitments } from "#modules/shifts/commitments/module.ts";
+import { computing as shiftsComputing } from "#modules/shifts/computing/module.ts";
 import { editing as shiftsEditing } from "#modules/shifts/editing/module.ts";
+import { imports as shiftsImports } from "#modules/shifts/imports/module.ts";
+import { member as shiftsMember } from "#modules/shifts/member/module.ts";
+import { mine as shiftsMine } from "#modules/shifts/mine/module.ts";
 import { shifts } from "#modules/shifts/module.ts";
+import { mySignup as shiftsMySignup } from "#modules/shifts/my-signup/module.ts";
 import { onSite as shiftsOnSite } from "#modules/shifts/on-site/module.ts";
 import { oneSeries as shiftsOneSeries } from "#modules/shifts/one-series/module.ts";
 import { overview as shiftsOverview } from "#modules/shifts/overview/module.ts";
 import { placing as shiftsPlacing } from "#modules/shifts/placing/module.ts";
+import { pool as shiftsPool } from "#modules/shifts/pool/module.ts";
 import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
 import { seriesList as shiftsSeriesList } from "#modules/shifts/series-list/module.ts";
 import { settings as shiftsSettings } from "#modules/shifts/settings/module.ts";
@@ -142,6 +150,8 @@ export const modules: readonly Module[] = [
   opportunitiesWeights,
   opportunitiesSuggestions,
   opportunitiesReasons,
+  opportunitiesInvitations,
+  opportunitiesAnswers,
   deskQuestions,
   deskInquiries,
   deskInbox,
@@ -156,7 +166,10 @@ export const modules: readonly Module[] = [
   shiftsCommitments,
   shiftsSeriesList,
   shiftsOneSeries,
+  shiftsPool,
   shiftsAttendance,
+  shiftsMember,
+  shiftsImports,
   shiftsSettings,
   shiftsEditing,
   shiftsPlacing,
@@ -164,11 +177,14 @@ export const modules: readonly Module[] = [
   shiftsThin,
   shiftsOverview,
   shiftsWeek,
+  shiftsComputing,
   shiftsOnSite,
   shiftsCheckIn,
   shiftsChoosing,
   shiftsChoice,
   shiftsWishing,
+  shiftsMine,
+  shiftsMySignup,
   opportunitiesOffer,
   placements,
 ];

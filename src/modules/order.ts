@@ -82,6 +82,7 @@ export const order = [
   "opportunities/searches", // saved searches that tell what is new
   "opportunities/asking", // the letters of an invitation, and what is passed on after a yes
   "opportunities/invitations", // people who fit are asked, within the budget they set
+  "opportunities/answers", // the page behind the link of an invitation
   "desk/questions",
   "desk/inquiries",
   "desk/inbox",
@@ -105,12 +106,14 @@ export const order = [
   "shifts/recurring", // the form of a series, and what its pages share
   "shifts/series-list", // the series of a plan, and a new one
   "shifts/one-series", // one series: its dates, who comes every time, what changes
+  "shifts/handover-letters", // what giver, taker and planner hear of it
   "shifts/handovers", // given away or swapped among helpers
   "shifts/calls", // a call for help on a thin shift
   "shifts/pool", // who could come, how gladly, within which limits
   "shifts/attendance", // who was there, and the minutes that count
   "shifts/marks", // each tick on the day, also from a phone without a network
   "shifts/reminders", // what helpers are reminded of
+  "shifts/member", // one of the pool
   "shifts/newcomers", // helpers from tables
   "shifts/imports", // shifts and helpers from tables
   "shifts/settings", // how people come to the shifts of an offer, and what there is to do
@@ -121,6 +124,9 @@ export const order = [
   "shifts/board", // the table of a plan: shifts by role, and who comes
   "shifts/overview", // the page of a plan, from where one reaches all of it
   "shifts/week", // the week of the town, and the plans one may write
+  "shifts/problems", // a plan as the solver reads it: helpers, wishes, limits, what is settled
+  "shifts/computing", // a plan is computed beside the house, watched and stopped
+  "shifts/adoptions", // a computed plan beside today's: what changes, and what of it is taken over
   "shifts/proposals", // "Vorschlag rechnen"
   "shifts/roll", // the list on which is ticked off who comes, line by line
   "shifts/on-site", // the page of the day itself, with and without a network
@@ -131,6 +137,7 @@ export const order = [
   "shifts/wishing", // how gladly somebody would come to which shift
   "shifts/mine", // what a helper sees of it
   "shifts/my-signup", // one sign-up: how it stands and why, to cancel it or to answer
+  "opportunities/next-shifts", // the next shifts of an offer
   "opportunities/offer", // one offer with everything about it, its shifts too
   "placements", // consultations and shortlist; where a referral can go
   "placements/follow-ups", // both sides are asked after 2, 6 and 12 weeks

@@ -1,5 +1,6 @@
 import { found } from "#core/errors.ts";
 import { routes, slugIn } from "#core/web.ts";
+import { findNext } from "#modules/opportunities/next-shifts/queries.ts";
 import { paths } from "#modules/opportunities/paths.ts";
 import { findOpportunityBySlug, pointOf } from "#modules/opportunities/queries.ts";
 import { say } from "./messages.ts";
@@ -22,6 +23,7 @@ export const pages = routes().get("/:slug", async (page) => {
       site={site}
       similar={similar}
       from={point && { postcode, point }}
+      next={await findNext(ctx, offer)}
       origin={page.get("origin")}
     />,
     {

@@ -3,8 +3,11 @@ import { scoreOf } from "#methods/match-score.ts";
 import { listOpen, type OpenOffer, offerOf } from "#modules/opportunities/openings/queries.ts";
 import { paths } from "#modules/opportunities/paths.ts";
 import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
-import { seatsFree } from "#modules/opportunities/vocabulary.ts";
+import { listed } from "#modules/opportunities/suggestions/vocabulary.ts";
+import { seatsFree, skillName } from "#modules/opportunities/vocabulary.ts";
 import { emptyProfile } from "#modules/opportunities/wishes/queries.ts";
+import { languageName } from "#modules/organizations/vocabulary.ts";
+import { say } from "./messages.ts";
 
 /** Whom one asks there, when everybody may read it. */
 export const findContact = (ctx: Context, { contactPointId }: Pick<WholeOpportunity, "contactPointId">) =>
@@ -93,4 +96,25 @@ export const postingOf = (offer: WholeOpportunity, origin: string): string => {
     ...(offer.placeKind === "remote" ? { jobLocationType: "TELECOMMUTE" } : { jobLocation: place }),
   };
   return JSON.stringify(posting).replaceAll("<", "\\u003c");
+};
+
+/** What one brings along, each as a line. */
+export const neededOf = (ctx: Context, offer: WholeOpportunity): string[] => {
+  const words = say(ctx);
+  const languages = (codes: readonly string[]) =>
+    listed(
+      ctx,
+      codes.map((code) => languageName(ctx, code)),
+      "or",
+    );
+  return [
+    ...(offer.requirements ? [offer.requirements] : []),
+    ...offer.skills.map((code) => skillName(ctx, code)),
+    ...(offer.minimumAge === null ? [] : [words("needsAge", { age: offer.minimumAge })]),
+    ...(offer.needsCheck ? [words("needsCheck")] : []),
+    ...(offer.languagesRequired.length > 0
+      ? [words("needsLanguage", { list: languages(offer.languagesRequired) })]
+      : []),
+    ...(offer.languages.length > 0 ? [words("welcomeLanguages", { list: languages(offer.languages) })] : []),
+  ];
 };

@@ -3,25 +3,20 @@ import { dayWithYear } from "#core/date.ts";
 import { distance } from "#core/number.ts";
 import { distanceKilometers, type Point } from "#methods/geography.ts";
 import { taskOf } from "#modules/opportunities/catalog/views.tsx";
+import type { NextShifts } from "#modules/opportunities/next-shifts/queries.ts";
+import { NextShiftsNote } from "#modules/opportunities/next-shifts/views.tsx";
 import type { OpenOffer } from "#modules/opportunities/openings/queries.ts";
 import { paths } from "#modules/opportunities/paths.ts";
 import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
-import { listed } from "#modules/opportunities/suggestions/vocabulary.ts";
 import {
   companyName,
   elsewhereOf,
   longOf,
   offerName,
   seatsOf,
-  skillName,
   whenOf,
 } from "#modules/opportunities/vocabulary.ts";
-import {
-  accessibilityName,
-  fieldName,
-  languageName,
-  targetGroupName,
-} from "#modules/organizations/vocabulary.ts";
+import { accessibilityName, fieldName, targetGroupName } from "#modules/organizations/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Pairs, SectorSign } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";
@@ -29,7 +24,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Actions, Note, Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
 import { TaskList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
-import { type Contact, postingOf, type Site, standing } from "./queries.ts";
+import { type Contact, neededOf, postingOf, type Site, standing } from "./queries.ts";
 
 export type From = { readonly postcode: string; readonly point: Point };
 
@@ -40,6 +35,8 @@ type Props = {
   readonly site: Site;
   readonly similar: readonly OpenOffer[];
   readonly from: From | undefined;
+  /** The next shifts of an offer that has some. */
+  readonly next: NextShifts;
 };
 
 const Standing = ({ ctx, offer }: Pick<Props, "ctx" | "offer">) => {
@@ -93,26 +90,6 @@ const List = ({ items }: { readonly items: readonly string[] }) => (
     ))}
   </ul>
 );
-
-const neededOf = (ctx: Context, offer: WholeOpportunity): string[] => {
-  const words = say(ctx);
-  const languages = (codes: readonly string[]) =>
-    listed(
-      ctx,
-      codes.map((code) => languageName(ctx, code)),
-      "or",
-    );
-  return [
-    ...(offer.requirements ? [offer.requirements] : []),
-    ...offer.skills.map((code) => skillName(ctx, code)),
-    ...(offer.minimumAge === null ? [] : [words("needsAge", { age: offer.minimumAge })]),
-    ...(offer.needsCheck ? [words("needsCheck")] : []),
-    ...(offer.languagesRequired.length > 0
-      ? [words("needsLanguage", { list: languages(offer.languagesRequired) })]
-      : []),
-    ...(offer.languages.length > 0 ? [words("welcomeLanguages", { list: languages(offer.languages) })] : []),
-  ];
-};
 
 const Interest = ({ ctx, offer }: Pick<Props, "ctx" | "offer">) => {
   const words = say(ctx);
@@ -213,7 +190,11 @@ export const OfferPage = (props: Props & { readonly origin: string }) => {
           )}
         </Stack>
         <Stack wide>
-          <Interest ctx={ctx} offer={offer} />
+          {props.next ? (
+            <NextShiftsNote ctx={ctx} offer={offer} next={props.next} />
+          ) : (
+            <Interest ctx={ctx} offer={offer} />
+          )}
           <Section id="von" space="none" heading={words("from")}>
             <p>
               <a href={paths.organization(offer.organizationSlug)}>{offer.organization}</a>

@@ -1,7 +1,9 @@
 import type { Context } from "#core/context.ts";
+import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { dayOf } from "#core/local-time.ts";
-import { holdsOn, spansHeld } from "#modules/courses/qualifications/queries.ts";
+import { holdsOn, type Span, spansHeld } from "#modules/courses/qualifications/queries.ts";
+import { mayBeReferred } from "#modules/people/policy.ts";
 import { overlaps, type Place } from "#modules/shifts/places/queries.ts";
 import { type Decision, decide, factsOf, listRules } from "#modules/shifts/rules/queries.ts";
 
@@ -16,6 +18,7 @@ export type SignUpRefusal =
   | "overlap"
   | "age"
   | "qualification"
+  | "guardian"
   | "blocked";
 
 /** What rules and plan make of a sign-up. */
@@ -37,6 +40,32 @@ const ageFits = (band: AgeBand, minimum: number | null): boolean | "unknown" => 
   return band !== null && youngest[band] >= minimum ? true : "unknown";
 };
 
+/** What a gate asks of somebody: the age they told, and what they are qualified for. */
+export type Candidate = { readonly ageBand: AgeBand; readonly spans: readonly Span[] };
+
+export const findCandidate = async (
+  ctx: Context,
+  personId: PersonId,
+): Promise<Candidate & { readonly mayCome: boolean }> => {
+  const person = found(
+    await ctx.db.selectFrom("people").selectAll().where("id", "=", personId).executeTakeFirst(),
+  );
+  const spans = (await spansHeld(ctx, [personId])).get(personId) ?? [];
+  return { ageBand: person.ageBand, spans, mayCome: mayBeReferred(person).ok };
+};
+
+export type Fit = "fits" | "unsure" | "age" | "qualification";
+type Asking = Pick<Place, "minimumAge" | "qualificationIds" | "startsAt">;
+
+/** Whether somebody fits a place: too young, not qualified on that day, or of an age that nobody knows. */
+export const fitOf = ({ ageBand, spans }: Candidate, place: Asking): Fit => {
+  const age = ageFits(ageBand, place.minimumAge);
+  if (age === false) return "age";
+  const day = dayOf(place.startsAt);
+  if (place.qualificationIds.some((id) => !holdsOn(spans, id, day))) return "qualification";
+  return age === "unknown" ? "unsure" : "fits";
+};
+
 /**
  * Whether the person may take these places at all; answers the needs for which nobody knows whether they are old
  * enough. Rules and the plan then say whether somebody is asked first.
@@ -45,22 +74,12 @@ export const gateOf = async (
   ctx: Context,
   places: readonly Place[],
   personId: PersonId,
-): Promise<"age" | "qualification" | ReadonlySet<NeedId>> => {
-  const ages = places.some(({ minimumAge }) => minimumAge !== null);
-  const person = ages
-    ? await ctx.db.selectFrom("people").select("ageBand").where("id", "=", personId).executeTakeFirst()
-    : undefined;
-  const fits = places.map(({ id, minimumAge }) => ({
-    id,
-    fit: ageFits(person?.ageBand ?? null, minimumAge),
-  }));
-  if (fits.some(({ fit }) => fit === false)) return "age";
-  const asks = places.some(({ qualificationIds }) => qualificationIds.length > 0);
-  const spans = asks ? ((await spansHeld(ctx, [personId])).get(personId) ?? []) : [];
-  const lacks = places.some(({ qualificationIds, startsAt }) =>
-    qualificationIds.some((id) => !holdsOn(spans, id, dayOf(startsAt))),
-  );
-  return lacks ? "qualification" : new Set(fits.filter(({ fit }) => fit === "unknown").map(({ id }) => id));
+): Promise<"age" | "qualification" | "guardian" | ReadonlySet<NeedId>> => {
+  const candidate = await findCandidate(ctx, personId);
+  if (!candidate.mayCome) return "guardian";
+  const fits = places.map((place) => ({ id: place.id, fit: fitOf(candidate, place) }));
+  for (const no of ["age", "qualification"] as const) if (fits.some(({ fit }) => fit === no)) return no;
+  return new Set(fits.filter(({ fit }) => fit === "unsure").map(({ id }) => id));
 };
 
 /** What the rules and the settings of the plan make of a fresh sign-up; the same for all its places. */

@@ -99,17 +99,14 @@ export const listSteps = (ctx: Context, id: Id<"signup">) =>
 
 export type StepRow = Awaited<ReturnType<typeof listSteps>>[number];
 
-/** How many stand before somebody who waits. */
-export const countBefore = async (
+/** As which number those who wait are called next: of everybody who still waits for the same need. */
+export const listPositions = async (
   ctx: Context,
-  { needId, number }: Pick<SignupRow, "needId" | "number">,
-): Promise<number> => {
-  const { n } = await ctx.db
-    .selectFrom("signups")
-    .select(sql<number>`count(*)`.as("n"))
-    .where("needId", "=", needId)
-    .where("state", "in", ["waiting", "offered"])
-    .where("number", "<", number)
-    .executeTakeFirstOrThrow();
-  return n;
+  ids: readonly Id<"signup">[],
+): Promise<ReadonlyMap<Id<"signup">, number>> => {
+  const { rows } = await sql<{ id: Id<"signup">; position: number }>`
+    select s.id, (select count(*)::int from signups o where o.place_id = s.place_id and o.need_id = s.need_id
+      and o.state in ('waiting', 'offered') and o.number <= s.number) as position
+    from signups s where s.id = any(${[...ids]}::uuid[]) and s.state = 'waiting'`.execute(ctx.db);
+  return new Map(rows.map(({ id, position }) => [id, position]));
 };
