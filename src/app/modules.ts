@@ -73,6 +73,7 @@ import { choosing as shiftsChoosing } from "#modules/shifts/choosing/module.ts";
 import { commitments as shiftsCommitments } from "#modules/shifts/commitments/module.ts";
 import { computing as shiftsComputing } from "#modules/shifts/computing/module.ts";
 import { editing as shiftsEditing } from "#modules/shifts/editing/module.ts";
+import { handovers as shiftsHandovers } from "#modules/shifts/handovers/module.ts";
 import { imports as shiftsImports } from "#modules/shifts/imports/module.ts";
 import { member as shiftsMember } from "#modules/shifts/member/module.ts";
 import { mine as shiftsMine } from "#modules/shifts/mine/module.ts";
@@ -166,6 +167,7 @@ export const modules: readonly Module[] = [
   shiftsCommitments,
   shiftsSeriesList,
   shiftsOneSeries,
+  shiftsHandovers,
   shiftsPool,
   shiftsAttendance,
   shiftsMember,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { CalendarEvent } from "./calendar-file.ts";
 import { nameLikeness, plainWords } from "./likeness.ts";
 
@@ -45,7 +44,13 @@ export type MergePlan = {
   readonly vanished: readonly Copy[];
 };
 
-const hash = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 8);
+/** FNV-1a, 32 bits: only to notice that words have changed. */
+const hash = (text: string): string => {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return value.toString(16).padStart(8, "0");
+};
 
 const partsOf = (said: Said): readonly string[] => [
   said.title,

@@ -81,17 +81,25 @@ export const mineAddresses: Lines = [
   ],
   [
     only(["coordinator", "representative", "otherRepresentative", "partner"], { others: "forbidden" }),
-    "GET POST /mein/angebote/neu",
+    `
+    GET POST /mein/angebote/neu
+    GET /schichtplan
+    `,
   ],
   [
     speakers,
     `
+    GET POST /mein/angebote/:offer/menschen
     GET /mein/organisationen/:club
     GET /mein/organisationen/:club/ansprechpersonen
     GET POST /mein/organisationen/:club/ansprechpersonen/:contact
     POST /mein/organisationen/:club/ansprechpersonen/:contact/entfernen
     GET POST /mein/organisationen/:club/ansprechpersonen/neu
     GET POST /mein/organisationen/:club/erreichbar
+    GET POST /mein/organisationen/:club/kalender
+    POST /mein/organisationen/:club/kalender/:calendarSource/ende
+    POST /mein/organisationen/:club/kalender/:calendarSource/freigabe
+    POST /mein/organisationen/:club/kalender/:calendarSource/lesen
     GET /mein/organisationen/:club/leistungen
     GET POST /mein/organisationen/:club/leistungen/:service
     POST /mein/organisationen/:club/leistungen/:service/entfernen
@@ -104,6 +112,24 @@ export const mineAddresses: Lines = [
     POST /mein/organisationen/:club/orte/:site/entfernen
     GET POST /mein/organisationen/:club/orte/neu
     GET POST /mein/organisationen/:club/wir
+    GET /schichtplan/:plan
+    GET POST /schichtplan/:plan/anmeldungen/:planSignup?bedarf=:planNeed&tun=verschieben
+    GET POST /schichtplan/:plan/einstellungen
+    GET POST /schichtplan/:plan/import
+    GET /schichtplan/:plan/import/:shiftTemplate
+    GET POST /schichtplan/:plan/menschen
+    GET POST /schichtplan/:plan/menschen/:helper
+    POST /schichtplan/:plan/menschen/:helper/ende
+    POST /schichtplan/:plan/menschen/:helper/nachweise/:held
+    POST /schichtplan/:plan/menschen/:helper/paare
+    GET POST /schichtplan/:plan/rollen
+    GET POST /schichtplan/:plan/rollen/:planRole
+    POST /schichtplan/:plan/rollen/:planRole/ende
+    GET /schichtplan/:plan/schichten/:planShift
+    GET POST /schichtplan/:plan/schichten/:planShift/absage
+    POST /schichtplan/:plan/schichten/:planShift/anmeldungen?bedarf=:planNeed&person=:person
+    GET POST /schichtplan/:plan/schichten/:planShift/bearbeiten
+    GET POST /schichtplan/:plan/schichten/neu
     GET POST /schichtplan/:plan/vor-ort?anmeldung=:planSignup
     POST /schichtplan/:plan/vor-ort/abschluss
     POST /schichtplan/:plan/vor-ort/code

@@ -23,6 +23,8 @@ export const officeAddresses: Lines = [
     POST /buero/anfragen/:inquiry/termin
     GET POST /buero/anfragen/neu
     GET /buero/angebote
+    GET /buero/schichten
+    POST /buero/angebote/:offer/menschen/antwort?einladung=:asked&antwort=yes
     GET /buero/aufgaben/:task
     POST /buero/aufgaben/:task/erledigung
     POST /buero/aufgaben/:task/rueckkehr
@@ -159,12 +161,17 @@ export const officeAddresses: Lines = [
   [
     speakers,
     `
+    GET POST /buero/angebote/:offer/menschen
     GET /buero/organisationen/:club
     GET /buero/organisationen/:club/ansprechpersonen
     GET POST /buero/organisationen/:club/ansprechpersonen/:contact
     POST /buero/organisationen/:club/ansprechpersonen/:contact/entfernen
     GET POST /buero/organisationen/:club/ansprechpersonen/neu
     GET POST /buero/organisationen/:club/erreichbar
+    GET POST /buero/organisationen/:club/kalender
+    POST /buero/organisationen/:club/kalender/:calendarSource/ende
+    POST /buero/organisationen/:club/kalender/:calendarSource/freigabe
+    POST /buero/organisationen/:club/kalender/:calendarSource/lesen
     GET /buero/organisationen/:club/leistungen
     GET POST /buero/organisationen/:club/leistungen/:service
     POST /buero/organisationen/:club/leistungen/:service/entfernen

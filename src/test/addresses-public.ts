@@ -33,6 +33,7 @@ export const publicAddresses: Lines = [
     GET /angebote/feed.xml
     GET /angebote/karte
     GET /da/:checkInCode
+    GET POST /anfrage/:askedToken
     GET /anmelden
     POST /anmelden/demo
     GET /anmelden/gesendet
@@ -89,6 +90,7 @@ export const publicAddresses: Lines = [
     GET /offene-daten/katalog.jsonld
     GET /organisationen
     GET /organisationen/:clubSlug
+    GET /organisationen/:clubSlug/kalender.ics
     GET /organisationen/:otherSlug/das-sind-wir
     GET /readyz
     GET /seite/:pageSlug

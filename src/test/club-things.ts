@@ -1,5 +1,8 @@
+import type { Id } from "#core/id.ts";
+import { addSource } from "#modules/content/sources/commands.ts";
 import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
 import { askWhetherItHolds } from "#modules/opportunities/confirmations/commands.ts";
+import { invite } from "#modules/opportunities/invitations/commands.ts";
 import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
 import { claimOrganization } from "#modules/organizations/claims/commands.ts";
 import { addOrganization } from "#modules/organizations/commands.ts";
@@ -55,6 +58,7 @@ export const organizationThings = async ({ office, volunteer, club, other }: Mak
       fileName: "liste.csv",
       text: rows,
     }),
+    calendarSource: made(await addSource(office, club, { url: `https://${slug}.example/kalender.ics` })),
     offerImport: await keepImport(office, {
       kind: "opportunities",
       source: "Liste",
@@ -64,8 +68,27 @@ export const organizationThings = async ({ office, volunteer, club, other }: Mak
   };
 };
 
+const invitationThings = async ({ office, volunteer }: Makers, opportunityId: Id<"opportunity">) => {
+  if (volunteer.actor.kind !== "person") throw new Error("somebody has to be asked");
+  const links: { asked: Id<"opportunityInvitation">; askedToken: string }[] = [];
+  made(
+    await invite(office, {
+      opportunityId,
+      people: [{ personId: volunteer.actor.id }],
+      reason: "fit",
+      tell: async ({ id, token }) => {
+        links.push({ asked: id, askedToken: token });
+      },
+    }),
+  );
+  const [link] = links;
+  if (!link) throw new Error("nobody was asked");
+  return link;
+};
+
 /** An offer that is out and was asked after, and one that is not out yet. */
-export const opportunityThings = async ({ office, earlier, club }: Makers) => {
+export const opportunityThings = async (makers: Makers) => {
+  const { office, earlier, club } = makers;
   const fields = {
     rhythm: "weekly",
     times: ["1"],
@@ -82,6 +105,7 @@ export const opportunityThings = async ({ office, earlier, club }: Makers) => {
   return {
     offer: old.id,
     offerSlug: old.slug,
+    ...(await invitationThings(makers, old.id)),
     draft: draft.id,
     draftSlug: draft.slug,
     confirmationToken: await tokenIn(office, "opportunity.ask", "/bestaetigen"),

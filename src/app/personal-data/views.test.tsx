@@ -66,6 +66,10 @@ const makeRich = async (world: World): Promise<Context> => {
       "update claims set person_id = $1, decision = 'declined', reason = 'Doppelt', decided_at = made_at",
       [id],
     ],
+    [
+      "insert into calendar_sources (organization_id, url, made_by) values ($2, 'https://verein.example/a.ics', $1)",
+      [id, world.club],
+    ],
     ["update news set made_by = $1", [id]],
     ["update pages set made_by = $1", [id]],
     ["update calendar_dates set made_by = $1", [id]],

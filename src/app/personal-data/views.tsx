@@ -64,6 +64,9 @@ const titles: Readonly<Record<string, string>> = {
   dates: "title",
   devices: "device",
   notices: "title",
+  calendarSources: "organization",
+  qualifications: "name",
+  helpers: "title",
 };
 
 const pairsOf = ({ ctx, section }: Place, entry: Entry, without: readonly string[] = []): readonly Pair[] =>

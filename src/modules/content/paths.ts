@@ -33,6 +33,7 @@ export const paths = {
   mine: "/mein",
   offers: "/angebote",
   organization: (slug: string) => `/organisationen/${slug}`,
+  organizationCalendar: (slug: string) => `/organisationen/${slug}/kalender.ics`,
   desk,
   deskNewPage: `${desk}/neu`,
   deskPage: (id: Id<"page">) => `${desk}/${id}`,

@@ -16,6 +16,8 @@ export type ProfilePart = "wir" | "erreichbar" | "orte" | "leistungen" | "anspre
 const editing = (desk: Desk) => ({
   list: desks[desk],
   profile: (id: OrganizationId) => `${desks[desk]}/${id}`,
+  /** Its own calendar, read along; the page belongs to the content. */
+  calendar: (id: OrganizationId) => `${desks[desk]}/${id}/kalender`,
   part: (id: OrganizationId, part: ProfilePart) => `${desks[desk]}/${id}/${part}`,
   item: (id: OrganizationId, part: ProfilePart, item: string) => `${desks[desk]}/${id}/${part}/${item}`,
   remove: (id: OrganizationId, part: ProfilePart, item: string) =>

@@ -7,7 +7,7 @@ import { routes, slugIn } from "#core/web.ts";
 import { paths } from "#modules/content/paths.ts";
 import { accessibilityName } from "#modules/organizations/vocabulary.ts";
 import { say } from "./messages.ts";
-import { type DateCard, findDate, listFeedDates } from "./queries.ts";
+import { type DateCard, findDate, findHostFeed, listFeedDates } from "./queries.ts";
 
 const german = { language: "de" };
 
@@ -47,8 +47,12 @@ const addDate = (calendar: ICalCalendar, ctx: Context, origin: string, date: Dat
 };
 
 /** The dates as iCalendar (RFC 5545), every instant in UTC, so that no reader needs our time zone. */
-export const calendarFile = (ctx: Context, origin: string, dates: readonly DateCard[]): string => {
-  const name = say(german)("feedTitle", { town: ctx.place.name });
+export const calendarFile = (
+  ctx: Context,
+  origin: string,
+  dates: readonly DateCard[],
+  name: string = say(german)("feedTitle", { town: ctx.place.name }),
+): string => {
   const calendar = ical({
     name,
     prodId: { company: "Anlaufstelle", product: ctx.place.slug, language: "DE" },
@@ -104,4 +108,12 @@ export const single = routes().get("/:slug/termin.ics", async (page) => {
     ...fileType,
     "content-disposition": `attachment; filename="${date.slug}.ics"`,
   });
+});
+
+/** /organisationen/:slug/kalender.ics */
+export const ofOrganization = routes().get("/:slug/kalender.ics", async (page) => {
+  const ctx = page.get("ctx");
+  const { name, dates } = found(await findHostFeed(ctx, slugIn(page)));
+  const title = say(german)("feedTitleOfOne", { organization: name });
+  return page.body(calendarFile(ctx, page.get("origin"), dates, title), 200, fileType);
 });

@@ -1,7 +1,8 @@
 import type { Module } from "#core/module.ts";
 import { routes } from "#core/web.ts";
 import { paths } from "#modules/content/paths.ts";
-import { data, file, single } from "./api.ts";
+import { paths as organizations } from "#modules/organizations/paths.ts";
+import { data, file, ofOrganization, single } from "./api.ts";
 import { say } from "./messages.ts";
 import { datasets } from "./open-data.ts";
 import { pages } from "./pages.tsx";
@@ -14,6 +15,7 @@ export const contentCalendar: Module = {
     [paths.calendar]: routes().route("/", single).route("/", pages),
     [paths.calendarFile]: file,
     [paths.calendarData]: data,
+    [organizations.list]: ofOrganization,
   },
   menu: (ctx) => [{ href: paths.calendar, label: say(ctx)("menu"), rank: 30 }],
   datasets,

@@ -5,7 +5,7 @@ import { asked, type Page, routes, slugIn } from "#core/web.ts";
 import { paths } from "#modules/content/paths.ts";
 import { accessibilities } from "#modules/organizations/vocabulary.ts";
 import { say } from "./messages.ts";
-import { findDate, listCalendarHosts, listDates, listMonths, nextDates } from "./queries.ts";
+import { findDate, listCalendarHosts, listDates, listMonths, listProvenance, nextDates } from "./queries.ts";
 import { CalendarPage, type Chosen, DatePage } from "./views.tsx";
 
 const shownAtOnce = 60;
@@ -66,7 +66,8 @@ export const pages = routes()
     const date = found(await findDate(ctx, slugIn(page)));
     const following = await nextDates(ctx, nextShown + 1);
     const next = following.filter(({ id }) => id !== date.id).slice(0, nextShown);
-    return page.render(<DatePage ctx={ctx} date={date} next={next} />, {
+    const others = await listProvenance(ctx, date.id);
+    return page.render(<DatePage ctx={ctx} date={date} next={next} others={others} />, {
       title: date.title,
       description: excerpt(date.body || date.title),
       crumbs: [{ href: paths.calendar, label: say(ctx)("calendar") }],

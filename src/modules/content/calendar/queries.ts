@@ -170,3 +170,35 @@ export const searchDates = async (ctx: Context, words: string): Promise<SearchHi
     rank: 3,
   }));
 };
+
+/** The organizations whose own calendars show this date as well. */
+export const listProvenance = (ctx: Context, id: Id<"calendarDate">) =>
+  ctx.db
+    .selectFrom("calendarCopies as c")
+    .innerJoin("calendarSources as s", "s.id", "c.sourceId")
+    .innerJoin("organizations as o", "o.id", "s.organizationId")
+    .innerJoin("calendarDates as d", "d.id", "c.dateId")
+    .select(["o.name", "o.slug"])
+    .distinct()
+    .where("c.dateId", "=", id)
+    .where("s.endedAt", "is", null)
+    .where("o.hiddenAt", "is", null)
+    .where((where) =>
+      where.or([where("d.organizationId", "is", null), where("o.id", "!=", where.ref("d.organizationId"))]),
+    )
+    .orderBy("o.name")
+    .limit(20)
+    .execute();
+
+/** The dates of one organization as a feed; nothing when there is no such organization. */
+export const findHostFeed = async (ctx: Context, slug: string) => {
+  const host = await ctx.db
+    .selectFrom("organizations")
+    .select("name")
+    .where("slug", "=", slug)
+    .where("hiddenAt", "is", null)
+    .where("mergedIntoId", "is", null)
+    .executeTakeFirst();
+  const from = new Date(+ctx.now - rememberedDays * 86_400_000);
+  return host && { name: host.name, dates: await listDates(ctx, { from, organization: slug }, feedSize) };
+};

@@ -56,14 +56,8 @@ const Dates = ({ ctx, dates }: { ctx: Context; dates: readonly DateCard[] }) => 
   />
 );
 
-const byMonth = (dates: readonly DateCard[]): ReadonlyMap<string, DateCard[]> => {
-  const months = new Map<string, DateCard[]>();
-  for (const date of dates) {
-    const key = isoDay(date.startsAt).slice(0, 7);
-    months.set(key, [...(months.get(key) ?? []), date]);
-  }
-  return months;
-};
+const byMonth = (dates: readonly DateCard[]): ReadonlyMap<string, readonly DateCard[]> =>
+  Map.groupBy(dates, ({ startsAt }) => isoDay(startsAt).slice(0, 7));
 
 export type Chosen = {
   readonly month?: string | undefined;
@@ -141,9 +135,25 @@ const Nothing = ({ ctx }: { ctx: Context }) => (
   </Empty>
 );
 
+const Subscribe = ({ ctx, chosen, origin }: Pick<CalendarProps, "ctx" | "chosen" | "origin">) => {
+  const file = chosen.organization ? paths.organizationCalendar(chosen.organization) : paths.calendarFile;
+  return (
+    <>
+      <p>
+        <a href={`${origin.replace(/^https?:/u, "webcal:")}${file}`}>
+          {say(ctx)(chosen.organization ? "feedOfOne" : "feed")}
+        </a>
+      </p>
+      <p class="al-soft al-small">
+        {say(ctx)("feedHint")} <a href={file}>{`${origin}${file}`}</a>
+      </p>
+    </>
+  );
+};
+
 /** The calendar of the town: what is ahead, month by month. */
 export const CalendarPage = (props: CalendarProps) => {
-  const { ctx, dates, cut, origin } = props;
+  const { ctx, dates, cut } = props;
   return (
     <>
       <Title heading={say(ctx)("calendar")} lead={say(ctx)("calendarLead")} />
@@ -162,14 +172,7 @@ export const CalendarPage = (props: CalendarProps) => {
           ))}
           {cut && <p class="al-soft">{say(ctx)("more", { n: dates.length })}</p>}
           <div class="al-section al-stack">
-            <p>
-              <a href={`${origin.replace(/^https?:/u, "webcal:")}${paths.calendarFile}`}>
-                {say(ctx)("feed")}
-              </a>
-            </p>
-            <p class="al-soft al-small">
-              {say(ctx)("feedHint")} <a href={paths.calendarFile}>{`${origin}${paths.calendarFile}`}</a>
-            </p>
+            <Subscribe {...props} />
             {may.announce(ctx) && (
               <p>
                 <a href={hostsOf(ctx.actor) === "everywhere" ? paths.deskDates : paths.mineDates}>
@@ -187,16 +190,19 @@ export const CalendarPage = (props: CalendarProps) => {
 const Host = ({ date }: { date: DateCard }) =>
   date.organizationSlug ? <a href={paths.organization(date.organizationSlug)}>{date.organization}</a> : null;
 
+const Others = ({ others }: Pick<DateProps, "others">) =>
+  others.map(({ name, slug }, index) => [index > 0 && ", ", <a href={paths.organization(slug)}>{name}</a>]);
+
+type DateProps = {
+  readonly ctx: Context;
+  readonly date: DateCard;
+  readonly next: readonly DateCard[];
+  /** Whose own calendars show it as well. */
+  readonly others: readonly { readonly name: string; readonly slug: string }[];
+};
+
 /** One date with everything one needs to get there. */
-export const DatePage = ({
-  ctx,
-  date,
-  next,
-}: {
-  ctx: Context;
-  date: DateCard;
-  next: readonly DateCard[];
-}) => {
+export const DatePage = ({ ctx, date, next, others }: DateProps) => {
   const words = say(ctx);
   const edit = hostsOf(ctx.actor) === "everywhere" ? paths.deskDates : paths.mineDates;
   return (
@@ -210,6 +216,7 @@ export const DatePage = ({
             [words("when"), whenOf(ctx, date)],
             [words("where"), [date.whereText, date.postcode].filter(Boolean).join(", ")],
             [words("who"), date.organization && <Host date={date} />],
+            [words("alsoIn"), others.length > 0 && <Others others={others} />],
             [words("admission"), date.admission],
             [words("barriers"), date.accessibility.map((code) => accessibilityName(ctx, code)).join(", ")],
           ]}

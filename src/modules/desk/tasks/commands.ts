@@ -2,7 +2,7 @@ import type { Context } from "#core/context.ts";
 import { isId } from "#core/id.ts";
 import { nextOpeningEnd } from "#methods/opening-hours.ts";
 import { closeTask, openTask } from "#modules/desk/commands.ts";
-import { paths as organizations } from "#modules/organizations/paths.ts";
+import { edit, paths as organizations } from "#modules/organizations/paths.ts";
 import { paths as people } from "#modules/people/paths.ts";
 import { say } from "./messages.ts";
 
@@ -59,3 +59,21 @@ export const expectCall = async (ctx: Context, subjectId: string, data: News): P
     dueAt: nextOpeningEnd(ctx.place.openingHours, ctx.now),
   });
 };
+
+/** A calendar elsewhere could not be read five times: somebody of the organization should hear of it. */
+export const expectRepair = async (ctx: Context, sourceId: string, data: News): Promise<void> => {
+  const organizationId = text(data, "organizationId");
+  if (!isId<"organization">(organizationId)) return;
+  await openTask(ctx, {
+    kind: "feed",
+    subjectId: sourceId,
+    title: say(ctx)("feedTitle"),
+    detail: say(ctx)("feedDetail"),
+    path: edit.office.calendar(organizationId),
+    dueAt: nextOpeningEnd(ctx.place.openingHours, ctx.now),
+  });
+};
+
+/** It can be read again, or nobody wants to. */
+export const dropRepair = (ctx: Context, sourceId: string): Promise<void> =>
+  closeTask(ctx, "feed", sourceId, say(ctx)("feedFine"));

@@ -3,7 +3,14 @@ import { instantAt } from "#core/local-time.ts";
 import { openTask } from "#modules/desk/commands.ts";
 import { findTask, listTasks } from "#modules/desk/queries.ts";
 import { town, type World } from "#test/world.ts";
-import { dropDecision, expectCall, expectComparison, expectDecision } from "./commands.ts";
+import {
+  dropDecision,
+  dropRepair,
+  expectCall,
+  expectComparison,
+  expectDecision,
+  expectRepair,
+} from "./commands.ts";
 
 const waiting = (world: World) =>
   openTask(world.as("system"), {
@@ -116,4 +123,14 @@ test("whoever cannot be written to stands on the list with the phone number and 
         personId,
       },
     ]);
+  }));
+
+test("a calendar that cannot be read waits for a call, until it can be read again", () =>
+  town(async (world) => {
+    const ctx = world.as("system");
+    await expectRepair(ctx, "quelle", { organizationId: world.club, problem: "gone" });
+    const [task] = await listTasks(world.as("coordinator"), { view: "all" });
+    expect(task).toMatchObject({ kind: "feed", path: `/buero/organisationen/${world.club}/kalender` });
+    await dropRepair(ctx, "quelle");
+    expect(await listTasks(world.as("coordinator"), { view: "all" })).toEqual([]);
   }));

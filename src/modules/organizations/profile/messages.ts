@@ -27,6 +27,8 @@ export const say = messages(
     sites: "Places",
     services: "Services",
     contacts: "People to ask",
+    calendar: "Your own calendar",
+    calendarText: "Do you keep one already? Its dates can stand in the town's calendar by themselves.",
     people: "People",
     missingIdentity: "There is no description yet. It is what people read first.",
     missingReach: "There is no phone number and no e-mail address yet.",

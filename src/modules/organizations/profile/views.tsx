@@ -160,6 +160,11 @@ const Parts = ({ ctx, desk, overview: { organization: one, counts } }: OverviewP
           text: <p>{words("nContacts", { n: counts.contacts })}</p>,
         },
         {
+          title: words("calendar"),
+          href: edit[desk].calendar(one.id),
+          text: <p>{words("calendarText")}</p>,
+        },
+        {
           title: words("people"),
           href: href("menschen"),
           text: (
