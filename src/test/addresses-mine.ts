@@ -116,7 +116,8 @@ export const mineAddresses: Lines = [
     GET POST /schichtplan/:plan/anmeldungen/:planSignup?bedarf=:planNeed&tun=verschieben
     GET POST /schichtplan/:plan/einstellungen
     GET POST /schichtplan/:plan/import
-    GET /schichtplan/:plan/import/:shiftTemplate
+    GET /schichtplan/:plan/import/menschen.csv
+    GET /schichtplan/:plan/import/schichten.csv
     GET POST /schichtplan/:plan/menschen
     GET POST /schichtplan/:plan/menschen/:helper
     POST /schichtplan/:plan/menschen/:helper/ende

@@ -55,6 +55,8 @@ export const paths = {
   /** The contact point hears which offer somebody asks about. */
   askAbout: (slug: string) => `/fragen?angebot=${slug}`,
   settings: "/buero/einstellungen",
+  /** Who comes when: the shifts of an offer, where they are written. */
+  shiftPlan: (id: OpportunityId) => `/schichtplan/${id}`,
 } as const;
 
 /** Names no offer can have in its address, for pages of their own stand there. */

@@ -34,7 +34,7 @@ type HeadProps = {
 
 /** The head of each page of a plan: whose it is, what the page is, and the way to the others. */
 export const PlanHead = ({ ctx, plan, part, heading, lead }: HeadProps) => (
-  <>
+  <div>
     <Title
       kind={say(ctx)("partOf", { organization: plan.organization })}
       heading={heading ?? plan.title}
@@ -48,7 +48,7 @@ export const PlanHead = ({ ctx, plan, part, heading, lead }: HeadProps) => (
         current: one === part,
       }))}
     />
-  </>
+  </div>
 );
 
 /** What the frame needs to know of a page of a plan: the office and the organization see the same in their own frame. */

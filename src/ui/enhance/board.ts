@@ -11,7 +11,8 @@ const mark = (board: Element, place: Element | null): void => {
 
 /** Dropping a name on another place sends the same form as the page of that person, where it works without a mouse. */
 const start = (board: HTMLElement, form: HTMLFormElement): void => {
-  board.querySelector("[data-drag-hint]")?.removeAttribute("hidden");
+  if (matchMedia("(hover: hover)").matches)
+    board.querySelector("[data-drag-hint]")?.removeAttribute("hidden");
   board.addEventListener("dragstart", (event) => {
     const name = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-signup]") : null;
     if (!name || !event.dataTransfer) return;

@@ -50,6 +50,7 @@ export const say = messages(
     stateBy: "{state} by {name}",
     stateByHouse: "{state} by itself",
     publicPage: "Public page",
+    shiftPlan: "Shift plan",
     when: "When",
     where: "Where",
     long: "How long",

@@ -213,11 +213,10 @@ export const ShowPage = (props: ShowProps) => {
         </Notice>
       )}
       <Steps {...props} />
-      {offer.publishedAt && (
-        <Actions>
-          <a href={paths.show(offer.slug)}>{words("publicPage")}</a>
-        </Actions>
-      )}
+      <Actions>
+        {offer.publishedAt && <a href={paths.show(offer.slug)}>{words("publicPage")}</a>}
+        {offer.state !== "ended" && <a href={paths.shiftPlan(offer.id)}>{words("shiftPlan")}</a>}
+      </Actions>
       <Preview ctx={ctx} offer={offer} />
       <History ctx={ctx} history={props.history} />
     </>

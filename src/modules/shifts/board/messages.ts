@@ -33,7 +33,10 @@ export const say = messages(
     caption: "One row a shift, one column a role. A name leads to everything you can do for that person.",
     dragHint: "You can also drag a name to another place.",
     time: "Time",
-    thin: { one: "{taken} of {maximum}, one is missing", other: "{taken} of {maximum}, {n} are missing" },
+    thin: {
+      one: "{taken} of {maximum}, at least one is missing",
+      other: "{taken} of {maximum}, at least {n} are missing",
+    },
     enough: {
       one: "{taken} of {maximum}, one place free",
       other: "{taken} of {maximum}, {n} places free",
@@ -66,6 +69,7 @@ export const say = messages(
     plansNew: "Make a shift plan",
     plansNewLead: "For one of these offers:",
     plansNewNone: "There is no other offer. Write one first.",
+    plansNewMore: "You find more by the search above.",
     plansNewOffer: "Write an offer",
     plansMake: "Make a shift plan",
     plansSearch: "Title or organization",

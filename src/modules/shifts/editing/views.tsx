@@ -10,7 +10,7 @@ import { Fieldset } from "#ui/choices.tsx";
 import { DateField, NumberField, TextArea, TextField, TimeField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Columns, Empty, More, Stack } from "#ui/page.tsx";
+import { Actions, Empty, More, Stack } from "#ui/page.tsx";
 import { say } from "./messages.ts";
 import { leastField, mostField } from "./queries.ts";
 
@@ -34,10 +34,10 @@ const When = (part: Part) => {
   return (
     <Fieldset legend={words("when")}>
       <DateField name="day" label={words("day")} min={today} />
-      <Columns>
+      <div class="al-beside">
         <TimeField name="startTime" label={words("startTime")} />
         <TimeField name="endTime" label={words("endTime")} hint={words("endTimeHint")} />
-      </Columns>
+      </div>
       <More summary={words("endDay")} open={isSet(part, ["endDay"])}>
         <DateField name="endDay" label={words("endDay")} hint={words("endDayHint")} min={today} optional />
       </More>
@@ -64,10 +64,10 @@ const Needs = ({ ctx, roles }: Pick<Props, "ctx" | "roles">) => {
   return (
     <Fieldset legend={words("who")} hint={words("whoHint")}>
       {roles.map(({ id, name }) => (
-        <Columns>
-          <NumberField name={leastField(id)} label={`${name}: ${words("minimum")}`} optional />
-          <NumberField name={mostField(id)} label={`${name}: ${words("maximum")}`} optional />
-        </Columns>
+        <div class="al-beside">
+          <NumberField name={leastField(id)} label={words("minimum", { role: name })} optional />
+          <NumberField name={mostField(id)} label={words("maximum", { role: name })} optional />
+        </div>
       ))}
     </Fieldset>
   );

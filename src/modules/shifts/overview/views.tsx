@@ -61,7 +61,7 @@ const Filters = ({ ctx, plan, roles, days, filter, isPast }: Props) => {
       narrow
     >
       {isPast && <HiddenField name="zeit" value="vorbei" />}
-      <div class="al-board__filters">
+      <div class="al-beside">
         <Select
           name="tag"
           label={words("filterDay")}

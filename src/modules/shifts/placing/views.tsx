@@ -187,7 +187,9 @@ export const SignupPage = (props: SignupProps) => {
             <Moving {...props} />
           </Section>
           <Section id="festhalten" heading={words("keepHeading")}>
-            <Keeping {...props} />
+            <Actions>
+              <Keeping {...props} />
+            </Actions>
           </Section>
           <Section id="herausnehmen" heading={words("removeHeading")}>
             <Removing {...props} />

@@ -167,6 +167,7 @@ const Others = ({ ctx, others, isOffice }: Pick<PlansProps, "ctx" | "others" | "
           end: <ActionLink href={paths.plan(plan.id)} label={words("plansMake")} object={plan.title} />,
         }))}
       />
+      {isOffice && others.length > 0 && <p class="al-soft">{words("plansNewMore")}</p>}
     </Section>
   );
 };
