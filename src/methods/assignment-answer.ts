@@ -1,7 +1,7 @@
 import { filledMinimum } from "./assignment.ts";
 import { type Plan, type PlannedProblem, toProblem, wishesPossible } from "./assignment-plan.ts";
 import { explainUnfilled, type Unfilled } from "./assignment-reasons.ts";
-import { type Solution, type SolveOptions, solveAssignment } from "./assignment-solver.ts";
+import { type Solution, type SolveOptions, solveAssignment, stoppedSolution } from "./assignment-solver.ts";
 
 /** What came out for a plan, in the names of the plan. */
 export type PlanAnswer = {
@@ -31,6 +31,12 @@ export type PlanFigures = {
 export const answerPlan = (plan: Plan, options: SolveOptions): PlanAnswer => {
   const planned = toProblem(plan);
   return tellAnswer(plan, planned, solveAssignment(planned.problem, options));
+};
+
+/** What stands for an answer when the search was ended before it gave one: the best it had told of, and a loose bound. */
+export const stoppedAnswer = (plan: Plan, chosen: readonly number[]): PlanAnswer => {
+  const planned = toProblem(plan);
+  return tellAnswer(plan, planned, stoppedSolution(planned.problem, chosen));
 };
 
 /** A choice of options in the names of its plan. */

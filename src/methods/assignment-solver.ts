@@ -71,6 +71,17 @@ export const solveAssignment = (problem: AssignmentProblem, options: SolveOption
   return settle(problem, answers, step);
 };
 
+/** A choice that a search had told of before it was ended, or the quick one when it is better. */
+export const stoppedSolution = (problem: AssignmentProblem, chosen: readonly number[]): Solution => {
+  const room = makeRoom(problem);
+  const part = { options: room.open, bonds: room.bonds };
+  const quick = quickAnswer(problem, room, part);
+  const kept = new Set(problem.kept);
+  const told = chosen.filter((index) => !kept.has(index));
+  const isBetter = worthIn(problem, told) > worthIn(problem, quick.chosen);
+  return settle(problem, [isBetter ? { ...quick, chosen: told } : quick], stepOf(problem));
+};
+
 const byFlow = (problem: AssignmentProblem, room: Room, part: Part): Answer | undefined => {
   const chosen = solveByFlow(problem, room, part);
   return chosen && { chosen, bound: 0, proven: true };
