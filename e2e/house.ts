@@ -8,6 +8,7 @@ import { listenToModules } from "#app/reactions.ts";
 import { makeServer } from "#app/server.ts";
 import { townFinder } from "#app/towns.ts";
 import { system } from "#core/actor.ts";
+import type { Context } from "#core/context.ts";
 import { openDatabase } from "#core/db.ts";
 import { during } from "#core/during.ts";
 import { readSettings } from "#core/env.ts";
@@ -24,6 +25,8 @@ export type House = {
   readonly visit: (options?: BrowserContextOptions) => Promise<Page>;
   /** Lets days go by for the house, and then its nightly job of this name. */
   readonly pass: (days: number, job?: string) => Promise<void>;
+  /** Something the story needs that no seed tells: done through commands, by the house itself, in the first town. */
+  readonly tell: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 
@@ -74,6 +77,11 @@ export const openHouse = async (): Promise<House> => {
           job.run(ctx, {}),
         );
       }
+    },
+    tell: async (work) => {
+      const [place] = await places();
+      if (!place) throw new Error("the example has no town");
+      return during(db, { place, actor: system, now: clock(), language: "de" }, "read write", work);
     },
     close: async () => {
       await browser.close();
