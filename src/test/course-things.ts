@@ -1,5 +1,6 @@
 import { hold } from "#modules/courses/holders/commands.ts";
 import { addQualification, QualificationInput } from "#modules/courses/qualifications/commands.ts";
+import { addHelper } from "#modules/shifts/pool/commands.ts";
 import { formOf, type Makers, made } from "./made.ts";
 
 /** What one may be qualified for, and what two people have told. */
@@ -14,3 +15,12 @@ export const courseThings = async ({ office, volunteer }: Makers, person: Parame
     held: made(await hold(office, person, told)),
   };
 };
+
+/** Somebody in the pool of a plan. */
+export const poolThings = async (
+  { office }: Makers,
+  {
+    plan,
+    person,
+  }: { readonly plan: Parameters<typeof addHelper>[1]; readonly person: Parameters<typeof hold>[1] },
+) => ({ helper: made(await addHelper(office, plan, person)) });

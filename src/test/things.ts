@@ -16,7 +16,7 @@ import { linkToChoices } from "#modules/people/choices/commands.ts";
 import { keepPerson, renewCalendarAddress } from "#modules/people/commands.ts";
 import { askLink } from "#modules/people/sign-in/commands.ts";
 import { opportunityThings, organizationThings } from "./club-things.ts";
-import { courseThings } from "./course-things.ts";
+import { courseThings, poolThings } from "./course-things.ts";
 import { tokenIn } from "./letters.ts";
 import { formOf, type Makers, made } from "./made.ts";
 import { referralThings } from "./referrals.ts";
@@ -142,6 +142,7 @@ const everything = async (makers: Makers) => {
   const organization = await organizationThings(makers);
   const opportunity = await opportunityThings(makers);
   const people = await peopleThings(makers);
+  const shift = await shiftThings(makers);
   return {
     ...organization,
     ...opportunity,
@@ -150,7 +151,8 @@ const everything = async (makers: Makers) => {
     ...(await deskThings(makers)),
     ...people,
     ...(await courseThings(makers, people.person)),
-    ...(await shiftThings(makers)),
+    ...shift,
+    ...(await poolThings(makers, { plan: shift.plan, person: people.person })),
     styles: `stadt-${townVersion(makers.office.place)}.css`,
     // These are the same in every town.
     book: "menschen",

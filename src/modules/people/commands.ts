@@ -126,17 +126,19 @@ export const writeLooks = async (
   const { actor } = ctx;
   const viewerId = actor.kind === "person" ? actor.id : null;
   const organizationId = actor.kind === "person" ? viewingFor(actor.grants) : null;
-  for (const { personId, purpose } of looks) {
-    if (personId === viewerId) continue;
-    await sql`
-      insert into access_log (person_id, viewer_id, viewer_organization_id, purpose)
-      select people.id, ${viewerId}, ${organizationId}, ${purpose} from people
-      where people.id = ${personId} and not exists (
-        select from access_log l where l.person_id = people.id and l.purpose = ${purpose}
-          and l.viewer_id is not distinct from ${viewerId}::uuid and l.seen_at > ${new Date(+ctx.now - 600_000)})`.execute(
-      ctx.db,
-    );
-  }
+  const others = looks.filter(({ personId }) => personId !== viewerId);
+  if (others.length === 0) return;
+  await sql`
+    insert into access_log (person_id, viewer_id, viewer_organization_id, purpose)
+    select distinct people.id, ${viewerId}::uuid, ${organizationId}::uuid, shown.purpose
+    from unnest(${others.map(({ personId }) => personId)}::uuid[], ${others.map(({ purpose }) => purpose)}::text[])
+      as shown(person_id, purpose)
+    join people on people.id = shown.person_id
+    where not exists (
+      select from access_log l where l.person_id = people.id and l.purpose = shown.purpose
+        and l.viewer_id is not distinct from ${viewerId}::uuid and l.seen_at > ${new Date(+ctx.now - 600_000)})`.execute(
+    ctx.db,
+  );
 };
 
 const setCalendarAddress = async (ctx: Context, hash: Buffer | null): Promise<void> => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NotFound } from "#core/errors.ts";
+import { found, NotFound } from "#core/errors.ts";
 import { instantAt } from "#core/local-time.ts";
 import { writeTable } from "#methods/table-file.ts";
 import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
@@ -100,8 +100,7 @@ test("the same table again changes nothing, a changed one changes its shift, and
 test("letters that were lost on the way are said instead of taken over", () =>
   town(async (world) => {
     const { ctx, id } = await festival(world);
-    const plan = await findPlan(ctx, id);
-    if (!plan) throw new Error("no plan");
+    const plan = found(await findPlan(ctx, id));
     expect(await planShifts(ctx, id, "Tag;Von;Bis;Aufgabe\n12.12.2026;14;18;K\uFFFDche")).toEqual({
       ok: false,
       problem: "letters",
@@ -156,8 +155,7 @@ test("an address that is known makes no second person, tells the one it belongs 
     const { ctx, id } = await festival(world);
     const address = "volunteer@musterstadt.example";
     const before = await count(world, "people");
-    const plan = await findPlan(ctx, id);
-    if (!plan) throw new Error("no plan");
+    const plan = found(await findPlan(ctx, id));
     const stranger = await planHelpers(ctx, plan, people(["Otto Anders", address, "", "", "", "", "", ""]));
     expect(stranger.ok && stranger.helpers).toMatchObject([{ state: "wrong", problem: "otherName" }]);
     expect(JSON.stringify(stranger)).not.toContain("Frieda");
@@ -172,8 +170,7 @@ test("a name alone is a likely double for the office, which decides by line; the
   town(async (world) => {
     const { ctx, id } = await festival(world);
     const table = people(["Nils Nachbar", "", "0171 3920001", "", "", "", "", ""]);
-    const plan = await findPlan(ctx, id);
-    if (!plan) throw new Error("no plan");
+    const plan = found(await findPlan(ctx, id));
     const forClub = await planHelpers(ctx, plan, table);
     expect(forClub.ok && forClub.helpers.map(({ state }) => state)).toEqual(["new"]);
     const office = world.as("coordinator");
@@ -185,8 +182,7 @@ test("what a row says wrong is named with the word it stumbles over", () =>
   town(async (world) => {
     const { ctx, id } = await festival(world);
     value(await addRole(ctx, id, { name: "Einlass" }));
-    const plan = await findPlan(ctx, id);
-    if (!plan) throw new Error("no plan");
+    const plan = found(await findPlan(ctx, id));
     const table = people(
       ["", "", "", "", "", "", "", ""],
       ["Anna Eins", "anna@", "", "", "", "", "", ""],

@@ -7,6 +7,8 @@ import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { line, whole } from "#core/input.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
+import { takePeople } from "#modules/people/imports/commands.ts";
+import type { PlannedPerson } from "#modules/people/imports/queries.ts";
 import { mayBeReferred } from "#modules/people/policy.ts";
 import { planToWrite } from "#modules/shifts/commands.ts";
 import { findPlan } from "#modules/shifts/queries.ts";
@@ -93,6 +95,14 @@ const forgetWishes = (ctx: Context, helper: HelperId) =>
     ctx.db,
   );
 
+type Bringing = {
+  readonly person: PlannedPerson;
+  /** The one who seems to be the same, when the planner says so. */
+  readonly personId?: string | undefined;
+  /** Somebody new, though another one seems to be the same. */
+  readonly despite?: boolean | undefined;
+};
+
 /** Puts somebody into the pool of an offer, as they told the planner. */
 export const addHelper = async (
   ctx: Context,
@@ -115,6 +125,22 @@ export const addHelper = async (
   if (!row) return refused("already");
   await record(ctx, "helper.added", row.id, { opportunityId: offer, personId });
   return done(row.id);
+};
+
+/** Somebody at the counter or on the phone, as their row of a table would tell of them. */
+export const bringHelper = async (
+  ctx: Context,
+  offer: OfferId,
+  { person, personId, despite }: Bringing,
+  limits: Limits,
+): Promise<Outcome<HelperId, "already" | "left" | "guardian" | "double">> => {
+  const { organizationId, title } = await planToWrite(ctx, offer);
+  const { draft, state, known } = person;
+  if (state === "double" && !despite && personId !== known?.id) return refused("double");
+  const same = state === "double" && personId === known?.id;
+  const row: PlannedPerson = same ? { ...person, state: "known" } : person;
+  const { people } = await takePeople(ctx, [row], { source: title, organizationId }, [draft.line]);
+  return addHelper(ctx, offer, found(people.get(draft.line)), limits);
 };
 
 const signedOrNobody = ({ actor }: Context) => (actor.kind === "person" ? actor.id : null);

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
+import { say } from "./messages.ts";
 
 type OfferId = Id<"opportunity">;
 type HelperId = Id<"helper">;
@@ -154,7 +155,9 @@ export const tellPools = (ctx: Context, person: Id<"person">) =>
     .innerJoin("opportunities as o", "o.id", "h.opportunityId")
     .select(["o.title", "h.mostShifts", "h.mostMinutesADay", "h.mostMinutesAWeek", "h.words", "h.madeAt"])
     .select(
-      sql<unknown>`coalesce((select json_agg(json_build_object('shift', shifts.starts_at, 'role', r.name,
+      sql<
+        readonly { start: string; role: string; preference: Preference }[]
+      >`coalesce((select json_agg(json_build_object('start', shifts.starts_at, 'role', r.name,
           'preference', w.preference) order by shifts.starts_at)
         from shift_wishes w
         join shift_needs n on n.place_id = w.place_id and n.id = w.need_id
@@ -165,3 +168,30 @@ export const tellPools = (ctx: Context, person: Id<"person">) =>
     .where("h.personId", "=", person)
     .limit(200)
     .execute();
+
+const hours = (minutes: number): number => minutes / 60;
+
+/** "2 Schichten, 4 Std. am Tag": how much somebody can do at most. */
+export const limitsOf = (
+  ctx: Context,
+  {
+    mostShifts,
+    mostMinutesADay,
+    mostMinutesAWeek,
+  }: Pick<HelperRow, "mostShifts" | "mostMinutesADay" | "mostMinutesAWeek">,
+): string => {
+  const words = say(ctx);
+  const limits = [
+    mostShifts === null ? "" : words("limitShifts", { n: mostShifts }),
+    mostMinutesADay === null ? "" : words("limitDay", { n: hours(mostMinutesADay) }),
+    mostMinutesAWeek === null ? "" : words("limitWeek", { n: hours(mostMinutesAWeek) }),
+  ].filter(Boolean);
+  return limits.join(", ") || words("noLimits");
+};
+
+/** With whom somebody wants to come, and with whom better not. */
+export const pairsOf = (ctx: Context, pairs: readonly PairRow[], id: HelperRow["id"]): string[] =>
+  pairs.flatMap(({ oneId, otherId, oneName, otherName, kind }) => {
+    if (oneId === id) return [say(ctx)(kind, { name: otherName })];
+    return otherId === id ? [say(ctx)(kind, { name: oneName })] : [];
+  });
