@@ -24,7 +24,8 @@ export const officeAddresses: Lines = [
     GET POST /buero/anfragen/neu
     GET /buero/angebote
     GET /buero/schichten
-    POST /buero/angebote/:offer/menschen/antwort?einladung=:asked&antwort=yes
+    GET POST /buero/angebote/:offer/menschen
+    POST /buero/angebote/:offer/menschen/antwort?einladung=:asked
     GET /buero/aufgaben/:task
     POST /buero/aufgaben/:task/erledigung
     POST /buero/aufgaben/:task/rueckkehr
@@ -161,7 +162,6 @@ export const officeAddresses: Lines = [
   [
     speakers,
     `
-    GET POST /buero/angebote/:offer/menschen
     GET /buero/organisationen/:club
     GET /buero/organisationen/:club/ansprechpersonen
     GET POST /buero/organisationen/:club/ansprechpersonen/:contact

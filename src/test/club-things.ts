@@ -11,6 +11,7 @@ import { keepImport } from "#modules/organizations/imports/commands.ts";
 import { inviteRepresentative } from "#modules/organizations/representatives/commands.ts";
 import { addService } from "#modules/organizations/services/commands.ts";
 import { addSite, SiteInput } from "#modules/organizations/sites/commands.ts";
+import { keepPerson } from "#modules/people/commands.ts";
 import { tokenIn } from "./letters.ts";
 import { formOf, type Makers, made } from "./made.ts";
 
@@ -68,13 +69,19 @@ export const organizationThings = async ({ office, volunteer, club, other }: Mak
   };
 };
 
-const invitationThings = async ({ office, volunteer }: Makers, opportunityId: Id<"opportunity">) => {
-  if (volunteer.actor.kind !== "person") throw new Error("somebody has to be asked");
+const invitationThings = async ({ office }: Makers, opportunityId: Id<"opportunity">) => {
+  const ida = {
+    name: "Ida Interesse",
+    contactBy: "email",
+    email: "ida@gast.example",
+    language: "de",
+  } as const;
+  const personId = made(await keepPerson(office, ida));
   const links: { asked: Id<"opportunityInvitation">; askedToken: string }[] = [];
   made(
     await invite(office, {
       opportunityId,
-      people: [{ personId: volunteer.actor.id }],
+      people: [{ personId }],
       reason: "fit",
       tell: async ({ id, token }) => {
         links.push({ asked: id, askedToken: token });

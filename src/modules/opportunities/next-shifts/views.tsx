@@ -36,8 +36,8 @@ export const NextShiftsNote = ({ ctx, offer, next }: Props) => {
       {next.shifts.length > 0 ? (
         <ItemList
           items={next.shifts.map((shift) => ({
-            kind: dayAndTime(ctx, shift.startsAt, shift.endsAt),
-            title: placesOf(ctx, shift),
+            title: dayAndTime(ctx, shift.startsAt, shift.endsAt),
+            text: placesOf(ctx, shift),
           }))}
         />
       ) : (

@@ -30,6 +30,7 @@ export const say = messages(
     requirements: "What should one bring along?",
     offersGiven: "What do you give?",
     company: "Alone or together?",
+    findPeople: "Find people",
     publish: "Publish",
     publishNext: "From then on everybody can find it. You may pause or end it at any time.",
     submitNext:

@@ -117,6 +117,11 @@ const Steps = ({ ctx, desk, offer, formKey, first }: ShowProps) => {
             kind="primary"
           />
         )}
+        {offer.state === "published" && (
+          <ButtonLink href={manage[desk].people(offer.id)} kind="secondary">
+            {words("findPeople")}
+          </ButtonLink>
+        )}
         <ButtonLink href={manage[desk].change(offer.id)} kind="secondary">
           {words("change")}
         </ButtonLink>

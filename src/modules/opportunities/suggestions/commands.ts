@@ -21,6 +21,7 @@ export const dismissOffer = async (ctx: Context, id: Id<"opportunity">): Promise
 /** Takes a "no, thanks" back. */
 export const restoreOffer = async (ctx: Context, id: Id<"opportunity">): Promise<void> => {
   const { id: personId } = signedIn(ctx.actor);
+  found(await findOpportunity(ctx, id));
   const { numDeletedRows } = await ctx.db
     .deleteFrom("dismissals")
     .where("personId", "=", personId)
