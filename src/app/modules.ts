@@ -31,9 +31,11 @@ import { offersMap as opportunitiesMap } from "#modules/opportunities/map/module
 import { opportunities } from "#modules/opportunities/module.ts";
 import { offer as opportunitiesOffer } from "#modules/opportunities/offer/module.ts";
 import { overview as opportunitiesOverview } from "#modules/opportunities/overview/module.ts";
+import { opportunitiesPosters } from "#modules/opportunities/posters/module.ts";
 import { publications as opportunitiesPublications } from "#modules/opportunities/publications/module.ts";
 import { questions as opportunitiesQuestions } from "#modules/opportunities/questions/module.ts";
 import { reasons as opportunitiesReasons } from "#modules/opportunities/reasons/module.ts";
+import { searches as opportunitiesSearches } from "#modules/opportunities/searches/module.ts";
 import { suggestions as opportunitiesSuggestions } from "#modules/opportunities/suggestions/module.ts";
 import { weights as opportunitiesWeights } from "#modules/opportunities/weights/module.ts";
 import { wishes as opportunitiesWishes } from "#modules/opportunities/wishes/module.ts";
@@ -67,6 +69,8 @@ import { welcome as peopleWelcome } from "#modules/people/welcome/module.ts";
 import { placements } from "#modules/placements/module.ts";
 import { places } from "#modules/places/module.ts";
 import { attendance as shiftsAttendance } from "#modules/shifts/attendance/module.ts";
+import { callAnswers as shiftsCallAnswers } from "#modules/shifts/call-answers/module.ts";
+import { calls as shiftsCalls } from "#modules/shifts/calls/module.ts";
 import { checkIn as shiftsCheckIn } from "#modules/shifts/check-in/module.ts";
 import { choice as shiftsChoice } from "#modules/shifts/choice/module.ts";
 import { choosing as shiftsChoosing } from "#modules/shifts/choosing/module.ts";
@@ -75,6 +79,7 @@ import { computing as shiftsComputing } from "#modules/shifts/computing/module.t
 import { editing as shiftsEditing } from "#modules/shifts/editing/module.ts";
 import { handovers as shiftsHandovers } from "#modules/shifts/handovers/module.ts";
 import { imports as shiftsImports } from "#modules/shifts/imports/module.ts";
+import { lists as shiftsLists } from "#modules/shifts/lists/module.ts";
 import { member as shiftsMember } from "#modules/shifts/member/module.ts";
 import { mine as shiftsMine } from "#modules/shifts/mine/module.ts";
 import { shifts } from "#modules/shifts/module.ts";
@@ -84,6 +89,9 @@ import { oneSeries as shiftsOneSeries } from "#modules/shifts/one-series/module.
 import { overview as shiftsOverview } from "#modules/shifts/overview/module.ts";
 import { placing as shiftsPlacing } from "#modules/shifts/placing/module.ts";
 import { pool as shiftsPool } from "#modules/shifts/pool/module.ts";
+import { proposals as shiftsProposals } from "#modules/shifts/proposals/module.ts";
+import { replies as shiftsReplies } from "#modules/shifts/replies/module.ts";
+import { rules as shiftsRules } from "#modules/shifts/rules/module.ts";
 import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
 import { seriesList as shiftsSeriesList } from "#modules/shifts/series-list/module.ts";
 import { settings as shiftsSettings } from "#modules/shifts/settings/module.ts";
@@ -158,18 +166,24 @@ export const modules: readonly Module[] = [
   deskInbox,
   deskMine,
   opportunitiesCatalog,
+  opportunitiesSearches,
   opportunitiesMap,
   opportunitiesListing,
   opportunitiesQuestions,
+  opportunitiesPosters,
   shifts,
   shiftsSeries,
+  shiftsRules,
   shiftsWaiting,
   shiftsCommitments,
   shiftsSeriesList,
   shiftsOneSeries,
   shiftsHandovers,
+  shiftsCalls,
+  shiftsCallAnswers,
   shiftsPool,
   shiftsAttendance,
+  shiftsReplies,
   shiftsMember,
   shiftsImports,
   shiftsSettings,
@@ -180,8 +194,10 @@ export const modules: readonly Module[] = [
   shiftsOverview,
   shiftsWeek,
   shiftsComputing,
+  shiftsProposals,
   shiftsOnSite,
   shiftsCheckIn,
+  shiftsLists,
   shiftsChoosing,
   shiftsChoice,
   shiftsWishing,

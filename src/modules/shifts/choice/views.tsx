@@ -58,7 +58,8 @@ const outlookOf = (ctx: Context, choice: Choice, row: Row): string => {
 
 const optionOf = (ctx: Context, { choice, rows }: Pick<Props, "choice" | "rows">, row: Row) => {
   const { shift, need } = row;
-  const troubles = troublesOf(row, rows, choice.plan.restMinutes).map((trouble) => troubleIn(ctx, trouble));
+  const troubles = troublesOf(row, rows, choice.plan.restMinutes);
+  const clashes = troubles.some(({ kind }) => kind !== "rest");
   return {
     value: need.id,
     label: (
@@ -68,11 +69,11 @@ const optionOf = (ctx: Context, { choice, rows }: Pick<Props, "choice" | "rows">
     ),
     hint: (
       <>
-        {outlookOf(ctx, choice, row)}
-        {troubles.map((sentence) => (
+        {(!clashes || !isOpen(row)) && outlookOf(ctx, choice, row)}
+        {troubles.map((trouble) => (
           <>
-            <br />
-            <State kind="late">{sentence}</State>
+            {" "}
+            <State kind={trouble.kind === "rest" ? "wait" : "late"}>{troubleIn(ctx, trouble)}</State>
           </>
         ))}
       </>

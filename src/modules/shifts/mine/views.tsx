@@ -57,14 +57,14 @@ type ListProps = {
 
 const List = ({ ctx, id, heading, rows, end }: ListProps) =>
   rows.length === 0 ? null : (
-    <Section id={id} heading={heading}>
+    <Section id={id} heading={heading} space="none">
       <ItemList items={rows.map((row) => itemOf(ctx, row, end?.(row)))} />
     </Section>
   );
 
 const Standing = ({ ctx, commitments }: Pick<Props, "ctx" | "commitments">) =>
   commitments.length === 0 ? null : (
-    <Section id="zusagen" heading={say(ctx)("standing")}>
+    <Section id="zusagen" heading={say(ctx)("standing")} space="none">
       <ItemList
         items={commitments.map((one) => ({
           kind: ruleInWords(ctx, { ...one, startsOn: one.seriesStartsOn }),
@@ -114,7 +114,7 @@ export const MinePage = ({ ctx, mine, commitments, notice }: Props) => {
       />
       <Standing ctx={ctx} commitments={commitments} />
       {past.length > 0 && (
-        <Section id="gewesen" heading={words("past")}>
+        <Section id="gewesen" heading={words("past")} space="none">
           <ItemList
             items={past.map((row) => ({
               kind: dayAndTime(ctx, row.startsAt, row.endsAt),

@@ -101,7 +101,7 @@ const Cancel = ({ ctx, formKey, row }: Pick<Props, "ctx" | "formKey" | "row">) =
   const words = say(ctx);
   const isWaiting = row.state === "waiting";
   return (
-    <Section id="absage" heading={words(isWaiting ? "cancelWaiting" : "cancel")}>
+    <Section id="absage" heading={words(isWaiting ? "cancelWaiting" : "cancel")} space="none">
       <Form
         ctx={ctx}
         action={`${paths.mySignup(row.id)}/absage`}
@@ -126,7 +126,7 @@ const History = ({ ctx, row, steps, position }: Props) => {
   const words = say(ctx);
   const line = row.state === "waiting" || steps.some(({ state }) => state === "waiting");
   return (
-    <Section id="verlauf" heading={words(line ? "historyWaiting" : "history")}>
+    <Section id="verlauf" heading={words(line ? "historyWaiting" : "history")} space="none">
       {row.state === "waiting" && <p>{words("lineText", { n: position ?? 1 })}</p>}
       <Timeline
         ctx={ctx}
