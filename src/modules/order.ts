@@ -79,7 +79,6 @@ export const order = [
   "opportunities/weights", // how much each answer counts in this town, open to everybody
   "opportunities/suggestions",
   "opportunities/reasons", // why an offer was suggested to somebody, or why not
-  "opportunities/searches", // saved searches that tell what is new
   "opportunities/asking", // the letters of an invitation, and what is passed on after a yes
   "opportunities/invitations", // people who fit are asked, within the budget they set
   "opportunities/answers", // the page behind the link of an invitation
@@ -88,6 +87,7 @@ export const order = [
   "desk/inbox",
   "desk/mine",
   "opportunities/catalog",
+  "opportunities/searches", // saved searches that tell what is new
   "opportunities/map",
   "opportunities/listing",
   "opportunities/questions",
@@ -109,9 +109,11 @@ export const order = [
   "shifts/handover-letters", // what giver, taker and planner hear of it
   "shifts/handovers", // given away or swapped among helpers
   "shifts/calls", // a call for help on a thin shift
+  "shifts/call-answers", // what those who are asked say to it
   "shifts/pool", // who could come, how gladly, within which limits
   "shifts/attendance", // who was there, and the minutes that count
   "shifts/marks", // each tick on the day, also from a phone without a network
+  "shifts/replies", // what people hear about their own sign-ups, and the date for their calendar
   "shifts/reminders", // what helpers are reminded of
   "shifts/member", // one of the pool
   "shifts/newcomers", // helpers from tables
@@ -127,6 +129,7 @@ export const order = [
   "shifts/problems", // a plan as the solver reads it: helpers, wishes, limits, what is settled
   "shifts/computing", // a plan is computed beside the house, watched and stopped
   "shifts/adoptions", // a computed plan beside today's: what changes, and what of it is taken over
+  "shifts/comparisons", // a computed plan beside today's on the screen: changes, shifts, what stays empty and why
   "shifts/proposals", // "Vorschlag rechnen"
   "shifts/roll", // the list on which is ticked off who comes, line by line
   "shifts/on-site", // the page of the day itself, with and without a network

@@ -56,10 +56,13 @@ export const paths = {
   commitments: "/mein/schichten/zusagen",
   /** "I come every time": said on the page of the series that still looks for people. */
   newCommitment: (series: Id<"shiftSeries">) => `/mein/schichten/zusagen/neu/${series}`,
+  myDate: (signup: Id<"signup">) => `/mein/schichten/${signup}/termin.ics`,
   myCommitment: (commitment: Id<"commitment">) => `/mein/schichten/zusagen/${commitment}`,
   handOver: (signup: Id<"signup">) => `/mein/schichten/${signup}/uebergabe`,
   /** Links in our mails: a place that is free now, and a shift that somebody gives away. */
   freePlace: (token: string) => `/schicht/platz/${token}`,
+  callAnswers: "/schicht/hilfe",
+  callAnswer: (token: string) => `/schicht/hilfe/${token}`,
   handovers: "/schicht/uebergabe",
   handover: (token: string) => `/schicht/uebergabe/${token}`,
   /** On the poster at the entrance. */

@@ -1,0 +1,5 @@
+import type { Module } from "#core/module.ts";
+import { paths } from "#modules/shifts/paths.ts";
+import { pages } from "./pages.tsx";
+
+export const callAnswers: Module = { name: "shifts/call-answers", pages: { [paths.callAnswers]: pages } };

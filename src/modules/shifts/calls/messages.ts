@@ -1,0 +1,51 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+/** The words of a call for help: of its page and of its letter. */
+export const say = messages(
+  {
+    heading: "Call for help",
+    lead: "We ask a few people who fit: first those who have been with you before, then those whose wishes fit. Whoever says yes is signed up at once.",
+    enough: "No role lacks anybody to its minimum.",
+    enoughText: "A call for help is meant for shifts that could not take place otherwise.",
+    past: "This shift has begun or was canceled.",
+    missing: { one: "{role}: {n} person is missing", other: "{role}: {n} people are missing" },
+    fits: {
+      one: "{n} person fits and may be asked.",
+      other: "{n} people fit and may be asked.",
+    },
+    fitsNone: "At the moment there is nobody whom we may ask.",
+    spent: {
+      one: "{n} more would fit, but has been asked often enough this month.",
+      other: "{n} more would fit, but have been asked often enough this month.",
+    },
+    noNames: "You see their names when they say yes.",
+    most: "How many shall we ask?",
+    mostHint: "Better a few more than are missing: not everybody can come.",
+    words: "A sentence to them",
+    wordsHint: "For example: “Two of us are ill, and a hundred children are coming.”",
+    submit: "Send the call for help",
+    next: "They get a mail at once. As soon as enough have said yes, it ends by itself.",
+    calls: "Calls so far",
+    call: "{role}: {asked} asked, {yes} yes, {no} no",
+    callOpen: "running",
+    callEnded: "ended",
+    end: "End the call",
+    notice_gerufen: "The call for help is out.",
+    notice_beendet: "The call for help is ended.",
+    refused_enough: "In the meantime there are enough.",
+    refused_nobody: "At the moment there is nobody whom we may ask.",
+    refused_past: "This shift has begun or was canceled.",
+    refused_notOpen: "The offer is not published.",
+    subject: "Can you help? {when}",
+    text: "at “{offer}” ({organization}) somebody is missing: {role}, {when}.",
+    textKnown: "You have been there before, so we ask you first.",
+    textFits: "We think of you because it fits: {reasons}.",
+    textWords: "They write: “{words}”",
+    textNo: "If you cannot: a no is just as fine, then we ask somebody else.",
+    action: "Answer",
+    taskTitle: "Call {name}: can they help?",
+    taskDetail: "{offer} ({organization}), {role}, {when}",
+  },
+  { de },
+);
