@@ -4,10 +4,8 @@ import de from "./messages.de.json" with { type: "json" };
 /** The words of the plan, of the week, and of the list of plans. */
 export const say = messages(
   {
-    lead: "{organization}: who comes when, in which role.",
     addShift: "Add shift",
     addSeries: "Add series",
-    offer: "See the offer",
     choose: "See as a helper",
     past: "Past shifts",
     ahead: "Shifts ahead",
@@ -46,8 +44,8 @@ export const say = messages(
     waiting: { one: "one waits", other: "{n} wait" },
     party: "(to {n})",
     kept: "kept",
+    unproven: "proof is missing",
     approve: "Say yes",
-    canceledShift: "called off",
     canceledWhy: "Called off: {why}",
     weekMenu: "Shifts",
     weekHeading: "The shifts of the week",
@@ -59,6 +57,9 @@ export const say = messages(
     weekEmpty: "No shifts are planned for this week.",
     weekThin: "People are missing here",
     weekThinNone: "Every shift of this week has as many people as it needs at least.",
+    weekCaption: "One row a shift, day by day.",
+    weekPlan: "Shift plan",
+    weekNeeds: "Who is needed",
     weekTotals: "{taken} of {places} places are held, in {shifts} shifts.",
     openShift: "See shift",
     plansMenu: "Shift plans",

@@ -14,6 +14,8 @@ type Props = {
   readonly plan: Pick<Plan, "id">;
   readonly shifts: readonly ShiftRow[];
   readonly signups: readonly SignupRow[];
+  /** The proofs that are missing to whom. */
+  readonly unproven: ReadonlyMap<SignupRow["id"], readonly string[]>;
 };
 
 const signs: Readonly<Record<ReturnType<typeof fullnessOf>, StateKind>> = {
@@ -35,12 +37,9 @@ export const Filled = ({ ctx, need }: { readonly ctx: Context; readonly need: Ne
   return <State kind={signs[state]}>{sentence[state]}</State>;
 };
 
-const Person = ({
-  ctx,
-  formKey,
-  plan,
-  row,
-}: Pick<Props, "ctx" | "formKey" | "plan"> & { row: SignupRow }) => {
+type Part = Pick<Props, "ctx" | "formKey" | "plan" | "unproven">;
+
+const Person = ({ ctx, formKey, plan, unproven, row }: Part & { readonly row: SignupRow }) => {
   const words = say(ctx);
   const href = paths.signup(plan.id, row.id);
   return (
@@ -50,6 +49,12 @@ const Person = ({
       </a>
       {row.party > 1 && ` ${words("party", { n: row.party })}`}
       {row.fixed && <span class="al-soft"> · {words("kept")}</span>}
+      {unproven.has(row.id) && (
+        <>
+          {" "}
+          <State kind="late">{words("unproven")}</State>
+        </>
+      )}
       {row.state === "asked" && (
         <ActionForm
           action={href}
@@ -63,13 +68,14 @@ const Person = ({
   );
 };
 
-type CellProps = Pick<Props, "ctx" | "formKey" | "plan"> & {
+type CellProps = Part & {
   readonly role: string;
   readonly need: Need | undefined;
   readonly rows: readonly SignupRow[];
 };
 
-const Cell = ({ ctx, formKey, plan, role, need, rows }: CellProps) => {
+const Cell = ({ role, need, rows, ...part }: CellProps) => {
+  const { ctx } = part;
   const words = say(ctx);
   if (!need) {
     return (
@@ -88,7 +94,7 @@ const Cell = ({ ctx, formKey, plan, role, need, rows }: CellProps) => {
       {coming.length > 0 && (
         <ul>
           {coming.map((row) => (
-            <Person ctx={ctx} formKey={formKey} plan={plan} row={row} />
+            <Person {...part} row={row} />
           ))}
         </ul>
       )}
@@ -106,14 +112,15 @@ const ShiftHead = ({ ctx, plan, shift }: Pick<Props, "ctx" | "plan"> & { shift: 
   </th>
 );
 
-type TableProps = Pick<Props, "ctx" | "formKey" | "plan" | "shifts" | "signups"> & {
+type TableProps = Props & {
   readonly roles: readonly Pick<Need, "roleId" | "role">[];
 };
 
 const reachable = { tabIndex: 0 } as const;
 
 /** Rows are shifts by day and time, columns are roles; each place says who comes and what is missing. */
-export const Board = ({ ctx, formKey, plan, roles, shifts, signups }: TableProps) => {
+export const Board = ({ roles, shifts, signups, ...part }: TableProps) => {
+  const { ctx, plan } = part;
   const words = say(ctx);
   const byNeed = Map.groupBy(signups, ({ needId }) => needId);
   return (
@@ -146,7 +153,7 @@ export const Board = ({ ctx, formKey, plan, roles, shifts, signups }: TableProps
                 {roles.map(({ roleId, role }) => {
                   const need = shift.needs.find((one) => one.roleId === roleId);
                   const own = need ? (byNeed.get(need.id) ?? []) : [];
-                  return <Cell ctx={ctx} formKey={formKey} plan={plan} role={role} need={need} rows={own} />;
+                  return <Cell {...part} role={role} need={need} rows={own} />;
                 })}
               </tr>
             ))}

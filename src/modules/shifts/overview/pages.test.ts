@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import type { Id } from "#core/id.ts";
 import { instantAt } from "#core/local-time.ts";
 import { addRole, addShift, changeSettings } from "#modules/shifts/commands.ts";
 import { paths } from "#modules/shifts/paths.ts";
 import { findShift } from "#modules/shifts/queries.ts";
+import { changeRole } from "#modules/shifts/settings/commands.ts";
 import { assign, signUp } from "#modules/shifts/signups/commands.ts";
 import { made } from "#test/made.ts";
 import { festivalOf } from "#test/shifts.ts";
@@ -76,6 +78,29 @@ test("the plan is narrowed to a day, to a role, or to where somebody is missing"
     expect(await board(world, `${paths.plan(id)}?zeit=vorbei`)).toContain("Noch ist keine Schicht vorbei.");
     const hostile = await board(world, `${paths.plan(id)}?tag=gestern&aufgabe='--&duenn=2`);
     expect(hostile).toContain("Samstag, 28. November 2026");
+  }));
+
+test("who was put where a proof is asked for is marked until somebody has seen it", () =>
+  town(async (world) => {
+    const { ctx, id, bar, needOf } = await festival(world);
+    const personId = world.cast.volunteer.id;
+    const { signupId } = made(
+      await assign(ctx, { needId: await needOf("Ausschank"), personId, how: "office" }),
+    );
+    expect(await board(world, paths.plan(id))).not.toContain("Nachweis fehlt");
+    const [proof] = (await world.sql("insert into qualifications (name) values ('Belehrung') returning id"))
+      .rows;
+    const qualificationIds = [String(proof?.["id"]) as Id<"qualification">];
+    made(await changeRole(ctx, bar, { name: "Ausschank", qualificationIds }));
+    expect(await board(world, paths.plan(id))).toContain("Frieda Freiwillig Nachweis fehlt");
+    const one = await board(world, paths.signup(id, signupId));
+    expect(one).toContain("Für diese Aufgabe fehlt ein gesehener Nachweis: Belehrung");
+    await world.sql(
+      `insert into held_qualifications (person_id, qualification_id, held_since, valid_until, seen_by, seen_at)
+       values ($1, $2, '2026-01-01', '2026-11-28', $3, now())`,
+      [personId, proof?.["id"], world.cast.coordinator.id],
+    );
+    expect(await board(world, paths.plan(id))).not.toContain("Nachweis fehlt");
   }));
 
 test("the week of the town shows where people are missing first, and the list of plans what is ahead", () =>

@@ -6,6 +6,7 @@ import { type Filter, filtered, totalsOf } from "#modules/shifts/board/queries.t
 import { liveStates } from "#modules/shifts/counts/queries.ts";
 import { say as plansWord } from "#modules/shifts/messages.ts";
 import { paths } from "#modules/shifts/paths.ts";
+import { listUnproven } from "#modules/shifts/placing/queries.ts";
 import { may } from "#modules/shifts/policy.ts";
 import { findPlan, listRoles, listShifts, type Plan } from "#modules/shifts/queries.ts";
 import { listSignups } from "#modules/shifts/signups/queries.ts";
@@ -40,15 +41,17 @@ const showBoard = async (page: Page) => {
   const isPast = page.req.query("zeit") === "vorbei";
   const { shifts, signups } = await rowsOf(page, plan, isPast);
   const filter = filterOf(page);
+  const roles = await listRoles(ctx, plan.id, { withRetired: true });
   return page.render(
     <BoardPage
       ctx={ctx}
       formKey={page.get("formKey")}
       plan={plan}
-      roles={await listRoles(ctx, plan.id)}
+      roles={roles.filter(({ retiredAt }) => retiredAt === null)}
       days={[...new Set(shifts.map(({ startsAt }) => dayOf(startsAt)))]}
       shifts={filtered(shifts, filter)}
       signups={signups}
+      unproven={await listUnproven(ctx, roles, signups)}
       totals={totalsOf(shifts.filter(({ canceledAt }) => canceledAt === null))}
       filter={filter}
       isPast={isPast}

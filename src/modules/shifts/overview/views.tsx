@@ -25,6 +25,8 @@ type Props = {
   readonly days: readonly string[];
   readonly shifts: readonly ShiftRow[];
   readonly signups: readonly SignupRow[];
+  /** The proofs that are missing to whom. */
+  readonly unproven: ReadonlyMap<SignupRow["id"], readonly string[]>;
   readonly totals: Totals;
   readonly filter: Filter;
   readonly isPast: boolean;
@@ -139,10 +141,16 @@ export const BoardPage = (props: Props) => {
       <PlanHead ctx={ctx} plan={plan} part="plan" />
       {known && <Notice ctx={ctx} kind="success" heading={words(`notice_${known}`)} />}
       {plan.state !== "published" && <p>{words("notPublished")}</p>}
-      <Ways {...props} />
+      <div class="al-tools">
+        <Ways {...props} />
+      </div>
       {isEmpty && <Begin {...props} />}
       {!isEmpty && <Numbers {...props} />}
-      {!isEmpty && <Filters {...props} />}
+      {!isEmpty && (
+        <div class="al-tools">
+          <Filters {...props} />
+        </div>
+      )}
       {!isEmpty && shifts.length === 0 && (
         <Empty heading={words("noneHere")}>
           <a href={paths.plan(plan.id)}>{words("all")}</a>

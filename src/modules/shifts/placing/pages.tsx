@@ -5,13 +5,13 @@ import { type Filled, line, paragraph, read } from "#core/input.ts";
 import { idIn, looked, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { paths } from "#modules/shifts/paths.ts";
 import { may } from "#modules/shifts/policy.ts";
-import { findPlan, type Plan } from "#modules/shifts/queries.ts";
+import { findPlan, listRoles, type Plan } from "#modules/shifts/queries.ts";
 import { approve, assign, decline, removeSignup } from "#modules/shifts/signups/commands.ts";
 import { findSignup, listSteps, type SignupRow } from "#modules/shifts/signups/queries.ts";
 import { planProps } from "#modules/shifts/views.tsx";
 import { keepSignup, type MoveRefusal, moveSignup } from "./commands.ts";
 import { say } from "./messages.ts";
-import { findContact, listTargets } from "./queries.ts";
+import { findContact, listTargets, listUnproven } from "./queries.ts";
 import { SignupPage } from "./views.tsx";
 
 type Problem = {
@@ -37,6 +37,7 @@ const onTheList = ["asked", "confirmed", "offered", "waiting"] as const;
 const showSignup = async (page: Page, plan: Plan, row: SignupRow, problem: Problem = {}) => {
   const ctx = page.get("ctx");
   const isLive = onTheList.some((state) => state === row.state);
+  const roles = await listRoles(ctx, plan.id, { withRetired: true });
   if (row.personId) looked(page, row.personId, say(ctx)("looked", { offer: plan.title }));
   return page.render(
     <SignupPage
@@ -45,6 +46,7 @@ const showSignup = async (page: Page, plan: Plan, row: SignupRow, problem: Probl
       plan={plan}
       row={row}
       steps={(await listSteps(ctx, row.id)).toReversed()}
+      unproven={(await listUnproven(ctx, roles, [row])).get(row.id) ?? []}
       targets={isLive ? await listTargets(ctx, plan, row) : []}
       contact={row.personId && isLive ? await findContact(ctx, row.personId) : undefined}
       form={problem.form}

@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
-import { listShifts, type Plan, type ShiftRow } from "#modules/shifts/queries.ts";
+import { dayOf } from "#core/local-time.ts";
+import { holdsOn, spansHeld } from "#modules/courses/qualifications/queries.ts";
+import { listShifts, type Plan, type Role, type ShiftRow } from "#modules/shifts/queries.ts";
+import type { SignupRow } from "#modules/shifts/signups/queries.ts";
 
 /** Everybody who helps with an offer already, or could: whom a planner may put on the list. */
 export const listCandidates = async (ctx: Context, opportunityId: Id<"opportunity">) => {
@@ -42,4 +45,24 @@ export const listTargets = async (
       id !== needId && maximum - taken >= party ? [{ needId: id, role, free: maximum - taken, shift }] : [],
     ),
   );
+};
+
+/** Which proofs that their role asks for are missing to these sign-ups on the day of the shift: whoever was put there by hand. */
+export const listUnproven = async (
+  ctx: Context,
+  roles: readonly Pick<Role, "id" | "qualifications">[],
+  rows: readonly Pick<SignupRow, "id" | "roleId" | "personId" | "startsAt">[],
+): Promise<ReadonlyMap<Id<"signup">, readonly string[]>> => {
+  const asked = new Map(roles.map(({ id, qualifications }) => [id, qualifications]));
+  const concerned = rows.filter(({ roleId, personId }) => personId && asked.get(roleId)?.length);
+  const spans = await spansHeld(
+    ctx,
+    concerned.flatMap(({ personId }) => personId ?? []),
+  );
+  const lacking = concerned.map(({ id, roleId, personId, startsAt }) => {
+    const own = (personId && spans.get(personId)) || [];
+    const missing = (asked.get(roleId) ?? []).filter((one) => !holdsOn(own, one.id, dayOf(startsAt)));
+    return [id, missing.map(({ name }) => name)] as const;
+  });
+  return new Map(lacking.filter(([, names]) => names.length > 0));
 };

@@ -60,6 +60,7 @@ export const Happened = ({ ctx, notice, refusal }: Pick<Props, "ctx" | "notice" 
 type SignupProps = Props & {
   readonly row: SignupRow;
   readonly steps: readonly StepRow[];
+  readonly unproven: readonly string[];
   readonly targets: readonly Target[];
   readonly contact: { readonly email: string | null; readonly phone: string | null } | undefined;
 };
@@ -150,7 +151,7 @@ const stepText = (ctx: Context, step: StepRow): string => {
 
 /** One sign-up: who it is, how it came about, and what a planner can do with it. */
 export const SignupPage = (props: SignupProps) => {
-  const { ctx, plan, row, steps, contact } = props;
+  const { ctx, plan, row, steps, contact, unproven } = props;
   const words = say(ctx);
   const isLive = ["asked", "confirmed", "waiting", "offered"].includes(row.state);
   const isAhead = row.canceledAt === null && row.endsAt > ctx.now;
@@ -164,6 +165,11 @@ export const SignupPage = (props: SignupProps) => {
           {words("since", { state: stateName(ctx, row.state), when: dayAndTime(ctx, row.stateSince) })}
         </State>
       </p>
+      {unproven.length > 0 && (
+        <Notice ctx={ctx} heading={words("unproven", { names: unproven.join(", ") })}>
+          {words("unprovenText")}
+        </Notice>
+      )}
       <Pairs
         pairs={[
           [words("phone"), contact?.phone && <a href={telephone(contact.phone)}>{contact.phone}</a>],

@@ -44,7 +44,7 @@ export const say = messages(
     minimumAge: "Minimum age",
     minimumAgeHint: "Whoever is younger cannot choose this role.",
     qualifications: "Only with",
-    qualificationsHint: "Without these seen and valid proofs nobody gets this role.",
+    qualificationsHint: "Without these seen and valid proofs nobody can choose this role.",
     add: "Add role",
     changeHeading: "Change “{name}”",
     change: "Change",

@@ -13,7 +13,6 @@ import { State } from "#ui/facts.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Actions, Empty, Section, Stack, Title } from "#ui/page.tsx";
-import { Table } from "#ui/table.tsx";
 import { ItemList } from "#ui/task.tsx";
 
 type WeekProps = {
@@ -57,34 +56,52 @@ const Thin = ({ ctx, rows }: Omit<WeekProps, "monday">) => {
   );
 };
 
-const Day = ({ ctx, day, rows }: { ctx: Context; day: string; rows: readonly TownShift[] }) => {
+const Row = ({ ctx, row }: { readonly ctx: Context; readonly row: TownShift }) => (
+  <tr>
+    <th scope="row">
+      <a href={paths.shift(row.opportunityId, row.id)}>{time(ctx, row.startsAt, row.endsAt)}</a>
+    </th>
+    <td>
+      <a href={paths.plan(row.opportunityId)}>{row.offer}</a>
+      {row.title && `, ${row.title}`}
+      <span class="al-soft al-small"> · {row.organization}</span>
+    </td>
+    <td>
+      <Needs ctx={ctx} row={row} />
+    </td>
+  </tr>
+);
+
+// A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
+const reachable = { tabIndex: 0 } as const;
+
+const Days = ({ ctx, rows }: Omit<WeekProps, "monday">) => {
   const words = say(ctx);
   return (
-    <Table
-      id={`tag-${day}`}
-      caption={<b>{dayLong(ctx, day)}</b>}
-      columns={[
-        {
-          heading: words("time"),
-          cell: (row) => (
-            <a href={paths.shift(row.opportunityId, row.id)}>{time(ctx, row.startsAt, row.endsAt)}</a>
-          ),
-        },
-        {
-          heading: words("plansHeading"),
-          cell: (row) => (
-            <>
-              <a href={paths.plan(row.opportunityId)}>{row.offer}</a>
-              {row.title && `, ${row.title}`}
-              <br />
-              <span class="al-soft al-small">{row.organization}</span>
-            </>
-          ),
-        },
-        { heading: words("filterRole"), cell: (row) => <Needs ctx={ctx} row={row} /> },
-      ]}
-      rows={rows}
-    />
+    <section class="al-scroll" aria-labelledby="woche" {...reachable}>
+      <table class="al-table al-board">
+        <caption id="woche">{words("weekCaption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words("time")}</th>
+            <th scope="col">{words("weekPlan")}</th>
+            <th scope="col">{words("weekNeeds")}</th>
+          </tr>
+        </thead>
+        {byDay(rows).map(([day, ofDay]) => (
+          <tbody>
+            <tr class="al-board__day">
+              <th scope="rowgroup" colSpan={3}>
+                <time dateTime={day}>{dayLong(ctx, day)}</time>
+              </th>
+            </tr>
+            {ofDay.map((row) => (
+              <Row ctx={ctx} row={row} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
   );
 };
 
@@ -118,9 +135,7 @@ export const WeekPage = ({ ctx, monday, rows }: WeekProps) => {
         </p>
       )}
       {rows.length > 0 && <Thin ctx={ctx} rows={rows} />}
-      {byDay(rows).map(([day, ofDay]) => (
-        <Day ctx={ctx} day={day} rows={ofDay} />
-      ))}
+      {rows.length > 0 && <Days ctx={ctx} rows={rows} />}
     </Stack>
   );
 };
