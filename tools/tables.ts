@@ -36,7 +36,15 @@ const catalogue = `
 
 const camel = (name: string): string => name.replace(/_(\w)/gu, (_, letter: string) => letter.toUpperCase());
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const irregular: Readonly<Record<string, string>> = { people: "person", news: "news", wishes: "wish", dismissals: "dismissal", shiftWishes: "shiftWish", shiftSeries: "shiftSeries" };
+const irregular: Readonly<Record<string, string>> = {
+  people: "person",
+  news: "news",
+  wishes: "wish",
+  dismissals: "dismissal",
+  shiftWishes: "shiftWish",
+  shiftSeries: "shiftSeries",
+  savedSearches: "savedSearch",
+};
 
 /** "follow_ups" → "followUp": what one row of the table is called. */
 const one = (table: string): string => {

@@ -134,6 +134,7 @@ export const order = [
   "shifts/roll", // the list on which is ticked off who comes, line by line
   "shifts/on-site", // the page of the day itself, with and without a network
   "shifts/check-in", // the codes: at the entrance, and of each helper
+  "shifts/sheets", // the tables of those lists
   "shifts/lists", // the same on paper
   "shifts/choosing", // the public page where people sign up
   "shifts/choice", // what somebody chose, looked over before it is sent, and what came of it

@@ -38,6 +38,7 @@ export const mineAddresses: Lines = [
     POST /mein/sicherheit/zweiter-schritt/beginn
     POST /mein/sicherheit/zweiter-schritt/ende
     GET /mein/vermittlungen
+    GET POST /mein/suchen
     GET /mein/vorschlaege
     POST /mein/vorschlaege/doch?angebot=:offer
     POST /mein/vorschlaege/nein?angebot=:offer
@@ -50,6 +51,8 @@ export const mineAddresses: Lines = [
     `
     POST /da/:checkInCode?anmeldung=:planSignup
     POST /mein/anfragen/termine/:ownAppointment/absage
+    POST /mein/suchen/:search
+    POST /mein/suchen/:search/loeschung
     GET /mein/vermittlungen/:referral
     POST /mein/vermittlungen/:referral/freigabe
     POST /mein/vermittlungen/:referral/ruecknahme
@@ -71,6 +74,18 @@ export const mineAddresses: Lines = [
     POST /mein/angebote/:draft/veroeffentlichung
     GET POST /mein/vermittlungen/nachfragen/:followUp
     `,
+  ],
+  [
+    people,
+    `
+    GET POST /mein/schichten/zusagen/neu/:series
+    POST /schicht/uebergabe/:handoverToken
+    `,
+  ],
+  [only(["volunteer"], { others: "missing" }), "GET POST /mein/schichten/:givenSignup/uebergabe"],
+  [
+    only(["volunteer", "coordinator", "representative"], { others: "missing" }),
+    "GET POST /mein/schichten/zusagen/:commitment",
   ],
   [
     only(["representative"], { others: "missing" }),
@@ -118,6 +133,7 @@ export const mineAddresses: Lines = [
     GET POST /schichtplan/:plan/import
     GET /schichtplan/:plan/import/menschen.csv
     GET /schichtplan/:plan/import/schichten.csv
+    GET /schichtplan/:plan/listen
     GET POST /schichtplan/:plan/menschen
     GET POST /schichtplan/:plan/menschen/:helper
     POST /schichtplan/:plan/menschen/:helper/ende
@@ -131,6 +147,13 @@ export const mineAddresses: Lines = [
     POST /schichtplan/:plan/schichten/:planShift/anmeldungen?bedarf=:planNeed&person=:person
     GET POST /schichtplan/:plan/schichten/:planShift/bearbeiten
     GET POST /schichtplan/:plan/schichten/neu
+    GET POST /schichtplan/:plan/serien
+    GET POST /schichtplan/:seriesPlan/serien/:series
+    POST /schichtplan/:seriesPlan/serien/:series/ende
+    POST /schichtplan/:seriesPlan/serien/:series/tage
+    POST /schichtplan/:seriesPlan/serien/:series/verlegung
+    POST /schichtplan/:seriesPlan/serien/:series/zusagen
+    GET POST /schichtplan/:seriesPlan/schichten/:seriesShift/hilferuf
     GET POST /schichtplan/:plan/vor-ort?anmeldung=:planSignup
     POST /schichtplan/:plan/vor-ort/abschluss
     POST /schichtplan/:plan/vor-ort/code

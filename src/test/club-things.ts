@@ -4,6 +4,7 @@ import { addOpportunity, OpportunityInput } from "#modules/opportunities/command
 import { askWhetherItHolds } from "#modules/opportunities/confirmations/commands.ts";
 import { invite } from "#modules/opportunities/invitations/commands.ts";
 import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
+import { saveSearch } from "#modules/opportunities/searches/commands.ts";
 import { claimOrganization } from "#modules/organizations/claims/commands.ts";
 import { addOrganization } from "#modules/organizations/commands.ts";
 import { addContactPoint } from "#modules/organizations/contacts/commands.ts";
@@ -108,11 +109,18 @@ export const opportunityThings = async (makers: Makers) => {
   const old = await addOpportunity(earlier, club, words(`Beete in ${office.place.name}`));
   made(await publishOpportunity(earlier, old.id));
   await askWhetherItHolds(office);
+  const { number } = await office.db
+    .selectFrom("opportunities")
+    .select("number")
+    .where("id", "=", old.id)
+    .executeTakeFirstOrThrow();
   const draft = await addOpportunity(office, club, words(`Entwurf in ${office.place.name}`));
   return {
     offer: old.id,
     offerSlug: old.slug,
+    offerNumber: String(number),
     ...(await invitationThings(makers, old.id)),
+    search: made(await saveSearch(makers.volunteer, { suche: "feld=sport", name: "Sport" })),
     draft: draft.id,
     draftSlug: draft.slug,
     confirmationToken: await tokenIn(office, "opportunity.ask", "/bestaetigen"),

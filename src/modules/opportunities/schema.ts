@@ -48,6 +48,7 @@ export type OpportunitiesTable = {
   changedAt: ColumnType<Date, Date | undefined, Date>;
   search: GeneratedAlways<string>;
   changedIn: Generated<string>;
+  number: Generated<number>;
 };
 export type Opportunity = Selectable<OpportunitiesTable>;
 
@@ -96,7 +97,7 @@ export type Wish = Selectable<WishesTable>;
 
 export type SavedSearchesTable = {
   placeId: Generated<Id<"place">>;
-  id: Generated<Id<"savedSearche">>;
+  id: Generated<Id<"savedSearch">>;
   personId: Id<"person">;
   name: string;
   query: string;
@@ -104,7 +105,7 @@ export type SavedSearchesTable = {
   lookedAt: ColumnType<Date, Date | undefined, Date>;
   madeAt: ColumnType<Date, Date | undefined, Date>;
 };
-export type SavedSearche = Selectable<SavedSearchesTable>;
+export type SavedSearch = Selectable<SavedSearchesTable>;
 
 export type DismissalsTable = {
   placeId: Generated<Id<"place">>;

@@ -152,17 +152,31 @@ export type Almost = Row & { readonly axis: "zeit" | "rhythmus" | "umkreis" | "d
 const loose = ["zeit", "rhythmus", "umkreis", "dauer"] as const;
 const isLoose = (axis: Axis | undefined): axis is Almost["axis"] => loose.some((one) => one === axis);
 
+const questionOf = async (ctx: Context, filters: Filters): Promise<Question> => {
+  const words = searchWords(filters.q);
+  const hits = words.length > 0 ? await findByWords(ctx, words) : null;
+  const point = /^\d{5}$/u.test(filters.plz) ? pointOf(ctx, filters.plz) : undefined;
+  return { filters, hits, home: { point: point ?? ctx.place, known: point !== undefined } };
+};
+
+/** Those of some open offers that the filters let through, full ones left out. */
+export const passing = async (
+  ctx: Context,
+  filters: Filters,
+  offers: readonly OpenOffer[],
+): Promise<readonly OpenOffer[]> => {
+  const question = await questionOf(ctx, filters);
+  return offers.filter((offer) => axes.every((axis) => axisFits(axis, offer, question)));
+};
+
 /**
  * One page of the open offers as the filters want them, with everything that is said around it: how many each
  * value would leave, what is left out and why, and which single filter to loosen.
  */
 export const findOffers = async (ctx: Context, filters: Filters, size = pageSize) => {
-  const words = searchWords(filters.q);
-  const hits = words.length > 0 ? await findByWords(ctx, words) : null;
+  const question = await questionOf(ctx, filters);
+  const { hits, home } = question;
   const offers = await listOpen(ctx);
-  const point = /^\d{5}$/u.test(filters.plz) ? pointOf(ctx, filters.plz) : undefined;
-  const home = { point: point ?? ctx.place, known: point !== undefined };
-  const question = { filters, hits, home };
   const judged = offers.map((offer) => ({
     offer,
     fails: axes.filter((axis) => !axisFits(axis, offer, question)),
@@ -194,7 +208,7 @@ export const findOffers = async (ctx: Context, filters: Filters, size = pageSize
     all: offers.length,
     page,
     similar: hits !== null && hits.size > 0 && ![...hits.values()].some(({ direct }) => direct),
-    unknownPostcode: filters.plz !== "" && point === undefined,
+    unknownPostcode: filters.plz !== "" && !home.known,
     hidden: axes
       .map((axis) => ({ axis, n: judged.filter(({ fails }) => fails[0] === axis).length }))
       .filter(({ n }) => n > 0),

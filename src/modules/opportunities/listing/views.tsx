@@ -4,11 +4,12 @@ import { type Axis, pageSize, type Result } from "#modules/opportunities/catalog
 import { FilterForm, tagsOf, taskOf } from "#modules/opportunities/catalog/views.tsx";
 import { addressOf, type Filters, noFilters } from "#modules/opportunities/catalog/vocabulary.ts";
 import { paths } from "#modules/opportunities/paths.ts";
+import { RememberSearch } from "#modules/opportunities/searches/views.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Tags } from "#ui/facts.tsx";
 import { telephone } from "#ui/link.ts";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, More, Note, Section, SideBySide, Stack, Title } from "#ui/page.tsx";
+import { Actions, More, Note, Section, SideBySide, Title } from "#ui/page.tsx";
 import { Pager } from "#ui/pager.tsx";
 import { TaskList } from "#ui/task.tsx";
 
@@ -65,8 +66,10 @@ const Hidden = ({ ctx, result }: Props) => {
 };
 
 /** The list of offers, its filters beside it, and what is said about both. */
-export const CatalogPage = (props: Props & { readonly organization: string | undefined }) => {
-  const { ctx, filters, result, organization } = props;
+export const CatalogPage = (
+  props: Props & { readonly organization: string | undefined; readonly formKey: string },
+) => {
+  const { ctx, filters, result, organization, formKey } = props;
   const words = say(ctx);
   const { rows, almost, total, page } = result;
   const next = Math.min(pageSize, total - page * pageSize);
@@ -95,6 +98,7 @@ export const CatalogPage = (props: Props & { readonly organization: string | und
             href={(number) => addressOf({ ...filters, seite: number })}
             next={next > 0 ? words("next", { n: next }) : undefined}
           />
+          <RememberSearch ctx={ctx} filters={filters} formKey={formKey} organization={organization} />
         </Section>
         {almost.length > 0 && (
           <Section id="fast" heading={words("almost")}>
@@ -109,35 +113,5 @@ export const CatalogPage = (props: Props & { readonly organization: string | und
         </p>
       </SideBySide>
     </>
-  );
-};
-
-const tearOffs = 8;
-
-/** A sheet for the notice board: what is needed, and numbers to tear off. */
-export const SheetPage = ({ ctx, filters, result }: Props) => {
-  const words = say(ctx);
-  const { name, officeName, officeStreet, officeTown, officePhone, openingHours } = ctx.place;
-  return (
-    <Stack wide>
-      <Title heading={words("sheetHeading", { town: name })} lead={words("sheetLead")} />
-      <p class="al-small al-soft">
-        <a class="al-do" href={addressOf(filters)}>
-          {words("back")}
-        </a>{" "}
-        {words("sheetPrint")}
-      </p>
-      <TaskList tasks={result.rows.slice(0, 12).map((row) => taskOf(ctx, { ...row, reason: undefined }))} />
-      <p class="al-lines">
-        {[officeName, `${officeStreet}, ${officeTown}`, openingHours].filter(Boolean).join("\n")}
-      </p>
-      <ul class="al-columns al-tear" aria-hidden="true">
-        {Array.from({ length: tearOffs }, () => (
-          <li>
-            <b>{officePhone}</b> {officeName}
-          </li>
-        ))}
-      </ul>
-    </Stack>
   );
 };

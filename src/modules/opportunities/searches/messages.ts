@@ -1,0 +1,37 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    menu: "My searches",
+    mine: "My area",
+    heading: "My searches",
+    lead: "When something new fits one of these searches, you hear of it in your letter. When there is nothing new, you hear nothing.",
+    remember: "Remember this search",
+    rememberText: "Then you hear when something new fits it.",
+    signIn: "Sign in to remember this search",
+    saved: "Remembered. You hear when something new fits.",
+    changed: "Changed.",
+    dropped: "Deleted. You hear nothing more of it.",
+    refused_already: "You remember this search already.",
+    refused_many: "You remember twenty searches, more is not possible. Delete one first.",
+    none: "You remember no search yet.",
+    noneText: "Look for something among the offers and press “Remember this search” below the list.",
+    toOffers: "To the offers",
+    everything: "All offers",
+    found: { one: "{n} offer now", other: "{n} offers now" },
+    every_daily: "every day, when there is something new",
+    every_weekly: "once a week",
+    toWeekly: "Only once a week",
+    toDaily: "Every day",
+    drop: "Delete",
+    over: "Your search “{name}” can find nothing any more",
+    over_organization: "The organization it asks for is no longer listed.",
+    over_postcode: "We do not know where its postcode lies.",
+    over_unknown: "It asks for something that no longer exists here.",
+    fresh: { one: "{n} new offer: {name}", other: "{n} new offers: {name}" },
+    andMore: { one: "and {n} more", other: "and {n} more" },
+    letters: "Which letters you get and when",
+  },
+  { de },
+);
