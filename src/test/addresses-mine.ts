@@ -50,6 +50,7 @@ export const mineAddresses: Lines = [
     owner,
     `
     POST /da/:checkInCode?anmeldung=:planSignup
+    GET /mein/schichten/:planSignup/termin.ics
     POST /mein/anfragen/termine/:ownAppointment/absage
     POST /mein/suchen/:search
     POST /mein/suchen/:search/loeschung

@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import type { Context } from "#core/context.ts";
+import type { Id } from "#core/id.ts";
+
+const placed = (ctx: Context) =>
+  ctx.db
+    .selectFrom("signups")
+    .innerJoin("shiftNeeds", "shiftNeeds.id", "signups.needId")
+    .innerJoin("shiftRoles", "shiftRoles.id", "shiftNeeds.roleId")
+    .innerJoin("shifts", "shifts.id", "signups.shiftId")
+    .innerJoin("opportunities", "opportunities.id", "shifts.opportunityId")
+    .innerJoin("organizations", "organizations.id", "opportunities.organizationId")
+    .select(["signups.id", "signups.personId", "signups.how", "signups.party"])
+    .select(
+      // The place in the line of those who wait, not of all who ever came.
+      sql<number>`(select count(*) from signups w where w.place_id = signups.place_id and w.need_id = signups.need_id
+        and w.state = 'waiting' and w.number <= signups.number)`.as("number"),
+    )
+    .select(["shiftRoles.name as role", "shifts.startsAt", "shifts.endsAt", "shifts.whereText"])
+    .select(["shifts.words as note", "shifts.title as shift", "shifts.revision", "shifts.canceledAt"])
+    .select(["opportunities.title as offer", "opportunities.street", "opportunities.townName"])
+    .select(["opportunities.id as opportunityId", "organizations.name as organization"])
+    .select(["organizations.phone as organizationPhone", "signups.state as present"]);
+
+/** What became of somebody's sign-ups at this very moment: all that one sending of a form brought about. */
+export const stepsAt = (ctx: Context, personId: Id<"person">, at: Date) =>
+  placed(ctx)
+    .innerJoin("signupStates", "signupStates.signupId", "signups.id")
+    .select(["signupStates.id as stepId", "signupStates.state", "signupStates.reason"])
+    .select(["signupStates.words", "signupStates.byId"])
+    .where("signups.personId", "=", personId)
+    .where("signupStates.at", "=", at)
+    .orderBy("shifts.startsAt")
+    .orderBy("signupStates.id")
+    .limit(200)
+    .execute();
+
+export type StepRow = Awaited<ReturnType<typeof stepsAt>>[number];
+export type Placed = Omit<StepRow, "stepId" | "state" | "reason" | "words" | "byId">;
+
+/** To whom one writes, and whether at all: some asked for a call instead. */
+export const readerOf = async (ctx: Context, personId: Id<"person">) => {
+  const row = await ctx.db
+    .selectFrom("people")
+    .select(["id", "name", "email", "language", "contactBy", "accountId"])
+    .where("id", "=", personId)
+    .where("leftAt", "is", null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { id, name, language, email } = row;
+  const byMail = row.accountId !== null || row.contactBy === "email";
+  return { id, name, language, email: byMail ? email : null };
+};
+
+/** One's own confirmed sign-up, for the calendar. */
+export const findOwn = (ctx: Context, personId: Id<"person">, id: Id<"signup">) =>
+  placed(ctx).where("signups.personId", "=", personId).where("signups.id", "=", id).executeTakeFirst();
+
+/** Where one goes: what the shift says, else where the offer is. */
+export const whereOf = ({ whereText, street, townName }: Pick<Placed, "whereText" | "street" | "townName">) =>
+  whereText || [street, townName].filter(Boolean).join(", ");
