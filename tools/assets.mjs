@@ -31,6 +31,8 @@ const styles = [
   "board",
   "roll",
   "print",
+  "poster",
+  "sheet",
 ];
 const fonts = ["fira-sans-regular.woff2", "fira-sans-semibold.woff2"];
 

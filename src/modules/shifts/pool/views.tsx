@@ -36,12 +36,12 @@ type Props = {
   readonly double?: PlannedPerson | undefined;
 };
 
-const Helpers = ({ ctx, plan, items, pairs }: Pick<Props, "ctx" | "plan" | "items" | "pairs">) => {
+const Helpers = ({ ctx, plan, items, pairs, total, sought }: Props) => {
   const words = say(ctx);
   return (
     <Table
       id="liste"
-      caption={words("heading")}
+      caption={words(sought ? "countNamed" : "count", { n: total })}
       rows={items}
       columns={[
         {
@@ -219,7 +219,6 @@ export const PoolPage = (props: Props) => {
         </Empty>
       ) : (
         <>
-          <p class="al-soft">{words(sought ? "countNamed" : "count", { n: total })}</p>
           <Helpers {...props} />
           <Pager
             ctx={ctx}
