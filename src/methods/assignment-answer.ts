@@ -1,5 +1,5 @@
 import { filledMinimum } from "./assignment.ts";
-import { type Plan, type PlannedProblem, toProblem, wishesPossible } from "./assignment-plan.ts";
+import { type Plan, type PlannedProblem, toProblem, wishesPossible, worth } from "./assignment-plan.ts";
 import { explainUnfilled, type Unfilled } from "./assignment-reasons.ts";
 import { type Solution, type SolveOptions, solveAssignment, stoppedSolution } from "./assignment-solver.ts";
 
@@ -54,6 +54,25 @@ export const tellAnswer = (
   };
 };
 
+/** How many more places of minimum needs the best plan could fill at most. */
+export const placesToGain = ({ bound, objective }: PlanAnswer): number =>
+  Math.floor((bound - objective) / worth.minimum);
+
+export type Share = { readonly helper: string; readonly met: number; readonly most: number };
+
+/** What each helper got of the shifts they wished for and could have at most. */
+export const sharesOf = (plan: Plan, assignments: PlanAnswer["assignments"]): Share[] => {
+  const gladly = new Set(
+    plan.wishes.flatMap(({ helper, need, preference }) => (preference >= 2 ? [`${helper} ${need}`] : [])),
+  );
+  const got = new Map<string, number>();
+  for (const [helper, need] of assignments)
+    if (gladly.has(`${helper} ${need}`)) got.set(helper, (got.get(helper) ?? 0) + 1);
+  return [...wishesPossible(plan)].flatMap(([helper, most]) =>
+    most > 0 ? [{ helper, most, met: Math.min(most, got.get(helper) ?? 0) }] : [],
+  );
+};
+
 const namesOf = (plan: Plan, { problem }: PlannedProblem, index: number): readonly [string, string] => {
   const option = problem.options[index];
   return [plan.helpers[option?.helper ?? -1]?.id ?? "", plan.needs[option?.need ?? -1]?.id ?? ""];
@@ -64,16 +83,7 @@ const figuresOf = (
   assignments: readonly (readonly [string, string])[],
   filledByHelpers: number,
 ): PlanFigures => {
-  const possible = wishesPossible(plan);
-  const gladly = new Set(
-    plan.wishes.flatMap(({ helper, need, preference }) => (preference >= 2 ? [`${helper} ${need}`] : [])),
-  );
-  const got = new Map<string, number>();
-  for (const [helper, need] of assignments)
-    if (gladly.has(`${helper} ${need}`)) got.set(helper, (got.get(helper) ?? 0) + 1);
-  const shares = [...possible].flatMap(([helper, most]) =>
-    most > 0 ? [{ most, met: Math.min(most, got.get(helper) ?? 0) }] : [],
-  );
+  const shares = sharesOf(plan, assignments);
   const lowest = Math.min(...shares.map(({ most, met }) => met / most));
   return {
     minimumFilled:

@@ -68,7 +68,7 @@ export type PlannedProblem = {
  * fairness, fairness outweighs how gladly. "If need be" is worth it only where the minimum is missing.
  * All are multiples of one step, which spares the solver from proving differences that do not exist.
  */
-const worth = { minimum: 100_000, place: 2_000, share: 1_000, today: 20, step: 20 } as const;
+export const worth = { minimum: 100_000, place: 2_000, share: 1_000, today: 20, step: 20 } as const;
 const scoreOf = (preference: number | undefined): number =>
   preference === 3 ? 120 : preference === 2 ? 80 : preference === 1 ? -3_000 : 0;
 
