@@ -6,6 +6,7 @@ import { instantAt } from "#core/local-time.ts";
 import { sendingJob } from "#core/mail.ts";
 import { timesBetween } from "#methods/week-parts.ts";
 import { addOpportunity, changeOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
+import { moveOpportunity } from "#modules/opportunities/publications/commands.ts";
 import { findOpportunity } from "#modules/opportunities/queries.ts";
 import { refreshOutdated } from "#modules/shifts/counts/commands.ts";
 import { listOutdated } from "#modules/shifts/counts/queries.ts";
@@ -201,4 +202,21 @@ test("when a shift has begun the offer speaks of the next one, and the form of t
     await refreshOutdated(house("2026-11-28"));
     expect(await findOpportunity(ctx, id)).toMatchObject({ endsAt: next.endsAt, seats: 1, seatsTaken: 1 });
     expect(await listOutdated(house("2026-11-28"))).toEqual([]);
+  }));
+
+test("an offer that ends calls its shifts off, and whoever had said yes hears why", () =>
+  town(async (world) => {
+    const { ctx, id, bar } = await festival(world);
+    const needs = [{ roleId: bar, minimum: 1, maximum: 2 }];
+    const shift = value(await addShift(ctx, id, { ...at("2026-11-26", "10:00", "12:00"), needs }));
+    await comes(world, shift, "volunteer");
+    value(await moveOpportunity(world.as("coordinator"), id, "ended"));
+    expect(await findShift(world.as("coordinator"), shift)).toMatchObject({
+      canceledAt: world.now,
+      needs: [{ taken: 0 }],
+    });
+    await runJobsWithin(world.as("system"), [...jobs, mailDoesNotLeave]);
+    const mails = await world.sql("select subject, text_body from mails where kind = 'shift.canceled'");
+    expect(mails.rows).toMatchObject([{ subject: "Abgesagt: Ihre Schicht, Do 26. November, 10–12 Uhr" }]);
+    expect(String(mails.rows[0]?.["text_body"])).toContain("Der Grund: Das Angebot ist beendet.");
   }));

@@ -15,6 +15,7 @@ export const say = messages(
     canceledWhy: "The reason: {why}",
     canceledAsk: "You do not have to do anything. Thank you for having said yes.",
     canceledAction: "See other shifts",
+    offerEnded: "The offer has ended.",
     plans: "Shift plans",
     partOf: "Shift plan of {organization}",
     part_plan: "Plan",

@@ -44,6 +44,7 @@ export const say = messages(
     waiting: { one: "one waits", other: "{n} wait" },
     party: "(to {n})",
     kept: "kept",
+    put: "Put somebody here",
     unproven: "proof is missing",
     approve: "Say yes",
     canceledWhy: "Called off: {why}",

@@ -1,5 +1,5 @@
 import type { Context } from "#core/context.ts";
-import { dayLong, isoDay, time } from "#core/date.ts";
+import { dayAndTime, dayLong, isoDay, time } from "#core/date.ts";
 import { paths } from "#modules/shifts/paths.ts";
 import type { Need, Plan, ShiftRow } from "#modules/shifts/queries.ts";
 import type { SignupRow } from "#modules/shifts/signups/queries.ts";
@@ -69,13 +69,14 @@ const Person = ({ ctx, formKey, plan, unproven, row }: Part & { readonly row: Si
 };
 
 type CellProps = Part & {
+  readonly shift: ShiftRow;
   readonly role: string;
   readonly need: Need | undefined;
   readonly rows: readonly SignupRow[];
 };
 
-const Cell = ({ role, need, rows, ...part }: CellProps) => {
-  const { ctx } = part;
+const Cell = ({ shift, role, need, rows, ...part }: CellProps) => {
+  const { ctx, plan } = part;
   const words = say(ctx);
   if (!need) {
     return (
@@ -86,6 +87,7 @@ const Cell = ({ role, need, rows, ...part }: CellProps) => {
       </td>
     );
   }
+  const isOpen = shift.canceledAt === null && shift.endsAt > ctx.now && need.taken < need.maximum;
   const coming = rows.filter(({ state }) => state !== "waiting");
   return (
     <td data-need={need.id}>
@@ -97,6 +99,16 @@ const Cell = ({ role, need, rows, ...part }: CellProps) => {
             <Person {...part} row={row} />
           ))}
         </ul>
+      )}
+      {isOpen && (
+        <p class="al-small">
+          <a href={`${paths.shift(plan.id, shift.id)}?bedarf=${need.id}#eintragen`}>
+            {words("put")}
+            <span class="al-hidden">
+              : {role}, {dayAndTime(ctx, shift.startsAt, shift.endsAt)}
+            </span>
+          </a>
+        </p>
       )}
       {need.waiting > 0 && <p class="al-soft al-small">{words("waiting", { n: need.waiting })}</p>}
     </td>
@@ -153,7 +165,7 @@ export const Board = ({ roles, shifts, signups, ...part }: TableProps) => {
                 {roles.map(({ roleId, role }) => {
                   const need = shift.needs.find((one) => one.roleId === roleId);
                   const own = need ? (byNeed.get(need.id) ?? []) : [];
-                  return <Cell {...part} role={role} need={need} rows={own} />;
+                  return <Cell {...part} shift={shift} role={role} need={need} rows={own} />;
                 })}
               </tr>
             ))}

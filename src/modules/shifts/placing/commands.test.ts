@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import type { Context } from "#core/context.ts";
+import { openDatabase } from "#core/db.ts";
+import { during } from "#core/during.ts";
 import { Forbidden, NotFound } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { instantAt } from "#core/local-time.ts";
@@ -7,7 +10,7 @@ import { assign, signUp } from "#modules/shifts/signups/commands.ts";
 import { findSignup } from "#modules/shifts/signups/queries.ts";
 import { made } from "#test/made.ts";
 import { festivalOf, shiftOf } from "#test/shifts.ts";
-import { town, type World } from "#test/world.ts";
+import { stageOfFile, testNow, town, type World } from "#test/world.ts";
 import { keepSignup, moveSignup } from "./commands.ts";
 import { listCandidates, listTargets } from "./queries.ts";
 
@@ -91,3 +94,43 @@ test("only whoever writes the plan keeps somebody in place, and the list of plac
     await put("neighborhood", late.needId);
     expect(await targets()).toEqual([]);
   }));
+
+test("two are moved to the last place at once: one comes, the other is told; and crossing moves never block", async () => {
+  const { database, scene } = await stageOfFile();
+  const { db, pool } = openDatabase(database.connection, 12);
+  const moment = { place: scene.first, now: testNow, language: "de" };
+  const as = <T>(work: (ctx: Context) => Promise<T>) =>
+    during(db, { ...moment, actor: scene.cast.coordinator }, "read write", work);
+  try {
+    const scenery = await as(async (ctx) => {
+      const festival = await festivalOf(ctx, scene.club);
+      const one = await shiftOf(ctx, festival, at("2026-12-05", "10:00", "12:00"), 2);
+      const two = await shiftOf(ctx, festival, at("2026-12-06", "10:00", "12:00"), 2);
+      const last = await shiftOf(ctx, festival, at("2026-12-07", "10:00", "12:00"), 1);
+      const put = async (part: "volunteer" | "neighborhood", needId: Id<"shiftNeed">) =>
+        made(await assign(ctx, { needId, personId: scene.cast[part].id, how: "office" })).signupId;
+      const ids = [await put("volunteer", one.needId), await put("neighborhood", two.needId)] as const;
+      return { ids, one, two, last };
+    });
+    const { ids, one, two, last } = scenery;
+    const [first, second] = ids;
+    for (let round = 0; round < 5; round += 1) {
+      const [here, there] = round % 2 === 0 ? [two, one] : [one, two];
+      await Promise.all([
+        as((ctx) => moveSignup(ctx, first, here.needId)),
+        as((ctx) => moveSignup(ctx, second, there.needId)),
+      ]);
+    }
+    const outcomes = await Promise.all(ids.map((id) => as((ctx) => moveSignup(ctx, id, last.needId))));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.filter(({ ok }) => !ok)).toEqual([{ ok: false, because: "full" }]);
+    const taken = await as(async (ctx) => {
+      const shifts = await Promise.all([one, two, last].map(({ shiftId }) => findShift(ctx, shiftId)));
+      return shifts.map((shift) => shift?.needs[0]?.taken ?? 0);
+    });
+    expect(taken[2]).toBe(1);
+    expect(taken.reduce((sum, n) => sum + n, 0)).toBe(2);
+  } finally {
+    await pool.end();
+  }
+});

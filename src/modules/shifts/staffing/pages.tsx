@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { allow, found } from "#core/errors.ts";
 import { type Id, isId } from "#core/id.ts";
-import { type Filled, read, withError } from "#core/input.ts";
+import { type Filled, filledWith, read, withError } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { liveStates } from "#modules/shifts/counts/queries.ts";
 import { paths } from "#modules/shifts/paths.ts";
@@ -42,7 +42,7 @@ const showShift = async (page: Page, plan: Plan, shift: ShiftRow, problem: Probl
       shift={shift}
       rows={await listSignups(ctx, plan.id, { shiftId: shift.id, states: liveStates, limit: 1_000 })}
       candidates={await listCandidates(ctx, plan.id)}
-      form={problem.form}
+      form={problem.form ?? filledWith({ bedarf: page.req.query("bedarf") })}
       refusal={problem.refusal}
       notice={page.req.query("hinweis")}
     />,
