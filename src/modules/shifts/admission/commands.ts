@@ -46,7 +46,6 @@ const liveAt = (ctx: Context, needIds: readonly NeedId[], personId: PersonId) =>
     .where("state", "in", [...liveStates])
     .where("needId", "in", [...needIds])
     .limit(1)
-    .forNoKeyUpdate()
     .executeTakeFirst();
 
 const entryOf = (admission: Admission, place: Place, need: Counted): Entry => {
@@ -60,7 +59,7 @@ const entryOf = (admission: Admission, place: Place, need: Counted): Entry => {
 
 /**
  * Lets somebody in: each place is held, asked for or waited for in the order of arrival, or nothing happens at all.
- * All that is slow was read before, since from here on the needs are locked.
+ * The person is locked already, and all that is slow was read before: the needs are locked last and not for long.
  */
 export const admit = async (
   ctx: Context,
@@ -68,11 +67,11 @@ export const admit = async (
 ): Promise<Outcome<readonly Placed[], "already" | "overlap" | "blocked">> => {
   const { places, personId, ruling } = admission;
   const needIds = places.map(({ id }) => id);
-  const needs = await lockNeeds(ctx, needIds);
-  await lockPeople(ctx, [personId]);
-  if (await liveAt(ctx, needIds, personId)) return refused("already");
   const { from, until } = spanOf(places);
-  const held = await listHeld(ctx, personId, from, until);
+  const own = await listHeld(ctx, personId, from, until, liveStates);
+  if (own.some(({ needId }) => needIds.includes(needId))) return refused("already");
+  const held = own.filter(({ state }) => holdsPlace(state));
+  const needs = await lockNeeds(ctx, needIds);
   const entries = places.map((place) => entryOf(admission, place, found(needs.get(place.id))));
   // Who only waits may be elsewhere at that time: they can still choose.
   const clashes = ({ place, state }: Entry) => holdsPlace(state) && held.some((one) => overlaps(one, place));
@@ -115,8 +114,8 @@ export const give = async (
   gift: Gift,
 ): Promise<Outcome<Placed, "full" | "overlap" | "already">> => {
   const { personId, how } = gift;
-  const need = found((await lockNeeds(ctx, [place.id])).get(place.id));
   if (personId) await lockPeople(ctx, [personId]);
+  const need = found((await lockNeeds(ctx, [place.id])).get(place.id));
   const before = personId ? await liveAt(ctx, [place.id], personId) : undefined;
   if (before?.state === "confirmed") return refused("already");
   const party = before?.party ?? gift.party;

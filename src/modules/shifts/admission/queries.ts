@@ -43,14 +43,28 @@ const ageFits = (band: AgeBand, minimum: number | null): boolean | "unknown" => 
 /** What a gate asks of somebody: the age they told, and what they are qualified for. */
 export type Candidate = { readonly ageBand: AgeBand; readonly spans: readonly Span[] };
 
+type Looking = {
+  /** Locks the person until the end: nobody gets two places of one time through two doors. */
+  readonly lock?: boolean;
+  /** Whether any place asks for a qualification. */
+  readonly qualified?: boolean;
+};
+
+/** What is known of somebody who would like a place. */
 export const findCandidate = async (
   ctx: Context,
   personId: PersonId,
+  { lock = false, qualified = true }: Looking = {},
 ): Promise<Candidate & { readonly mayCome: boolean }> => {
   const person = found(
-    await ctx.db.selectFrom("people").selectAll().where("id", "=", personId).executeTakeFirst(),
+    await ctx.db
+      .selectFrom("people")
+      .selectAll()
+      .where("id", "=", personId)
+      .$if(lock, (query) => query.forNoKeyUpdate())
+      .executeTakeFirst(),
   );
-  const spans = (await spansHeld(ctx, [personId])).get(personId) ?? [];
+  const spans = qualified ? ((await spansHeld(ctx, [personId])).get(personId) ?? []) : [];
   return { ageBand: person.ageBand, spans, mayCome: mayBeReferred(person).ok };
 };
 
@@ -68,14 +82,16 @@ export const fitOf = ({ ageBand, spans }: Candidate, place: Asking): Fit => {
 
 /**
  * Whether the person may take these places at all; answers the needs for which nobody knows whether they are old
- * enough. Rules and the plan then say whether somebody is asked first.
+ * enough. Rules and the plan then say whether somebody is asked first. `lock` when a place is to be taken now.
  */
 export const gateOf = async (
   ctx: Context,
   places: readonly Place[],
   personId: PersonId,
+  lock = false,
 ): Promise<"age" | "qualification" | "guardian" | ReadonlySet<NeedId>> => {
-  const candidate = await findCandidate(ctx, personId);
+  const qualified = places.some(({ qualificationIds }) => qualificationIds.length > 0);
+  const candidate = await findCandidate(ctx, personId, { lock, qualified });
   if (!candidate.mayCome) return "guardian";
   const fits = places.map((place) => ({ id: place.id, fit: fitOf(candidate, place) }));
   for (const no of ["age", "qualification"] as const) if (fits.some(({ fit }) => fit === no)) return no;
@@ -89,7 +105,7 @@ export const ruleFor = async (
   personId: PersonId,
   party: number,
 ): Promise<Ruling> => {
-  const rules = await listRules(ctx, place);
+  const rules = place.hasRules ? await listRules(ctx, place) : [];
   const known = rules.length > 0 && (await factsOf(ctx, [personId], place.organizationId)).get(personId);
   const decision = known ? decide(rules, { ...known, party }) : undefined;
   if (decision?.decision === "block") return { state: "blocked", reason: "rule", decision };

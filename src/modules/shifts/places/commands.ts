@@ -32,7 +32,10 @@ export const lockNeeds = async (
   return new Map(rows.map((row) => [row.id, row]));
 };
 
-/** Locks people after the needs: so nobody gets two places of one time through two doors. */
+/**
+ * Locks people, so that nobody gets two places of one time through two doors. Who takes places locks people first and
+ * needs last; only who moves a line up locks those who wait in it afterwards.
+ */
 export const lockPeople = async (ctx: Context, ids: readonly Id<"person">[]): Promise<void> => {
   await ctx.db
     .selectFrom("people")

@@ -3,6 +3,7 @@ import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import { visible } from "#modules/opportunities/queries.ts";
 import { usualSettings } from "#modules/shifts/queries.ts";
+import type { Signup } from "#modules/shifts/schema.ts";
 
 const { mode, approval, groupWaiting, offerHours, cancelHours, restMinutes } = usualSettings;
 
@@ -28,6 +29,8 @@ const placesOf = (ctx: Context) =>
       sql<number>`coalesce(shift_plans.offer_hours, ${offerHours}::int)`.as("offerHours"),
       sql<number>`coalesce(shift_plans.cancel_hours, ${cancelHours}::int)`.as("cancelHours"),
       sql<number>`coalesce(shift_plans.rest_minutes, ${restMinutes}::int)`.as("restMinutes"),
+      sql<boolean>`exists (select from signup_rules rule where rule.organization_id = organizations.id
+        and rule.ended_at is null)`.as("hasRules"),
       sql<Id<"qualification">[]>`array(select rq.qualification_id from role_qualifications rq
         where rq.place_id = shift_roles.place_id and rq.role_id = shift_roles.id)`.as("qualificationIds"),
     ]);
@@ -50,8 +53,14 @@ type Span = { readonly startsAt: Date; readonly endsAt: Date };
 export const overlaps = (one: Span, other: Span): boolean =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
-/** The shifts in which somebody holds a place that touch the time between two moments. */
-export const listHeld = (ctx: Context, personId: Id<"person">, from: Date, until: Date) =>
+/** The shifts that touch the time between two moments in which somebody holds a place, or is in one of these states. */
+export const listHeld = (
+  ctx: Context,
+  personId: Id<"person">,
+  from: Date,
+  until: Date,
+  states: readonly Signup["state"][] = ["asked", "confirmed", "offered"],
+) =>
   ctx.db
     .selectFrom("signups")
     .innerJoin("shiftNeeds", "shiftNeeds.id", "signups.needId")
@@ -61,7 +70,7 @@ export const listHeld = (ctx: Context, personId: Id<"person">, from: Date, until
     .select(["signups.id", "signups.needId", "signups.state", "shifts.startsAt", "shifts.endsAt"])
     .select(["shiftRoles.name as role", "opportunities.title as offer"])
     .where("signups.personId", "=", personId)
-    .where("signups.state", "in", ["asked", "confirmed", "offered"])
+    .where("signups.state", "in", [...states])
     .where(sql<boolean>`signups.during && tstzrange(${from}, ${until})`)
     .orderBy("shifts.startsAt")
     .limit(200)

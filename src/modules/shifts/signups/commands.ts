@@ -1,4 +1,4 @@
-import { signedIn } from "#core/actor.ts";
+import { signedIn, system } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { allow, Forbidden, found, NotFound } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
@@ -44,7 +44,7 @@ export const signUp = async (
   if (forOther) allow(places.every((place) => may.plan(ctx, place)));
   const wrong = wrongChoice(ctx, places, forOther);
   if (wrong) return refused(wrong);
-  const unsure = await gateOf(ctx, places, who);
+  const unsure = await gateOf(ctx, places, who, true);
   if (typeof unsure === "string") return refused(unsure);
   const ruling = await ruleFor(ctx, first, who, party);
   return admit(ctx, { places, personId: who, party, partyNames, words, how, ruling, unsure });
@@ -83,8 +83,8 @@ export const holdStill = async (
   ctx: Context,
   { needIds, personIds }: { readonly needIds: readonly NeedId[]; readonly personIds: readonly PersonId[] },
 ): Promise<void> => {
-  await lockNeeds(ctx, needIds);
   await lockPeople(ctx, personIds);
+  await lockNeeds(ctx, needIds);
 };
 
 export type WalkIn = { readonly needId: NeedId; readonly party?: number | undefined } & (
@@ -196,11 +196,10 @@ export const passOn = async (
   id: SignupId,
   to: PersonId,
 ): Promise<Outcome<SignupId, "over" | "overlap" | "already">> => {
-  const both = await locked(ctx, id);
-  const { row, place } = both;
-  if (row.state !== "confirmed" || place.startsAt <= ctx.now) return refused("over");
-  const house = { ...ctx, actor: { kind: "system" } as const };
   await lockPeople(ctx, [to]);
+  const { row, place } = await locked(ctx, id);
+  if (row.state !== "confirmed" || place.startsAt <= ctx.now) return refused("over");
+  const house = { ...ctx, actor: system };
   const held = await listHeld(ctx, to, place.startsAt, place.endsAt);
   if (held.some(({ needId }) => needId === place.id)) return refused("already");
   if (held.length > 0) return refused("overlap");
