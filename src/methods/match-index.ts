@@ -1,6 +1,6 @@
 import { grow, makeStore, type Named, type Store, write } from "./match-columns.ts";
 import { type GateName, gatesClosedFor, type Seeker } from "./match-gates.ts";
-import { gateBits, gatekeeper, scorer } from "./match-query.ts";
+import { gateBits, gatekeeper, isSilent, scorer } from "./match-query.ts";
 import { type Closed, type Match, nearTie, scoreOf, type Weights } from "./match-score.ts";
 
 /** What somebody looks for: how many of the best, how many of the closed ones by name, and at which moment. */
@@ -89,23 +89,45 @@ const put = <O extends Named>(book: Book<O>, offer: O): void => {
   write(book.store, slot, offer);
 };
 
-const buckets = 1_024;
-const bucketOf = (bound: number): number => Math.min(buckets - 1, Math.floor(bound * (buckets - 1)));
-/** No bound of this bucket is higher. */
-const edgeOf = (bucket: number): number => (bucket + 1) / (buckets - 1) + 1e-9;
+/** The highest `k` of some numbers; `least` is the lowest of them once there are so many. */
+const highest = (k: number) => {
+  const kept = new Float64Array(k);
+  let size = 0;
+  return {
+    add: (value: number): void => {
+      let at = size;
+      while (at > 0 && (kept[at - 1] ?? 0) < value) at -= 1;
+      if (at === k) return;
+      kept.copyWithin(at + 1, at, Math.min(size, k - 1));
+      kept[at] = value;
+      if (size < k) size += 1;
+    },
+    least: (): number => (size < k ? Number.NEGATIVE_INFINITY : (kept[k - 1] ?? 0)),
+  };
+};
 
-/** The open places in a chain for each bucket of bounds, and the closed ones counted. */
-const sift = <O extends Named>(book: Book<O>, { seeker, weights, closed, now, except }: Search) => {
+// Far below what any score differs by, far above what is lost in adding ten numbers.
+const rounding = 1e-9;
+
+type Scored = { readonly place: number; readonly score: number };
+
+/**
+ * Counts what is open and what is closed, and keeps whatever may stand among the best `k`. Fewer than `k` are better
+ * than the group of near ties in which the k-th stands, so its best is no worse than the k-th best score: what is
+ * more than a near tie below that is out, whatever comes later.
+ */
+const sift = <O extends Named>(book: Book<O>, { seeker, weights, k, closed, now, except }: Search) => {
   const { order, size, store } = book;
   const gates = gatekeeper(store, seeker);
-  const { bound, score } = scorer(store, seeker, weights);
+  const score = scorer(store, seeker, weights);
+  const silent = isSilent(seeker);
   const { until } = store.columns;
-  const heads = new Int32Array(buckets).fill(-1);
-  const tails = new Int32Array(buckets).fill(-1);
-  const next = new Int32Array(size).fill(-1);
   const byGate = new Int32Array(64);
   const named: number[] = [];
   const out = new Set([...(except ?? [])].flatMap((id) => book.slots.get(id) ?? []));
+  const best = highest(Math.min(k, size));
+  const kept: Scored[] = [];
+  let floor = Number.NEGATIVE_INFINITY;
   let open = 0;
   for (let place = 0; place < size; place += 1) {
     const slot = order[place] ?? 0;
@@ -117,13 +139,15 @@ const sift = <O extends Named>(book: Book<O>, { seeker, weights, closed, now, ex
       continue;
     }
     open += 1;
-    const bucket = bucketOf(bound(slot));
-    const tail = tails[bucket] ?? -1;
-    if (tail < 0) heads[bucket] = place;
-    else next[tail] = place;
-    tails[bucket] = place;
+    // Of those that fit alike the longest waiting come first, and they stand first.
+    if (k === 0 || (silent && open > k)) continue;
+    const value = score(slot, floor);
+    if (value < floor) continue;
+    kept.push({ place, score: value });
+    best.add(value);
+    floor = best.least() - nearTie - rounding;
   }
-  return { heads, next, named, byGate, open, score };
+  return { kept, named, byGate, open };
 };
 
 const countsOf = (open: number, byGate: Int32Array): Answer<Named>["counts"] => {
@@ -135,8 +159,6 @@ const countsOf = (open: number, byGate: Int32Array): Answer<Named>["counts"] => 
   });
   return { open, closed, by };
 };
-
-type Scored = { readonly place: number; readonly score: number };
 
 /** The first `k` of a list in this order; for few of many, without sorting the rest. */
 const firstOf = (list: Scored[], k: number, compare: (a: Scored, b: Scored) => number): Scored[] => {
@@ -153,31 +175,15 @@ const firstOf = (list: Scored[], k: number, compare: (a: Scored, b: Scored) => n
   return kept;
 };
 
-/**
- * The places of the best `k` in the order of `ranked`. Exact scores are made from the highest bound downwards, only
- * until nothing below can belong to the group of near ties that is being filled.
- */
-const best = <O extends Named>(book: Book<O>, { heads, next, score }: ReturnType<typeof sift>, k: number) => {
+/** The places of the best `k` in the order of `ranked`: group by group of near ties, each by how long it waits. */
+const bestOf = <O extends Named>(book: Book<O>, kept: readonly Scored[], k: number): readonly Scored[] => {
   const { waiting } = book.store.columns;
   const waits = ({ place }: Scored): number => waiting[book.order[place] ?? 0] ?? 0;
   const asGood = (a: Scored, b: Scored) => waits(a) - waits(b) || b.score - a.score || a.place - b.place;
   const found: Scored[] = [];
-  let left: Scored[] = [];
-  let bucket = buckets - 1;
-  let top = -1;
-  const open = (): void => {
-    for (let place = heads[bucket] ?? -1; place >= 0; place = next[place] ?? -1) {
-      const value = score(book.order[place] ?? 0);
-      left.push({ place, score: value });
-      top = Math.max(top, value);
-    }
-    bucket -= 1;
-  };
-  while (found.length < k) {
-    top = left.reduce((most, one) => Math.max(most, one.score), -1);
-    while (bucket >= 0 && edgeOf(bucket) >= top) open();
-    if (left.length === 0) break;
-    while (bucket >= 0 && edgeOf(bucket) >= top - nearTie) open();
+  let left = kept;
+  while (found.length < k && left.length > 0) {
+    const top = left.reduce((most, { score }) => Math.max(most, score), 0);
     const group: Scored[] = [];
     const worse: Scored[] = [];
     for (const one of left) (top - one.score <= nearTie ? group : worse).push(one);
@@ -191,7 +197,7 @@ const search = <O extends Named>(book: Book<O>, asked: Search): Answer<O> => {
   const { seeker, weights, k } = asked;
   const sifted = sift(book, asked);
   const offersAt = (slots: readonly number[]): O[] => slots.flatMap((slot) => book.offers[slot] ?? []);
-  const places = best(book, sifted, Math.min(k, sifted.open));
+  const places = bestOf(book, sifted.kept, k);
   return {
     matches: offersAt(places.map(({ place }) => book.order[place] ?? 0)).map((offer) => ({
       offer,

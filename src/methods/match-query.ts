@@ -87,8 +87,23 @@ export const gatekeeper = (store: Store, seeker: Seeker): ((slot: number) => num
 
 type Asked = ReturnType<typeof asked>;
 
+/** Stands for a score that is below what was asked for, and so was not made. */
+const tooLow = -1;
+
+/** The weight of everything that comes after the lists and the time, if all of it counted. */
+const restOf = (q: Asked, weights: Weights): number =>
+  (q.home ? weights.distance : 0) +
+  (q.rhythms ? weights.rhythm : 0) +
+  (q.companies ? weights.company : 0) +
+  (q.languages === 0 ? 0 : weights.languages) +
+  weights.freshness +
+  weights.answers;
+
+type Total = (slot: number, near: number, floor: number) => number;
+
 // One part after the other in the order of `scoreOf`; written out, for it runs once for every offer of the town.
-const totalOf = (store: Store, q: Asked, weights: Weights): ((slot: number, near: number) => number) => {
+const totalOf = (store: Store, q: Asked, weights: Weights): Total => {
+  const rest = restOf(q, weights);
   const {
     fields,
     skills,
@@ -103,7 +118,7 @@ const totalOf = (store: Store, q: Asked, weights: Weights): ((slot: number, near
     answers,
   } = store.columns;
   const [wantedFields, wantedSkills, wantedGroups] = q.named;
-  return (slot, near) => {
+  return (slot, near, floor) => {
     let sum = 0;
     let weight = 0;
     const [f, s, t] = [named[slot * 3] ?? 0, named[slot * 3 + 1] ?? 0, named[slot * 3 + 2] ?? 0];
@@ -130,6 +145,8 @@ const totalOf = (store: Store, q: Asked, weights: Weights): ((slot: number, near
       sum += weights.times * (own === 0 ? 1 : bitsIn(own & q.times) / (parts[slot] ?? 1));
       weight += weights.times;
     }
+    // Were all the rest a full fit, it would still be too low.
+    if (sum + rest < floor * (weight + rest)) return tooLow;
     if (near >= 0) {
       sum += weights.distance * near;
       weight += weights.distance;
@@ -158,29 +175,31 @@ const totalOf = (store: Store, q: Asked, weights: Weights): ((slot: number, near
 };
 
 /**
- * The score of `scoreOf`, digit for digit: the same sums in the same order. `bound` takes for the way the best fit
- * that the offer's square of the map allows, so it is never below the score, and needs no sine.
+ * The score of `scoreOf`, digit for digit: the same sums in the same order; or a negative number where it is below the
+ * floor. The way is first bounded by the square of the map, which needs no sine.
  */
 export const scorer = (store: Store, seeker: Seeker, weights: Weights) => {
   const q = asked(store, seeker);
   const { home, radius, nearest } = q;
   const { flags, cell, latitude, longitude } = store.columns;
   const total = totalOf(store, q, weights);
-  // Negative where the way is no question.
-  const way = (slot: number): number => {
-    if (!home) return -1;
+  return (slot: number, floor: number): number => {
     const own = flags[slot] ?? 0;
-    if ((own & flag.anywhere) !== 0) return 1;
-    return (own & flag.placed) === 0 ? -1 : (nearest[cell[slot] ?? 0] ?? 1);
-  };
-  return {
-    bound: (slot: number): number => total(slot, way(slot)),
-    score: (slot: number): number => {
-      const best = way(slot);
-      const sure = !home || best <= 0 || ((flags[slot] ?? 0) & flag.anywhere) !== 0;
-      if (sure) return total(slot, best);
-      const point = { latitude: latitude[slot] ?? 0, longitude: longitude[slot] ?? 0 };
-      return total(slot, distanceFit(distanceKilometers(home, point), radius));
-    },
+    if (!home) return total(slot, -1, floor);
+    if ((own & flag.anywhere) !== 0) return total(slot, 1, floor);
+    // Where the way is no question it is left out, like everything that was not answered.
+    if ((own & flag.placed) === 0) return total(slot, -1, floor);
+    const best = nearest[cell[slot] ?? 0] ?? 1;
+    const bound = total(slot, best, floor);
+    if (bound < floor || best <= 0) return bound;
+    const point = { latitude: latitude[slot] ?? 0, longitude: longitude[slot] ?? 0 };
+    return total(slot, distanceFit(distanceKilometers(home, point), radius), floor);
   };
 };
+
+/** Did somebody say nothing that could fit more or less? Then every offer fits them alike. */
+export const isSilent = (seeker: Seeker): boolean =>
+  seeker.fields.length + seeker.skills.length + seeker.targetGroups.length + seeker.rhythms.length === 0 &&
+  seeker.times === 0 &&
+  seeker.company === null &&
+  seeker.home === null;
