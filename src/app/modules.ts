@@ -77,6 +77,7 @@ import { choosing as shiftsChoosing } from "#modules/shifts/choosing/module.ts";
 import { commitments as shiftsCommitments } from "#modules/shifts/commitments/module.ts";
 import { computing as shiftsComputing } from "#modules/shifts/computing/module.ts";
 import { editing as shiftsEditing } from "#modules/shifts/editing/module.ts";
+import { festival as shiftsFestival } from "#modules/shifts/festival/module.ts";
 import { handovers as shiftsHandovers } from "#modules/shifts/handovers/module.ts";
 import { imports as shiftsImports } from "#modules/shifts/imports/module.ts";
 import { lists as shiftsLists } from "#modules/shifts/lists/module.ts";
@@ -90,6 +91,7 @@ import { overview as shiftsOverview } from "#modules/shifts/overview/module.ts";
 import { placing as shiftsPlacing } from "#modules/shifts/placing/module.ts";
 import { pool as shiftsPool } from "#modules/shifts/pool/module.ts";
 import { proposals as shiftsProposals } from "#modules/shifts/proposals/module.ts";
+import { reminders as shiftsReminders } from "#modules/shifts/reminders/module.ts";
 import { replies as shiftsReplies } from "#modules/shifts/replies/module.ts";
 import { rules as shiftsRules } from "#modules/shifts/rules/module.ts";
 import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
@@ -99,6 +101,7 @@ import { staffing as shiftsStaffing } from "#modules/shifts/staffing/module.ts";
 import { thin as shiftsThin } from "#modules/shifts/thin/module.ts";
 import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
 import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
+import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { outbox } from "./outbox/module.ts";
 
@@ -184,6 +187,7 @@ export const modules: readonly Module[] = [
   shiftsPool,
   shiftsAttendance,
   shiftsReplies,
+  shiftsReminders,
   shiftsMember,
   shiftsImports,
   shiftsSettings,
@@ -203,6 +207,8 @@ export const modules: readonly Module[] = [
   shiftsWishing,
   shiftsMine,
   shiftsMySignup,
+  shiftsFestival,
+  shiftsWeekly,
   opportunitiesOffer,
   placements,
 ];

@@ -23,12 +23,16 @@ export const publicAddresses: Lines = [
     everybody,
     `
     GET /
+    GET /a/:offerNumber
     GET POST /abmelden
     GET /aktuelles
     GET /aktuelles/:newsSlug
     GET /aktuelles/feed.xml
     GET /angebote
     GET /angebote/:offerSlug
+    GET /angebote/:offerSlug/aushang
+    GET /angebote/:planSlug/schichten
+    GET /angebote/:planSlug/schichten.ics
     GET /angebote/aushang
     GET /angebote/feed.xml
     GET /angebote/karte
@@ -57,6 +61,7 @@ export const publicAddresses: Lines = [
     GET /assets/:styles
     GET /barrierefreiheit
     GET POST /bestaetigen/:confirmationToken
+    GET POST /schicht/platz/:freePlaceToken
     GET /dateien/:file
     GET /datenschutz
     GET /einladung/:invitationToken
@@ -93,6 +98,8 @@ export const publicAddresses: Lines = [
     GET /organisationen/:clubSlug/kalender.ics
     GET /organisationen/:otherSlug/das-sind-wir
     GET /readyz
+    GET POST /schicht/hilfe/:callToken
+    GET /schicht/uebergabe/:handoverToken
     GET /seite/:pageSlug
     GET /suche
     GET /termin/:appointmentToken

@@ -30,6 +30,10 @@ export const paths = {
   list: "/angebote",
   show: (slug: string) => `/angebote/${slug}`,
   sheet: "/angebote/aushang",
+  /** One offer for the shop window. */
+  poster: (slug: string) => `/angebote/${slug}/aushang`,
+  /** Short enough to be typed from a strip of paper. */
+  numbered: (number: number) => `/a/${number}`,
   map: "/angebote/karte",
   feed: "/angebote/feed.xml",
   help: "/helfen",
