@@ -28,6 +28,7 @@ export const mineAddresses: Lines = [
     GET POST /mein/nachrichten
     GET /mein/organisationen
     GET POST /mein/qualifikationen
+    GET /mein/schichten
     GET /mein/sicherheit
     POST /mein/sicherheit/geraete/ende
     POST /mein/sicherheit/passwort
@@ -50,6 +51,9 @@ export const mineAddresses: Lines = [
     owner,
     `
     POST /da/:checkInCode?anmeldung=:planSignup
+    GET /mein/schichten/:planSignup
+    POST /mein/schichten/:planSignup/absage
+    POST /mein/schichten/:planSignup/antwort
     GET /mein/schichten/:planSignup/termin.ics
     POST /mein/anfragen/termine/:ownAppointment/absage
     POST /mein/suchen/:search
@@ -79,11 +83,14 @@ export const mineAddresses: Lines = [
   [
     people,
     `
+    GET POST /angebote/:planSlug/schichten/auswahl
+    GET /angebote/:planSlug/schichten/ergebnis
+    GET POST /angebote/:planSlug/schichten/wuensche
     GET POST /mein/schichten/zusagen/neu/:series
     POST /schicht/uebergabe/:handoverToken
     `,
   ],
-  [only(["volunteer"], { others: "missing" }), "GET POST /mein/schichten/:givenSignup/uebergabe"],
+  [owner, "GET POST /mein/schichten/:givenSignup/uebergabe"],
   [
     only(["volunteer", "coordinator", "representative"], { others: "missing" }),
     "GET POST /mein/schichten/zusagen/:commitment",
@@ -140,6 +147,9 @@ export const mineAddresses: Lines = [
     POST /schichtplan/:plan/menschen/:helper/ende
     POST /schichtplan/:plan/menschen/:helper/nachweise/:held
     POST /schichtplan/:plan/menschen/:helper/paare
+    GET POST /schichtplan/:plan/regeln
+    POST /schichtplan/:plan/regeln/:planRule/ende
+    POST /schichtplan/:plan/regeln/:planRule/hoch
     GET POST /schichtplan/:plan/rollen
     GET POST /schichtplan/:plan/rollen/:planRole
     POST /schichtplan/:plan/rollen/:planRole/ende
@@ -155,6 +165,12 @@ export const mineAddresses: Lines = [
     POST /schichtplan/:seriesPlan/serien/:series/verlegung
     POST /schichtplan/:seriesPlan/serien/:series/zusagen
     GET POST /schichtplan/:seriesPlan/schichten/:seriesShift/hilferuf
+    GET POST /schichtplan/:plan/vorschlaege
+    GET /schichtplan/:plan/vorschlaege/:planProposal
+    POST /schichtplan/:plan/vorschlaege/:planProposal/ablage
+    GET /schichtplan/:plan/vorschlaege/:planProposal/aufgabe.json
+    POST /schichtplan/:plan/vorschlaege/:planProposal/stopp
+    POST /schichtplan/:plan/vorschlaege/:planProposal/uebernahme
     GET POST /schichtplan/:plan/vor-ort?anmeldung=:planSignup
     POST /schichtplan/:plan/vor-ort/abschluss
     POST /schichtplan/:plan/vor-ort/code

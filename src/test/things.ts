@@ -19,7 +19,9 @@ import { opportunityThings, organizationThings } from "./club-things.ts";
 import { courseThings, poolThings } from "./course-things.ts";
 import { tokenIn } from "./letters.ts";
 import { formOf, type Makers, made } from "./made.ts";
+import { proposalThings } from "./proposal-things.ts";
 import { referralThings } from "./referrals.ts";
+import { seriesThings } from "./series-things.ts";
 import { shiftThings } from "./shift-things.ts";
 import type { World } from "./world.ts";
 
@@ -143,6 +145,7 @@ const everything = async (makers: Makers) => {
   const opportunity = await opportunityThings(makers);
   const people = await peopleThings(makers);
   const shift = await shiftThings(makers);
+  const pool = await poolThings(makers, { plan: shift.plan, person: people.person });
   return {
     ...organization,
     ...opportunity,
@@ -152,7 +155,9 @@ const everything = async (makers: Makers) => {
     ...people,
     ...(await courseThings(makers, people.person)),
     ...shift,
-    ...(await poolThings(makers, { plan: shift.plan, person: people.person })),
+    ...(await seriesThings(makers)),
+    ...pool,
+    ...(await proposalThings(makers, { ...shift, ...pool })),
     styles: `stadt-${townVersion(makers.office.place)}.css`,
     // These are the same in every town.
     book: "menschen",

@@ -20,13 +20,25 @@ type Props = {
 
 const Answers = ({ ctx, formKey, token, asked, standing }: Props) => {
   const words = say(ctx);
-  const button = { action: paths.callAnswer(token), formKey };
+  const action = paths.callAnswer(token);
   return (
     <>
       <Actions>
-        <ActionForm {...button} kind="primary" label={words("yes")} values={{ answer: "yes" }} />
+        <ActionForm
+          action={action}
+          formKey={`${formKey}y`}
+          kind="primary"
+          label={words("yes")}
+          values={{ answer: "yes" }}
+        />
         {standing === "open" && (
-          <ActionForm {...button} kind="secondary" label={words("no")} values={{ answer: "no" }} />
+          <ActionForm
+            action={action}
+            formKey={`${formKey}n`}
+            kind="secondary"
+            label={words("no")}
+            values={{ answer: "no" }}
+          />
         )}
       </Actions>
       <p class="al-soft">{words("yesNext", asked)}</p>

@@ -52,7 +52,7 @@ const OneRole = ({
           ctx={ctx}
           id={`ruf-${need.id}`}
           action={paths.calls(plan.id, shift.id)}
-          formKey={formKey}
+          formKey={`${formKey}${need.id}`}
           form={form?.values["need"] === need.id ? form : undefined}
           submit={words("submit")}
           next={words("next")}
@@ -95,7 +95,7 @@ const Calls = ({ ctx, formKey, plan, shift, calls }: Props) => {
               <State kind="wait">{words("callOpen")}</State>
               <ActionForm
                 action={paths.calls(plan.id, shift.id)}
-                formKey={formKey}
+                formKey={`${formKey}${call.id}`}
                 label={words("end")}
                 object={call.role}
                 values={{ end: call.id }}

@@ -131,7 +131,7 @@ const Days = ({ ctx, formKey, commitment, days, states }: OneProps) => {
   const button = (one: CommittedDay, what: "out" | "in") => (
     <ActionForm
       action={action}
-      formKey={formKey}
+      formKey={`${formKey}${one.day}`}
       label={words(what === "out" ? "leaveOut" : "takeIn")}
       object={day(ctx, one.day)}
       values={{ what, day: one.day }}
@@ -229,7 +229,7 @@ export const CommitmentPage = (props: OneProps) => {
               ctx={ctx}
               id="aufhoeren"
               action={paths.myCommitment(id)}
-              formKey={formKey}
+              formKey={`${formKey}e`}
               form={form?.values["what"] === "end" ? form : undefined}
               submit={words("end")}
               label={words("endHeading")}

@@ -90,7 +90,7 @@ const Move = (props: Props & { readonly shift: MadeShift; readonly date: SeriesD
       ctx={ctx}
       id="verlegen"
       action={paths.seriesMove(plan.id, series.id)}
-      formKey={formKey}
+      formKey={`${formKey}m`}
       form={sentForm(props, "move")}
       submit={words("move")}
       next={words("moveNext")}
@@ -129,7 +129,7 @@ const OneDay = (props: Props) => {
           ctx={ctx}
           id="ausfall"
           action={action}
-          formKey={formKey}
+          formKey={`${formKey}d`}
           form={sentForm(props, "day")}
           submit={words("leaveOut")}
           label={words("leaveOut")}
@@ -160,7 +160,7 @@ const Change = (props: Props) => {
             ctx={ctx}
             id="serie"
             action={paths.oneSeries(plan.id, series.id)}
-            formKey={formKey}
+            formKey={`${formKey}c`}
             form={form}
             submit={words("save")}
             label={words("changeHeading")}
@@ -176,7 +176,7 @@ const Change = (props: Props) => {
           ctx={ctx}
           id="ende"
           action={paths.seriesEnd(plan.id, series.id)}
-          formKey={formKey}
+          formKey={`${formKey}e`}
           form={sentForm(props, "end")}
           submit={words("end")}
           label={words("endHeading")}

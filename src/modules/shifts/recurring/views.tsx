@@ -218,7 +218,7 @@ export const Regulars = (props: RegularsProps) => {
             ctx={ctx}
             id="zusage"
             action={paths.seriesCommitments(plan.id, series.id)}
-            formKey={formKey}
+            formKey={`${formKey}n`}
             form={props.note}
             submit={words("noteSubmit")}
             label={words("note")}
