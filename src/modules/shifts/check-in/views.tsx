@@ -96,7 +96,7 @@ export const CheckInPage = (props: CheckInProps) => {
   const { ctx, plan, notice, refusal } = props;
   const words = say(ctx);
   return (
-    <Stack wide>
+    <Stack>
       <Title heading={words("heading")} lead={words("lead", plan)} />
       {notice === "da" && (
         <Notice ctx={ctx} kind="success">

@@ -7,12 +7,11 @@ import { paths } from "#modules/shifts/paths.ts";
 import type { Plan, ShiftRow } from "#modules/shifts/queries.ts";
 import { say } from "#modules/shifts/roll/messages.ts";
 import { figuresInWords, LineModel, Roll, wordsOfDevice } from "#modules/shifts/roll/views.tsx";
-import { PlanHead } from "#modules/shifts/views.tsx";
 import { RadioGroup, Select } from "#ui/choices.tsx";
 import { HiddenField, NumberField, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Empty, More, Section, Stack } from "#ui/page.tsx";
+import { Actions, Empty, More, Section, Stack, Title } from "#ui/page.tsx";
 
 export type Problem = {
   readonly form?: Filled | undefined;
@@ -42,6 +41,7 @@ const Days = ({ ctx, plan, around: { before, after } }: DayProps) => (
     {before && <a href={ofDay(plan, before)}>{say(ctx)("earlier", { day: dayInWords(ctx, before) })}</a>}
     {after && <a href={ofDay(plan, after)}>{say(ctx)("later", { day: dayInWords(ctx, after) })}</a>}
     <a href={paths.onSitePart(plan.id, "plakat")}>{say(ctx)("poster")}</a>
+    <a href={paths.plan(plan.id)}>{say(ctx)("toPlan")}</a>
   </Actions>
 );
 
@@ -200,9 +200,8 @@ export const DayPage = (props: DayProps) => {
   const back = `/anmelden?weiter=${encodeURIComponent(paths.onSite(plan.id))}`;
   return (
     <Stack>
-      <PlanHead ctx={ctx} plan={plan} part="onSite" heading={dayLong(ctx, day)} lead={words("lead")} />
+      <Title kind={`${plan.title}, ${plan.organization}`} heading={dayLong(ctx, day)} lead={words("lead")} />
       <Told {...props} />
-      <Days {...props} />
       {shifts.length === 0 ? (
         <Empty heading={words("nothing")}>
           <p>
@@ -225,6 +224,7 @@ export const DayPage = (props: DayProps) => {
         </div>
       )}
       {shifts.some(({ startsAt }) => startsAt <= ctx.now) && !only && <Close {...props} />}
+      <Days {...props} />
     </Stack>
   );
 };
