@@ -13,7 +13,7 @@ export const say = messages(
     day: "Day",
     startTime: "From",
     endTime: "Until",
-    endTimeHint: "After midnight? Then the next day is meant.",
+    endTimeHint: "If the shift ends after midnight, the next day is meant.",
     endDay: "Ends on another day",
     endDayHint: "Only if the shift ends later than on the next morning.",
     again: "The same on other days",

@@ -32,11 +32,11 @@ const When = (part: Part) => {
   const words = say(part.ctx);
   const today = dayOf(part.ctx.now);
   return (
-    <Fieldset legend={words("when")}>
+    <Fieldset legend={words("when")} hint={words("endTimeHint")}>
       <DateField name="day" label={words("day")} min={today} />
       <div class="al-beside">
         <TimeField name="startTime" label={words("startTime")} />
-        <TimeField name="endTime" label={words("endTime")} hint={words("endTimeHint")} />
+        <TimeField name="endTime" label={words("endTime")} />
       </div>
       <More summary={words("endDay")} open={isSet(part, ["endDay"])}>
         <DateField name="endDay" label={words("endDay")} hint={words("endDayHint")} min={today} optional />

@@ -130,11 +130,14 @@ const Ways = ({ ctx, plan, roles, isPast }: Props) => {
 
 /** The plan of an offer: who comes when in which role, what is missing, and the way to everything else. */
 export const BoardPage = (props: Props) => {
-  const { ctx, plan, days, shifts, filter, notice } = props;
+  const { ctx, plan, roles, days, shifts, filter, notice } = props;
   const words = say(ctx);
   const known = notices.find((name) => name === notice);
   const needed = new Map(shifts.flatMap(({ needs }) => needs).map((need) => [need.roleId, need]));
-  const columns = [...needed.values()].filter(({ roleId }) => !filter.role || roleId === filter.role);
+  const places = new Map(roles.map(({ id }, index) => [id, index]));
+  const columns = [...needed.values()]
+    .filter(({ roleId }) => !filter.role || roleId === filter.role)
+    .sort((a, b) => (places.get(a.roleId) ?? places.size) - (places.get(b.roleId) ?? places.size));
   const isEmpty = days.length === 0;
   return (
     <Stack wide>
