@@ -69,14 +69,14 @@ const addClubs = sql`
 // One round through all towns after the other, as time brings them: the offers of a town lie far apart.
 const addOffers = (offers: number) => sql`
   insert into opportunities (place_id, slug, organization_id, title, summary, description, fields, target_groups, skills,
-    rhythm, times, duration_minutes, postcode, town_name, latitude, longitude, languages, seats, state, published_at, confirmed_at)
+    rhythm, times, duration_minutes, postcode, town_name, latitude, longitude, languages, seats, state, published_at, confirmed_at, number)
   select p.id, 'angebot-' || n, o.id, ${pick(doings, 1)} || ' ' || ${pick(places, 3)} || ' ' || n,
     ${pick(words, 1)} || ' und ' || ${pick(words, 5)} || ': ' || ${pick(doings, 7)} || ' ' || ${pick(places, 5)},
     repeat(${pick(words, 7)} || ' ' || ${pick(words, 11)} || ' ' || ${pick(doings, 3)} || '. ', 12),
     array[${pick(fields, 1)}, ${pick(fields, 5)}], array[${pick(targetGroups, 1)}], array[${pick(skills, 1)}, ${pick(skills, 3)}],
     ${pick(["weekly", "monthly", "flexible"], 1)}, (n * 7919) % 2097152, 30 + (n % 8) * 30, '02943', p.name,
     51.504 + (n % 40) * 0.002, 14.6402 + (n % 37) * 0.002, array['de'], 1 + n % 9, 'published',
-    p.created_at - make_interval(days => n % 300), p.created_at - make_interval(days => n % 80)
+    p.created_at - make_interval(days => n % 300), p.created_at - make_interval(days => n % 80), 100 + n
   from generate_series(1, ${offers}::int) n
   cross join places p
   join organizations o on o.place_id = p.id and o.slug = 'verein-' || (1 + n % ${sql.lit(clubsOfTown)})
