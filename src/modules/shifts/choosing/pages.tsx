@@ -5,6 +5,7 @@ import { asked, type Page, routes, slugIn } from "#core/web.ts";
 import { findOpportunityBySlug } from "#modules/opportunities/queries.ts";
 import { paths } from "#modules/shifts/paths.ts";
 import { findPlan, listShifts } from "#modules/shifts/queries.ts";
+import { listSeries } from "#modules/shifts/series/queries.ts";
 import { say } from "./messages.ts";
 import { findChoice, narrowed, Search } from "./queries.ts";
 import { ChoosePage } from "./views.tsx";
@@ -23,7 +24,13 @@ const list = async (page: Page) => {
   const { plan } = choice;
   const search = searchOf(page);
   return page.render(
-    <ChoosePage ctx={ctx} choice={choice} search={search} rows={narrowed(choice.rows, search)} />,
+    <ChoosePage
+      ctx={ctx}
+      choice={choice}
+      search={search}
+      rows={narrowed(choice.rows, search)}
+      series={await listSeries(ctx, plan.id)}
+    />,
     {
       title: `${say(ctx)("heading")}: ${plan.title}`,
       crumbs: [

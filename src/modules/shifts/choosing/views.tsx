@@ -5,6 +5,8 @@ import { paths as coursePaths } from "#modules/courses/paths.ts";
 import { paths } from "#modules/shifts/paths.ts";
 import { stateName } from "#modules/shifts/places/vocabulary.ts";
 import { may } from "#modules/shifts/policy.ts";
+import type { SeriesRow } from "#modules/shifts/series/queries.ts";
+import { Regularly } from "#modules/shifts/series/views.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Checkbox, Select } from "#ui/choices.tsx";
 import { State } from "#ui/facts.tsx";
@@ -19,6 +21,8 @@ type Props = {
   readonly choice: Choice;
   readonly search: Search;
   readonly rows: readonly Row[];
+  /** What comes again, to which one can say yes for every time. */
+  readonly series: readonly SeriesRow[];
 };
 
 const Filters = ({ ctx, choice, search }: Props) => {
@@ -227,6 +231,7 @@ export const ChoosePage = (props: Props) => {
       ) : (
         <Listed {...props} />
       )}
+      {plan.mode === "open" && plan.state === "published" && <Regularly ctx={ctx} series={props.series} />}
     </>
   );
 };

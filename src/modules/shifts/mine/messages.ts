@@ -40,6 +40,7 @@ export const say = messages(
       other:
         "You are number {n} of those who wait. It goes strictly in the order of arrival; each has some time to answer.",
     },
+    handOver: "Give it to somebody else or swap it",
     cancel: "I cannot come",
     cancelWaiting: "I do not want to wait any longer",
     cancelQuestion: "May we ask why?",

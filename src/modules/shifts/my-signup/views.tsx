@@ -169,6 +169,11 @@ export const MySignupPage = (props: Props) => {
       {row.canceledAt && <Notice ctx={ctx} heading={words("called", { why: row.canceledWhy })} />}
       <Facts {...props} />
       {ahead && row.state === "offered" && <Answer {...props} />}
+      {ahead && row.state === "confirmed" && row.party === 1 && (
+        <p>
+          <a href={paths.handOver(row.id)}>{words("handOver")}</a>
+        </p>
+      )}
       {ahead && live && <Cancel {...props} />}
       <History {...props} />
       <p>
