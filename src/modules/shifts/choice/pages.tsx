@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { signedIn } from "#core/actor.ts";
+import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { type Filled, line, many, paragraph, read, whole } from "#core/input.ts";
 import { asked, type Page, routes, seeOther, sent, slugIn } from "#core/web.ts";
+import { findOpportunityBySlug } from "#modules/opportunities/queries.ts";
 import type { SignUpRefusal } from "#modules/shifts/admission/queries.ts";
 import { type Choice, findChoice } from "#modules/shifts/choosing/queries.ts";
 import { paths } from "#modules/shifts/paths.ts";
@@ -78,16 +80,17 @@ const Result = z.object({ anmeldung: many(id, 60) });
 const result = async (page: Page) => {
   const ctx = page.get("ctx");
   const me = signedIn(ctx.actor);
+  const offer = found(await findOpportunityBySlug(ctx, slugIn(page)));
   const input = read(ctx, Result, asked(page));
   const wanted = input.ok ? input.value.anmeldung : [];
   const mine = await signupsOf(ctx, me.id, { from: ctx.now, limit: 300 });
-  const signups = mine.filter(({ id: own }) => wanted.includes(own));
+  const signups = mine.filter((one) => wanted.includes(one.id) && one.opportunityId === offer.id);
   if (signups.length === 0) return page.redirect(paths.mine, 303);
   const positions = await listPositions(
     ctx,
     signups.map((row) => row.id),
   );
-  return page.render(<ResultPage ctx={ctx} slug={slugIn(page)} signups={signups} positions={positions} />, {
+  return page.render(<ResultPage ctx={ctx} slug={offer.slug} signups={signups} positions={positions} />, {
     title: say(ctx)("resultHeading"),
     hidden: true,
   });
