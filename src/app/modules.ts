@@ -44,6 +44,7 @@ import { organizationsDirectory } from "#modules/organizations/directory/module.
 import { organizationsDoubles } from "#modules/organizations/doubles/module.ts";
 import { organizationsEditing } from "#modules/organizations/editing/module.ts";
 import { organizationsExports } from "#modules/organizations/exports/module.ts";
+import { organizationsGaps } from "#modules/organizations/gaps/module.ts";
 import { organizationsImports } from "#modules/organizations/imports/module.ts";
 import { organizationsMap } from "#modules/organizations/map/module.ts";
 import { organizations } from "#modules/organizations/module.ts";
@@ -134,6 +135,7 @@ export const modules: readonly Module[] = [
   organizationsExports,
   organizationsImports,
   organizationsNeeds,
+  organizationsGaps,
   organizationsProfiles,
   contentCalendar,
   contentSources,

@@ -43,6 +43,7 @@ export const order = [
   "organizations/hsds",
   "organizations/imports",
   "organizations/needs",
+  "organizations/gaps", // what people need and nobody offers
   "organizations/profiles",
   "content", // the town's pages, news, calendar
   "content/calendar",
@@ -142,6 +143,8 @@ export const order = [
   "shifts/mine", // what a helper sees of it
   "shifts/my-signup", // one sign-up: how it stands and why, to cancel it or to answer
   "opportunities/next-shifts", // the next shifts of an offer
+  "shifts/festival", // the example: a festival, half planned
+  "shifts/weekly", // the example: a series with weeks behind it
   "opportunities/offer", // one offer with everything about it, its shifts too
   "placements", // consultations and shortlist; where a referral can go
   "placements/follow-ups", // both sides are asked after 2, 6 and 12 weeks

@@ -1,0 +1,205 @@
+import { type PersonActor, system } from "#core/actor.ts";
+import type { Context, Place } from "#core/context.ts";
+import { found } from "#core/errors.ts";
+import type { Id } from "#core/id.ts";
+import { dayOf, instantAt, mondayOf, plusDays } from "#core/local-time.ts";
+import type { Story } from "#core/module.ts";
+import type { Outcome } from "#core/outcome.ts";
+import { hold } from "#modules/courses/holders/commands.ts";
+import { listQualifications } from "#modules/courses/qualifications/queries.ts";
+import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
+import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
+import { organizationsOf } from "#modules/organizations/queries.ts";
+import { findActorByEmail } from "#modules/people/queries.ts";
+import { addRole, addShift, changeSettings } from "#modules/shifts/commands.ts";
+import { offerHandover } from "#modules/shifts/handovers/commands.ts";
+import { takeShifts } from "#modules/shifts/imports/commands.ts";
+import { takeHelpers } from "#modules/shifts/newcomers/commands.ts";
+import { listMembers, listWishes } from "#modules/shifts/pool/queries.ts";
+import { listShifts, type Need, type ShiftRow } from "#modules/shifts/queries.ts";
+import { assign, signUp } from "#modules/shifts/signups/commands.ts";
+import { crowd, helperTable, shiftTable } from "./vocabulary.ts";
+
+const day = 86_400_000;
+const back = (story: Story, days: number): Date => new Date(+story.today - days * day);
+
+const value = <T>(outcome: Outcome<T, string>): T => {
+  if (!outcome.ok) throw new Error(`the festival stopped: ${outcome.because}`);
+  return outcome.value;
+};
+
+const actorOf = (story: Story, place: Place, email: string): Promise<PersonActor | undefined> =>
+  story.tell(place, story.today, system, (ctx) => findActorByEmail(ctx, email));
+
+const offerInput = (place: Place, title: string, summary: string) =>
+  OpportunityInput.parse({
+    title,
+    summary,
+    description:
+      "Wir suchen viele Hände für kurze Schichten. Wer zum ersten Mal dabei ist, kommt zu jemandem, der es schon kennt. Essen und Getränke gibt es für alle.",
+    fields: ["culture", "leisure"],
+    rhythm: "flexible",
+    postcode: place.postcode,
+    townName: place.name,
+    street: "Marktplatz",
+    offers: ["companion", "insurance"],
+    company: "team",
+  });
+
+type Scene = {
+  readonly story: Story;
+  readonly place: Place;
+  readonly office: PersonActor;
+  readonly club: PersonActor;
+  readonly food: Id<"qualification">;
+  readonly offer: Id<"opportunity">;
+};
+
+const listAll = (ctx: Context, offer: Id<"opportunity">): Promise<ShiftRow[]> =>
+  listShifts(ctx, offer, { limit: 100 });
+
+/** Half of those who would like to pour have shown their paper already. */
+const showPapers = ({ story, place, office, food, offer }: Scene) =>
+  story.tell(place, back(story, 12), office, async (ctx) => {
+    const members = await listMembers(ctx, offer);
+    const since = dayOf(back(story, 300));
+    const pourers = members.filter((_, index) => index % 3 === 0);
+    for (const { personId } of pourers) value(await hold(ctx, personId, { qualification: food, since }));
+    return new Set(pourers.map(({ personId }) => personId));
+  });
+
+type Place3 = { readonly need: Need; readonly shift: ShiftRow };
+
+const overlaps = (one: ShiftRow, other: ShiftRow): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+
+/** The first half of the plan, by hand: whoever likes a place gets it; two evenings stay thin. */
+const fillHalf = ({ story, place, club, offer }: Scene, papers: ReadonlySet<Id<"person">>) =>
+  story.tell(place, back(story, 6), club, async (ctx) => {
+    const wishes = await listWishes(ctx, offer);
+    const glad = Map.groupBy(
+      wishes.filter(({ preference }) => preference >= 2),
+      ({ needId }) => needId,
+    );
+    const taken = new Map<Id<"person">, ShiftRow[]>();
+    const all = (await listAll(ctx, offer)).flatMap((shift) =>
+      shift.needs.map((need): Place3 => ({ shift, need })),
+    );
+    for (const [index, { shift, need }] of all.entries()) {
+      const wanted = index % 5 === 4 ? 0 : index % 5 === 3 ? 1 : need.minimum;
+      const fitting = (glad.get(need.id) ?? []).filter(({ personId }) => {
+        const own = taken.get(personId) ?? [];
+        const qualified = need.role !== "Ausschank" || papers.has(personId);
+        return qualified && own.length < 2 && !own.some((other) => overlaps(other, shift));
+      });
+      for (const { personId } of fitting.slice(0, wanted)) {
+        value(await assign(ctx, { needId: need.id, personId, how: "office" }));
+        taken.set(personId, [...(taken.get(personId) ?? []), shift]);
+      }
+    }
+  });
+
+const placeAt = (shifts: readonly ShiftRow[], role: string, index: number): Need =>
+  found(shifts.flatMap(({ needs }) => needs).filter((need) => need.role === role)[index]);
+
+/** The volunteer of the demonstration comes to one shift and waits for another; a neighbor gives one away. */
+const tellVolunteers = async ({ story, place, club, offer }: Scene): Promise<void> => {
+  const volunteer = await actorOf(story, place, `freiwillig@${place.slug}.example`);
+  const newcomer = await actorOf(story, place, `neu@${place.slug}.example`);
+  if (!volunteer || !newcomer) return;
+  const shifts = await story.tell(place, back(story, 4), club, (ctx) => listAll(ctx, offer));
+  const build = placeAt(shifts, "Aufbau und Abbau", 0);
+  const gate = placeAt(shifts, "Einlass", 4);
+  await story.tell(place, back(story, 4), club, async (ctx) => {
+    const members = await listMembers(ctx, offer);
+    // The gate on Saturday afternoon is full, so that the next one waits.
+    let missing = gate.maximum - gate.taken;
+    for (const { personId } of members) {
+      if (missing === 0) break;
+      if ((await assign(ctx, { needId: gate.id, personId, how: "office" })).ok) missing -= 1;
+    }
+  });
+  await story.tell(place, back(story, 3), volunteer, async (ctx) => {
+    value(await signUp(ctx, { needIds: [build.id], words: "Ich bringe Handschuhe mit." }));
+    value(await signUp(ctx, { needIds: [gate.id] }));
+  });
+  const given = await story.tell(place, back(story, 3), newcomer, async (ctx) =>
+    value(await signUp(ctx, { needIds: [placeAt(shifts, "Aufbau und Abbau", 4).id] })),
+  );
+  await story.tell(place, back(story, 1), newcomer, async (ctx) => {
+    value(await offerHandover(ctx, found(given[0]).signupId, { words: "Ich muss an dem Abend arbeiten." }));
+  });
+};
+
+const tellFestival = async (story: Story, place: Place): Promise<void> => {
+  const office = await actorOf(story, place, `koordination@${place.slug}.example`);
+  const club = await actorOf(story, place, `verein@${place.slug}.example`);
+  if (!office || !club) return;
+  const food = await story.tell(place, back(story, 16), office, async (ctx) => {
+    const known = await listQualifications(ctx);
+    return found(known.find(({ name }) => name.startsWith("Belehrung"))).id;
+  });
+  const offer = await story.tell(place, back(story, 16), office, async (ctx) => {
+    const home = found((await organizationsOf(ctx, club.id))[0]);
+    const summary = "Drei Tage Musik, Licht und Kuchen: Wer schenkt aus, wer baut auf, wer steht am Einlass?";
+    const { id } = await addOpportunity(
+      ctx,
+      home.id,
+      offerInput(place, "Lichterfest auf dem Marktplatz", summary),
+    );
+    value(await publishOpportunity(ctx, id));
+    return id;
+  });
+  const friday = plusDays(mondayOf(dayOf(story.today)), 25);
+  await story.tell(place, back(story, 15), club, async (ctx) => {
+    await changeSettings(ctx, offer, { restMinutes: 60, offerHours: 24 });
+    value(await addRole(ctx, offer, { name: "Ausschank", minimumAge: 18, qualificationIds: [food] }));
+    value(await addRole(ctx, offer, { name: "Einlass", minimumAge: 16 }));
+    value(await addRole(ctx, offer, { name: "Aufbau und Abbau", minimumAge: 16 }));
+    value(await takeShifts(ctx, offer, shiftTable(friday)));
+  });
+  await story.tell(place, back(story, 13), club, async (ctx) =>
+    value(await takeHelpers(ctx, offer, helperTable())),
+  );
+  const scene = { story, place, office, club, food, offer };
+  await fillHalf(scene, await showPapers(scene));
+  await tellVolunteers(scene);
+  story.report(`${place.name}: a festival of 40 shifts and ${crowd} helpers`);
+};
+
+/** One morning on the dike: the smallest plan. */
+const tellSmall = async (story: Story, place: Place): Promise<void> => {
+  const office = await actorOf(story, place, `koordination@${place.slug}.example`);
+  if (!office) return;
+  await story.tell(place, back(story, 5), office, async (ctx) => {
+    const { id: home } = await ctx.db
+      .selectFrom("organizations")
+      .select("id")
+      .where("sector", "=", "civil")
+      .orderBy("name")
+      .executeTakeFirstOrThrow();
+    const summary = "Wir sammeln ein, was das Hochwasser dagelassen hat. Handschuhe sind da.";
+    const { id } = await addOpportunity(ctx, home, offerInput(place, "Frühjahrsputz am Deich", summary));
+    value(await publishOpportunity(ctx, id));
+    const roleId = value(await addRole(ctx, id, { name: "Sammeln" }));
+    const saturday = plusDays(mondayOf(dayOf(story.today)), 19);
+    for (const [from, to] of [
+      ["09:00", "12:00"],
+      ["13:00", "16:00"],
+    ] as const)
+      value(
+        await addShift(ctx, id, {
+          startsAt: instantAt(saturday, from),
+          endsAt: instantAt(saturday, to),
+          whereText: "Fähranleger",
+          needs: [{ roleId, minimum: 4, maximum: 12 }],
+        }),
+      );
+  });
+};
+
+/** A festival that is half planned, and a small plan in the second town. */
+export const seed = async (story: Story): Promise<void> => {
+  await tellFestival(story, story.places.first);
+  await tellSmall(story, story.places.second);
+};
