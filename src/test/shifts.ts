@@ -19,7 +19,7 @@ export const festivalOf = async (
   role: RoleInput = { name: "Ausschank" },
 ): Promise<Festival> => {
   const fields = {
-    title: "Lichterfest am Teich",
+    title: `Lichterfest ${office.place.name}`,
     summary: "Ein Satz.",
     rhythm: "flexible",
     fields: ["social"],

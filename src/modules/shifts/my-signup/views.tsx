@@ -145,6 +145,15 @@ const History = ({ ctx, row, steps, position }: Props) => {
   );
 };
 
+const GiveAway = ({ ctx, row }: Pick<Props, "ctx" | "row">) => {
+  const words = say(ctx);
+  return (
+    <p>
+      {words("giveAwayText")} <a href={paths.handOver(row.id)}>{words("giveAway")}</a>
+    </p>
+  );
+};
+
 const Refused = ({ ctx, refusal }: { readonly ctx: Context; readonly refusal: Refusal }) => {
   const words = say(ctx);
   const { officePhone } = ctx.place;
@@ -174,6 +183,7 @@ export const MySignupPage = (props: Props) => {
           <a href={paths.handOver(row.id)}>{words("handOver")}</a>
         </p>
       )}
+      {ahead && row.state === "confirmed" && <GiveAway {...props} />}
       {ahead && live && <Cancel {...props} />}
       <History {...props} />
       <p>
