@@ -171,7 +171,8 @@ export const mineAddresses: Lines = [
     GET /schichtplan/:plan/vorschlaege/:planProposal/aufgabe.json
     POST /schichtplan/:plan/vorschlaege/:planProposal/stopp
     POST /schichtplan/:plan/vorschlaege/:planProposal/uebernahme
-    GET POST /schichtplan/:plan/vor-ort?anmeldung=:planSignup
+    GET /schichtplan/:plan/vor-ort?person=:planSignup
+    POST /schichtplan/:plan/vor-ort?anmeldung=:planSignup
     POST /schichtplan/:plan/vor-ort/abschluss
     POST /schichtplan/:plan/vor-ort/code
     POST /schichtplan/:plan/vor-ort/dazu?bedarf=:planNeed

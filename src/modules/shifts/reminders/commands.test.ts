@@ -130,7 +130,7 @@ test("for those without a mail address the office has one task for the offer and
       office.db.selectFrom("tasks").select(["title", "detail"]).where("kind", "=", "reminder").execute();
     expect(await tasks()).toEqual([
       {
-        title: "Telefonisch erinnern: Lichterfest am Teich, Sa 5. Dezember",
+        title: "Telefonisch erinnern: Lichterfest Musterstadt, Sa 5. Dezember",
         detail: [
           "Frieda Freiwillig, 03576 4711: Ausschank, 14–17 Uhr",
           "Nils Nachbar, 03576 4711: Ausschank, 14–17 Uhr",
