@@ -68,7 +68,7 @@ export const sharesOf = (plan: Plan, assignments: PlanAnswer["assignments"]): Sh
   const got = new Map<string, number>();
   for (const [helper, need] of assignments)
     if (gladly.has(`${helper} ${need}`)) got.set(helper, (got.get(helper) ?? 0) + 1);
-  return [...wishesPossible(plan)].flatMap(([helper, most]) =>
+  return [...wishesPossible(plan, toProblem(plan).barred)].flatMap(([helper, most]) =>
     most > 0 ? [{ helper, most, met: Math.min(most, got.get(helper) ?? 0) }] : [],
   );
 };

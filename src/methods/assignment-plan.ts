@@ -114,7 +114,7 @@ export const toProblem = (plan: Plan): PlannedProblem => {
   const pairs = plan.pairs.map(({ one, other, kind }) => ({
     ...{ one: at.helper(one), other: at.helper(other), together: kind === "together" },
   }));
-  const capacities = wishesPossible(plan);
+  const capacities = wishesPossible(plan, barred);
   const helpers = plan.helpers.map((helper) => ({
     mostShifts: helper.mostShifts ?? plan.shifts.length,
     mostMinutesADay: helper.mostMinutesADay,
@@ -139,12 +139,16 @@ const furtherFor = (capacity: number): number[] =>
     (_, count) => worth.step * Math.round((worth.share * count) / capacity / worth.step),
   );
 
-/** How many shifts each helper wished for and can have at most: what their share is measured by. */
-export const wishesPossible = (plan: Plan): Map<string, number> => {
+/**
+ * How many shifts each helper wished for and can have at most: what their share is measured by. Wishes that nothing
+ * can meet do not count.
+ */
+export const wishesPossible = (plan: Plan, barred: PlannedProblem["barred"]): Map<string, number> => {
+  const never = new Set(barred.map(({ helper, need }) => `${helper} ${need}`));
   const shiftOf = new Map(plan.needs.map(({ id: need, shift }) => [need, shift]));
   const shifts = new Map<string, Set<string | undefined>>();
   for (const { helper, need, preference } of plan.wishes) {
-    if (preference < wished) continue;
+    if (preference < wished || never.has(`${helper} ${need}`)) continue;
     const own = shifts.get(helper) ?? new Set();
     shifts.set(helper, own.add(shiftOf.get(need)));
   }

@@ -103,22 +103,26 @@ const shown = 300;
 /** Who comes today and who in the proposal, need by need. */
 export const Compared = ({ ctx, answer, comparison }: Props) => {
   const words = say(ctx);
-  const { problem, today, names } = comparison;
+  const { problem, today, changes, names } = comparison;
   const proposed = Map.groupBy(answer.assignments, ([, need]) => need);
   const now = Map.groupBy(today.holding, ({ needId }): string => needId);
   const missing = new Map(answer.unfilled.map((one) => [one.need, one.missing]));
   const nameOf = (id: string): string => names.get(id) ?? "";
   const peopleNow = (need: string) =>
     sorted((now.get(need) ?? []).flatMap((one) => nameOf(one.personId ?? "") || []));
+  const ending = new Set(changes.map(({ signupId }) => signupId));
+  // Who stays although the proposal does not speak of them, groups and people without a name too.
+  const staying = (need: string, listed: ReadonlySet<string>) =>
+    (now.get(need) ?? []).filter(({ id, personId }) => !ending.has(id) && !listed.has(personId ?? ""));
   const peopleThen = (need: string): string => {
     const before = new Set((now.get(need) ?? []).map(({ personId }): string | null => personId));
-    const held = problem.needs.find(({ id }) => id === need)?.held ?? 0;
-    const people = sorted(
-      (proposed.get(need) ?? []).map(([person]) =>
-        before.has(person) ? nameOf(person) : words("isNew", { name: nameOf(person) }),
-      ),
-    );
-    return [...people, ...(held > 0 ? [words("others", { n: held })] : [])].join(", ");
+    const listed = new Set((proposed.get(need) ?? []).map(([person]) => person));
+    const others = staying(need, listed);
+    const named = others.flatMap(({ personId }) => nameOf(personId ?? "") || []);
+    const n = others.reduce((sum, { party }) => sum + party, 0) - named.length;
+    const isNew = (person: string) => words("isNew", { name: nameOf(person) });
+    const people = [...listed].map((person) => (before.has(person) ? nameOf(person) : isNew(person)));
+    return [...sorted([...people, ...named]), ...(n > 0 ? [words("others", { n })] : [])].join(", ");
   };
   return (
     <Table

@@ -163,7 +163,12 @@ export const OpenPage = (props: OneProps) => {
   const words = say(ctx);
   return (
     <Stack wide>
-      <PlanHead ctx={ctx} plan={plan} heading={words("proposalOf", { when: dayAndTime(ctx, row.madeAt) })} />
+      <PlanHead
+        ctx={ctx}
+        plan={plan}
+        part="proposals"
+        heading={words("proposalOf", { when: dayAndTime(ctx, row.madeAt) })}
+      />
       <Happened ctx={ctx} notice={notice} refusal={refusal} />
       <p>
         <StateOf ctx={ctx} row={row} />
@@ -186,6 +191,7 @@ export const ResultPage = (props: ResultProps & { readonly answer: PlanAnswer })
       <PlanHead
         ctx={ctx}
         plan={plan}
+        part="proposals"
         heading={words("proposalOf", { when: dayAndTime(ctx, row.madeAt) })}
         lead={proofOf(ctx, answer)}
       />
