@@ -136,7 +136,7 @@ export const mineAddresses: Lines = [
     GET POST /mein/organisationen/:club/orte/neu
     GET POST /mein/organisationen/:club/wir
     GET /schichtplan/:plan
-    GET POST /schichtplan/:plan/anmeldungen/:planSignup?bedarf=:planNeed&tun=verschieben
+    GET POST /schichtplan/:plan/anmeldungen/:planSignup
     GET POST /schichtplan/:plan/einstellungen
     GET POST /schichtplan/:plan/import
     GET /schichtplan/:plan/import/menschen.csv
