@@ -27,7 +27,7 @@ const offers = smoke ? 1_000 : 100_000;
 const asking = smoke ? 5 : 300;
 const warmUp = smoke ? 3 : 100;
 const bySql = smoke ? 2 : 20;
-const proofs = smoke ? 2 : 12;
+const proofs = smoke ? 2 : 6;
 const shown = 8;
 
 /** The same in every run (mulberry32). */

@@ -108,6 +108,8 @@ const highest = (k: number) => {
 
 // Far below what any score differs by, far above what is lost in adding ten numbers.
 const rounding = 1e-9;
+/** Whoever asks for more than these gets nearly everything anyhow: then all are scored. */
+const mostPruned = 2_000;
 
 type Scored = { readonly place: number; readonly score: number };
 
@@ -125,7 +127,7 @@ const sift = <O extends Named>(book: Book<O>, { seeker, weights, k, closed, now,
   const byGate = new Int32Array(64);
   const named: number[] = [];
   const out = new Set([...(except ?? [])].flatMap((id) => book.slots.get(id) ?? []));
-  const best = highest(Math.min(k, size));
+  const best = k <= mostPruned ? highest(k) : undefined;
   const kept: Scored[] = [];
   let floor = Number.NEGATIVE_INFINITY;
   let open = 0;
@@ -144,6 +146,7 @@ const sift = <O extends Named>(book: Book<O>, { seeker, weights, k, closed, now,
     const value = score(slot, floor);
     if (value < floor) continue;
     kept.push({ place, score: value });
+    if (!best) continue;
     best.add(value);
     floor = best.least() - nearTie - rounding;
   }

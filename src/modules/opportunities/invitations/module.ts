@@ -3,6 +3,7 @@ import { manage } from "#modules/opportunities/paths.ts";
 import { eraseInvitations, lapse } from "./commands.ts";
 import { officePages, pagesOf } from "./pages.tsx";
 import { showInvitations } from "./queries.ts";
+import { seed } from "./seed.ts";
 
 export const invitations: Module = {
   name: "opportunities/invitations",
@@ -19,4 +20,5 @@ export const invitations: Module = {
     show: async (ctx, person) => ({ invitations: await showInvitations(ctx, person) }),
     erase: eraseInvitations,
   },
+  seed,
 };

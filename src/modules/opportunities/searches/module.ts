@@ -5,6 +5,7 @@ import { jobs } from "./jobs.ts";
 import { say } from "./messages.ts";
 import { pages } from "./pages.tsx";
 import { listSearchesOf } from "./queries.ts";
+import { seed } from "./seed.ts";
 
 export const searches: Module = {
   name: "opportunities/searches",
@@ -16,4 +17,5 @@ export const searches: Module = {
     show: async (ctx, person) => ({ searches: await listSearchesOf(ctx, person) }),
     erase: eraseSearches,
   },
+  seed,
 };
