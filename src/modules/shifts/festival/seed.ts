@@ -15,6 +15,7 @@ import { addRole, addShift, changeSettings } from "#modules/shifts/commands.ts";
 import { offerHandover } from "#modules/shifts/handovers/commands.ts";
 import { takeShifts } from "#modules/shifts/imports/commands.ts";
 import { takeHelpers } from "#modules/shifts/newcomers/commands.ts";
+import { type Entry, enter, recount } from "#modules/shifts/places/commands.ts";
 import { listMembers, listWishes } from "#modules/shifts/pool/queries.ts";
 import { listShifts, type Need, type ShiftRow } from "#modules/shifts/queries.ts";
 import { assign, signUp } from "#modules/shifts/signups/commands.ts";
@@ -53,6 +54,7 @@ type Scene = {
   readonly club: PersonActor;
   readonly food: Id<"qualification">;
   readonly offer: Id<"opportunity">;
+  readonly home: Id<"organization">;
 };
 
 const listAll = (ctx: Context, offer: Id<"opportunity">): Promise<ShiftRow[]> =>
@@ -63,18 +65,18 @@ const showPapers = ({ story, place, office, food, offer }: Scene) =>
   story.tell(place, back(story, 12), office, async (ctx) => {
     const members = await listMembers(ctx, offer);
     const since = dayOf(back(story, 300));
-    const pourers = members.filter((_, index) => index % 3 === 0);
+    const pourers = members.filter((_, index) => index % 4 === 0);
     for (const { personId } of pourers) value(await hold(ctx, personId, { qualification: food, since }));
     return new Set(pourers.map(({ personId }) => personId));
   });
 
-type Place3 = { readonly need: Need; readonly shift: ShiftRow };
+type Wanted = { readonly need: Need; readonly shift: ShiftRow };
 
 const overlaps = (one: ShiftRow, other: ShiftRow): boolean =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
-/** The first half of the plan, by hand: whoever likes a place gets it; two evenings stay thin. */
-const fillHalf = ({ story, place, club, offer }: Scene, papers: ReadonlySet<Id<"person">>) =>
+/** The first half of the plan, by hand and in one go: whoever likes a place gets it; every fifth stays thin. */
+const fillHalf = ({ story, place, club, offer, home }: Scene, papers: ReadonlySet<Id<"person">>) =>
   story.tell(place, back(story, 6), club, async (ctx) => {
     const wishes = await listWishes(ctx, offer);
     const glad = Map.groupBy(
@@ -83,20 +85,32 @@ const fillHalf = ({ story, place, club, offer }: Scene, papers: ReadonlySet<Id<"
     );
     const taken = new Map<Id<"person">, ShiftRow[]>();
     const all = (await listAll(ctx, offer)).flatMap((shift) =>
-      shift.needs.map((need): Place3 => ({ shift, need })),
+      shift.needs.map((need): Wanted => ({ shift, need })),
     );
-    for (const [index, { shift, need }] of all.entries()) {
+    const entries = all.flatMap(({ shift, need }, index): Entry[] => {
       const wanted = index % 5 === 4 ? 0 : index % 5 === 3 ? 1 : need.minimum;
       const fitting = (glad.get(need.id) ?? []).filter(({ personId }) => {
         const own = taken.get(personId) ?? [];
         const qualified = need.role !== "Ausschank" || papers.has(personId);
         return qualified && own.length < 2 && !own.some((other) => overlaps(other, shift));
       });
-      for (const { personId } of fitting.slice(0, wanted)) {
-        value(await assign(ctx, { needId: need.id, personId, how: "office" }));
+      return fitting.slice(0, wanted).map(({ personId }, number): Entry => {
         taken.set(personId, [...(taken.get(personId) ?? []), shift]);
-      }
-    }
+        const { startsAt, endsAt } = shift;
+        const at = {
+          id: need.id,
+          shiftId: shift.id,
+          startsAt,
+          endsAt,
+          opportunityId: offer,
+          organizationId: home,
+        };
+        const how = "office";
+        return { place: at, personId, party: 1, state: "confirmed", how, number: number + 1, reason: how };
+      });
+    });
+    await enter(ctx, entries);
+    await recount(ctx, [offer]);
   });
 
 const placeAt = (shifts: readonly ShiftRow[], role: string, index: number): Need =>
@@ -139,16 +153,16 @@ const tellFestival = async (story: Story, place: Place): Promise<void> => {
     const known = await listQualifications(ctx);
     return found(known.find(({ name }) => name.startsWith("Belehrung"))).id;
   });
-  const offer = await story.tell(place, back(story, 16), office, async (ctx) => {
-    const home = found((await organizationsOf(ctx, club.id))[0]);
+  const { offer, home } = await story.tell(place, back(story, 16), office, async (ctx) => {
+    const { id: home } = found((await organizationsOf(ctx, club.id))[0]);
     const summary = "Drei Tage Musik, Licht und Kuchen: Wer schenkt aus, wer baut auf, wer steht am Einlass?";
     const { id } = await addOpportunity(
       ctx,
-      home.id,
+      home,
       offerInput(place, "Lichterfest auf dem Marktplatz", summary),
     );
     value(await publishOpportunity(ctx, id));
-    return id;
+    return { offer: id, home };
   });
   const friday = plusDays(mondayOf(dayOf(story.today)), 25);
   await story.tell(place, back(story, 15), club, async (ctx) => {
@@ -161,7 +175,7 @@ const tellFestival = async (story: Story, place: Place): Promise<void> => {
   await story.tell(place, back(story, 13), club, async (ctx) =>
     value(await takeHelpers(ctx, offer, helperTable())),
   );
-  const scene = { story, place, office, club, food, offer };
+  const scene = { story, place, office, club, food, offer, home };
   await fillHalf(scene, await showPapers(scene));
   await tellVolunteers(scene);
   story.report(`${place.name}: a festival of 40 shifts and ${crowd} helpers`);

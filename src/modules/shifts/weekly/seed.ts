@@ -16,7 +16,7 @@ import { closeDay, takeMarks } from "#modules/shifts/marks/commands.ts";
 import { addSeries, makeShifts } from "#modules/shifts/series/commands.ts";
 
 const day = 86_400_000;
-const weeks = 5;
+const weeks = 4;
 
 const value = <T>(outcome: Outcome<T, string>): T => {
   if (!outcome.ok) throw new Error(`the series stopped: ${outcome.because}`);
@@ -64,7 +64,7 @@ const begin = ({ story, place, office, youth, first }: Scene) =>
         minutes: 120,
         whereText: "Jugendhaus, Leseecke",
         skipsHolidays: true,
-        needs: [{ roleId, minimum: 3, maximum: 5 }],
+        needs: [{ roleId, minimum: 2, maximum: 4 }],
       }),
     );
     return { id, roleId, seriesId };
@@ -83,7 +83,7 @@ const regulars = (ctx: Context): Promise<{ id: Id<"person"> }[]> =>
     .where("accountId", "is not", null)
     .orderBy("name")
     .orderBy("id")
-    .limit(3)
+    .limit(2)
     .execute();
 
 const promise = async ({ story, place, office, first }: Scene, { seriesId, roleId }: Plan): Promise<void> => {
