@@ -241,7 +241,6 @@ export const CommitmentPage = (props: OneProps) => {
           </Section>
         </>
       )}
-      {isOwn && <a href={paths.mine}>{words("toMine")}</a>}
     </Stack>
   );
 };

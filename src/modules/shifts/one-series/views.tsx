@@ -18,6 +18,7 @@ import {
 import type { MadeShift, SeriesDate, SeriesRow } from "#modules/shifts/series/queries.ts";
 import { PlanHead } from "#modules/shifts/views.tsx";
 import { ActionForm, ActionLink } from "#ui/button.tsx";
+import { Fieldset } from "#ui/choices.tsx";
 import { DateField, HiddenField, TextField, TimeField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { More, Section, Stack } from "#ui/page.tsx";
@@ -51,6 +52,10 @@ const sentForm = ({ sent }: Props, which: Sent["which"]): Filled | undefined =>
 const shiftOn = ({ shifts }: Props, date: SeriesDate): MadeShift | undefined =>
   shifts.find(({ seriesDay }) => seriesDay === date.day);
 
+/** A holiday, or canceled: everybody knows, and nothing is left to decide. */
+const isSettled = ({ without }: SeriesDate, shift: MadeShift | undefined): boolean =>
+  Boolean(shift?.canceledAt) || (without !== undefined && without !== "leftOut");
+
 const Dates = (props: Props) => {
   const { ctx, plan, series, dates } = props;
   const words = say(ctx);
@@ -69,13 +74,14 @@ const Dates = (props: Props) => {
         },
         {
           heading: words("action"),
-          cell: (date) => (
-            <ActionLink
-              href={`${path}?tag=${date.day}#tag`}
-              label={words("action")}
-              object={day(ctx, date.day)}
-            />
-          ),
+          cell: (date) =>
+            isSettled(date, shiftOn(props, date)) ? null : (
+              <ActionLink
+                href={`${path}?tag=${date.day}#tag`}
+                label={words("action")}
+                object={day(ctx, date.day)}
+              />
+            ),
         },
       ]}
     />
@@ -98,9 +104,11 @@ const Move = (props: Props & { readonly shift: MadeShift; readonly date: SeriesD
       quiet
     >
       <HiddenField name="day" value={date.day} />
-      <DateField name="newDay" label={words("newDay")} value={dayOf(shift.startsAt)} min={dayOf(ctx.now)} />
-      <TimeField name="startTime" label={words("startTime")} value={timeOf(shift.startsAt)} />
-      <TimeField name="endTime" label={words("endTime")} value={timeOf(shift.endsAt)} />
+      <Fieldset legend={words("move")}>
+        <DateField name="newDay" label={words("newDay")} value={dayOf(shift.startsAt)} min={dayOf(ctx.now)} />
+        <TimeField name="startTime" label={words("startTime")} value={timeOf(shift.startsAt)} />
+        <TimeField name="endTime" label={words("endTime")} value={timeOf(shift.endsAt)} />
+      </Fieldset>
     </Form>
   );
 };
@@ -115,33 +123,37 @@ const OneDay = (props: Props) => {
   const people = shift && !shift.canceledAt ? shift.people : 0;
   return (
     <Section id="tag" heading={words("dayHeading", { day: dayLong(ctx, date.day) })}>
-      {date.without === "leftOut" && !shift?.canceledAt && (
-        <ActionForm
-          action={action}
-          formKey={formKey}
-          kind="primary"
-          label={words("takeIn")}
-          values={{ day: date.day, what: "in" }}
-        />
-      )}
-      {!date.without && !shift?.canceledAt && (
-        <Form
-          ctx={ctx}
-          id="ausfall"
-          action={action}
-          formKey={`${formKey}d`}
-          form={sentForm(props, "day")}
-          submit={words("leaveOut")}
-          label={words("leaveOut")}
-          next={people > 0 ? words("leaveOutPeople", { n: people }) : undefined}
-          quiet
-        >
-          <HiddenField name="day" value={date.day} />
-          <HiddenField name="what" value="out" />
-          {people > 0 && <TextField name="why" label={words("why")} hint={words("whyHint")} maximum={300} />}
-        </Form>
-      )}
-      {shift && !shift.canceledAt && <Move {...props} shift={shift} date={date} />}
+      <Stack wide>
+        {date.without === "leftOut" && !shift?.canceledAt && (
+          <ActionForm
+            action={action}
+            formKey={formKey}
+            kind="primary"
+            label={words("takeIn")}
+            values={{ day: date.day, what: "in" }}
+          />
+        )}
+        {!date.without && !shift?.canceledAt && (
+          <Form
+            ctx={ctx}
+            id="ausfall"
+            action={action}
+            formKey={`${formKey}d`}
+            form={sentForm(props, "day")}
+            submit={words("leaveOut")}
+            label={words("leaveOut")}
+            next={people > 0 ? words("leaveOutPeople", { n: people }) : undefined}
+            quiet
+          >
+            <HiddenField name="day" value={date.day} />
+            <HiddenField name="what" value="out" />
+            {people > 0 && (
+              <TextField name="why" label={words("why")} hint={words("whyHint")} maximum={300} />
+            )}
+          </Form>
+        )}
+        {shift && !shift.canceledAt && <Move {...props} shift={shift} date={date} />}
+      </Stack>
     </Section>
   );
 };
@@ -184,7 +196,7 @@ const Change = (props: Props) => {
           quiet
         >
           <DateField name="lastDay" label={words("lastDay")} value={dayOf(ctx.now)} />
-          {hasPeople && <SignedUp ctx={ctx} />}
+          {hasPeople && <SignedUp ctx={ctx} ends />}
         </Form>
       </Section>
     </>

@@ -139,14 +139,16 @@ const Needs = ({ ctx, roles }: { readonly ctx: Context; readonly roles: Roles })
 };
 
 /** What becomes of those who have signed up for later dates. */
-export const SignedUp = ({ ctx }: { readonly ctx: Context }) => {
+export const SignedUp = ({ ctx, ends }: { readonly ctx: Context; readonly ends?: boolean | undefined }) => {
   const words = say(ctx);
   return (
     <>
       <RadioGroup
         name="signedUp"
         label={words("signedUp")}
-        options={options(["keep", "change"] as const, (one) => words(`signedUp_${one}`))}
+        options={options(["keep", "change"] as const, (one) =>
+          words(one === "change" && ends ? "signedUp_end" : `signedUp_${one}`),
+        )}
         optional
       />
       <TextField name="why" label={words("why")} hint={words("whyHint")} maximum={300} optional />

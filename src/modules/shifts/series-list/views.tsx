@@ -71,7 +71,11 @@ export const SeriesPage = (props: ListProps) => {
             title: one.title || plan.title,
             href: paths.oneSeries(plan.id, one.id),
             text: inWords(ctx, one),
-            end: one.endedAt ? <State kind="no">{words("ended")}</State> : day(ctx, one.startsOn),
+            end: one.endedAt ? (
+              <State kind="no">{words("ended")}</State>
+            ) : (
+              words("from_day", { day: day(ctx, one.startsOn) })
+            ),
           }))}
         />
       )}
