@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dayAndTime } from "#core/date.ts";
 import { allow, found } from "#core/errors.ts";
 import { type Id, isId } from "#core/id.ts";
 import { type Filled, many, read, withError } from "#core/input.ts";
@@ -56,8 +57,10 @@ const showOne = async (page: Page, plan: Plan, { form, refusal, status }: Proble
   const row = await rowIn(page, plan);
   const [formKey, notice] = [page.get("formKey"), page.req.query("hinweis")];
   const shared = { ctx, formKey, plan, row, refusal, notice };
-  const { title, crumbs = [], ...rest } = planProps(ctx, plan, say(ctx)("heading"), status);
-  const props = { ...rest, title, crumbs: [...crumbs, { href: paths.proposals(plan.id), label: title }] };
+  const title = say(ctx)("proposalOf", { when: dayAndTime(ctx, row.madeAt) });
+  const { crumbs = [], ...rest } = planProps(ctx, plan, title, status);
+  const above = { href: paths.proposals(plan.id), label: say(ctx)("heading") };
+  const props = { ...rest, crumbs: [...crumbs, above] };
   const { answer } = row.result;
   const comparison = await compare(ctx, row);
   if (!answer || !comparison) {
