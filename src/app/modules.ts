@@ -36,6 +36,7 @@ import { publications as opportunitiesPublications } from "#modules/opportunitie
 import { questions as opportunitiesQuestions } from "#modules/opportunities/questions/module.ts";
 import { reasons as opportunitiesReasons } from "#modules/opportunities/reasons/module.ts";
 import { searches as opportunitiesSearches } from "#modules/opportunities/searches/module.ts";
+import { opportunitiesSheets } from "#modules/opportunities/sheets/module.ts";
 import { suggestions as opportunitiesSuggestions } from "#modules/opportunities/suggestions/module.ts";
 import { weights as opportunitiesWeights } from "#modules/opportunities/weights/module.ts";
 import { wishes as opportunitiesWishes } from "#modules/opportunities/wishes/module.ts";
@@ -176,6 +177,7 @@ export const modules: readonly Module[] = [
   opportunitiesListing,
   opportunitiesQuestions,
   opportunitiesPosters,
+  opportunitiesSheets,
   shifts,
   shiftsSeries,
   shiftsRules,

@@ -92,7 +92,8 @@ export const order = [
   "opportunities/map",
   "opportunities/listing",
   "opportunities/questions",
-  "opportunities/posters", // sheets for the notice board, in large type
+  "opportunities/posters", // one offer for the shop window, and its number
+  "opportunities/sheets", // several offers for the notice board, in large type
   "shifts/counts", // what an offer says of its shifts: when, and how many places
   "shifts", // who comes when, in which role: plans, series, sign-ups, the day itself
   "shifts/series", // shifts that come again by a rule

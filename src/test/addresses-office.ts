@@ -40,6 +40,7 @@ export const officeAddresses: Lines = [
     POST /buero/import/angebote/:offerImport
     GET /buero/import/angebote/vorlage.csv
     GET /buero/import/vorlage.csv
+    GET /buero/luecken
     GET POST /buero/menschen/neu
     GET /buero/organisationen
     POST /buero/organisationen/:club/bestaetigung

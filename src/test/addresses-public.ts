@@ -86,6 +86,7 @@ export const publicAddresses: Lines = [
     GET /karte
     GET /leichte-sprache
     GET /leistungen
+    GET /leistungen/luecken
     GET /metrics
     GET POST /nachrichten/:messagesToken
     GET POST /nachfrage/:followUpToken

@@ -36,6 +36,9 @@ export const paths = {
   show: (slug: string) => `/organisationen/${slug}`,
   claim: (slug: string) => `/organisationen/${slug}/das-sind-wir`,
   services: "/leistungen",
+  /** What is not there, for everybody and for the office. */
+  gaps: "/leistungen/luecken",
+  officeGaps: "/buero/luecken",
   map: "/karte",
   /** The offers of one organization; the page belongs to the opportunities. */
   offers: (slug: string) => `/angebote?organisation=${slug}`,

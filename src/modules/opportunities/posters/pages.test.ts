@@ -6,7 +6,6 @@ import { findOpportunity } from "#modules/opportunities/queries.ts";
 import { visibleText } from "#test/forms.ts";
 import { town, type World } from "#test/world.ts";
 import { findByNumber, searchNumber } from "./queries.ts";
-import { pagesOf } from "./views.tsx";
 
 const put = async (world: World, title: string, published = true) => {
   const ctx = world.as("coordinator");
@@ -74,34 +73,4 @@ test("a poster says what, when and where, whom to call and which number to say, 
     ])
       expect(text).toContain(words);
     expect(page).toContain(`aria-label="QR-Code, der zu musterstadt.test/a/${number} führt"`);
-  }));
-
-test("the sheet shows this week, what the filters leave, or what was ticked", () =>
-  town(async (world) => {
-    const one = await put(world, "Vorlesen");
-    const two = await put(world, "Spazieren gehen");
-    const sheets = async (query: string) => {
-      const page = await (await world.request("GET", `/angebote/aushang${query}`)).text();
-      return [...page.matchAll(/<h3>([^<]+)<\/h3>/gu)].map(([, title]) => title);
-    };
-    expect((await sheets("")).sort()).toEqual(["Spazieren gehen", "Vorlesen"]);
-    expect(await get(world, "/angebote/aushang")).toContain("Diese Woche gebraucht");
-    expect(await sheets(`?nr=${two.number}`)).toEqual(["Spazieren gehen"]);
-    expect(await sheets(`?nr=${two.number}&nr=${one.number}&nr=x&nr=-1`)).toEqual([
-      "Vorlesen",
-      "Spazieren gehen",
-    ]);
-    expect(await sheets("?q=spazieren")).toEqual(["Spazieren gehen"]);
-    expect(await sheets("?feld=sport")).toEqual([]);
-  }));
-
-test("no page holds more than fits, and nothing gets lost between pages", () =>
-  town(async (world) => {
-    const { number } = await put(world, "Vorlesen");
-    const offer = await findByNumber(world.as("visitor"), number);
-    if (!offer) throw new Error("there is no offer");
-    const long = { ...offer, title: "Ein sehr langer Titel, der über viele Zeilen geht ".repeat(3) };
-    const pages = pagesOf([offer, offer, offer, offer, offer, long, long, long]);
-    expect(pages.map((page) => page.length)).toEqual([4, 2, 2]);
-    expect(pagesOf([])).toEqual([]);
   }));

@@ -37,6 +37,7 @@ export const say = messages(
     address: "Address",
     groups: "There for",
     menu: "Help and services",
+    gapsLink: "See what is missing",
   },
   { de },
 );

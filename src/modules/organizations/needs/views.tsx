@@ -94,6 +94,9 @@ const Needs = ({ ctx, filter, coverage }: Props) => {
       {gaps.length > 0 && (
         <Note id="luecken" heading={words("gapSummary", { n: gaps.length })}>
           <p>{words("gapSummaryText", { list: gaps.map((code) => needName(ctx, code)).join(", ") })}</p>
+          <p>
+            <a href={paths.gaps}>{words("gapsLink")}</a>
+          </p>
         </Note>
       )}
     </>
