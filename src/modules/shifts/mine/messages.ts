@@ -40,7 +40,6 @@ export const say = messages(
       other:
         "You are number {n} of those who wait. It goes strictly in the order of arrival; each has some time to answer.",
     },
-    handOver: "Give it to somebody else or swap it",
     cancel: "I cannot come",
     cancelWaiting: "I do not want to wait any longer",
     cancelQuestion: "May we ask why?",
@@ -50,6 +49,10 @@ export const say = messages(
     cancelNext: "The place is free at once, and whoever waits is asked.",
     giveAway: "Give away or swap",
     giveAwayText: "You know somebody who comes instead? Then nobody has to be asked.",
+    code: "For the day",
+    codeText:
+      "Show this code at the entrance, then nobody has to look for your name. You can print it as well.",
+    date: "This shift as a calendar file",
     more: "More shifts of this offer",
     notice_abgesagt: "Canceled. Thank you for telling.",
     notice_zugesagt: "Thank you! The place is yours.",

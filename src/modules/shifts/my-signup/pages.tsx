@@ -28,6 +28,7 @@ const draw = async (page: Page, refusal?: Refusal) => {
     <MySignupPage
       ctx={ctx}
       formKey={page.get("formKey")}
+      origin={page.get("origin")}
       row={row}
       steps={steps}
       position={positions.get(row.id)}

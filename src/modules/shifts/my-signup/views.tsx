@@ -1,5 +1,6 @@
 import type { Context } from "#core/context.ts";
 import { dayAndTime, time } from "#core/date.ts";
+import { OwnCode } from "#modules/shifts/check-in/views.tsx";
 import { say } from "#modules/shifts/mine/messages.ts";
 import { type Contact, whenOf } from "#modules/shifts/mine/queries.ts";
 import { Happened } from "#modules/shifts/mine/views.tsx";
@@ -20,6 +21,7 @@ export type Refusal = "past" | "late" | "answered" | "expired";
 type Props = {
   readonly ctx: Context;
   readonly formKey: string;
+  readonly origin: string;
   readonly row: SignupRow;
   readonly steps: readonly StepRow[];
   readonly position: number | undefined;
@@ -145,6 +147,19 @@ const History = ({ ctx, row, steps, position }: Props) => {
   );
 };
 
+const Code = ({ ctx, origin, row }: Pick<Props, "ctx" | "origin" | "row">) => {
+  const words = say(ctx);
+  return (
+    <Section id="code" heading={words("code")} space="none">
+      <p>{words("codeText")}</p>
+      <OwnCode ctx={ctx} origin={origin} opportunityId={row.opportunityId} signupId={row.id} size={160} />
+      <p>
+        <a href={paths.myDate(row.id)}>{words("date")}</a>
+      </p>
+    </Section>
+  );
+};
+
 const GiveAway = ({ ctx, row }: Pick<Props, "ctx" | "row">) => {
   const words = say(ctx);
   return (
@@ -178,13 +193,9 @@ export const MySignupPage = (props: Props) => {
       {row.canceledAt && <Notice ctx={ctx} heading={words("called", { why: row.canceledWhy })} />}
       <Facts {...props} />
       {ahead && row.state === "offered" && <Answer {...props} />}
-      {ahead && row.state === "confirmed" && row.party === 1 && (
-        <p>
-          <a href={paths.handOver(row.id)}>{words("handOver")}</a>
-        </p>
-      )}
-      {ahead && row.state === "confirmed" && <GiveAway {...props} />}
+      {ahead && row.state === "confirmed" && row.party === 1 && <GiveAway {...props} />}
       {ahead && live && <Cancel {...props} />}
+      {ahead && row.state === "confirmed" && <Code {...props} />}
       <History {...props} />
       <p>
         <a href={paths.choose(row.slug)}>{words("more")}</a>
