@@ -43,6 +43,7 @@ const starts = {
     details: [
       ["/mein/organisationen", "/mein/organisationen/"],
       ["/mein/angebote", "/mein/angebote/"],
+      ["/schichtplan", "/schichtplan/"],
     ],
   },
   office: {
@@ -93,7 +94,8 @@ export const lookAround = async (page: Page, who: keyof typeof starts): Promise<
     found.add(entry.split("#")[0] ?? entry);
   }
   const mine = who === "visitor" ? "" : start.from[0];
-  return [...found].filter((path) => path.startsWith(mine ?? ""));
+  // A plan is written at one address, from wherever one comes.
+  return [...found].filter((path) => path.startsWith(mine ?? "") || path.startsWith("/schichtplan"));
 };
 
 // Words that stand on no German page; names of licenses and formats are no crumbs.
