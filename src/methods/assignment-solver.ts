@@ -51,6 +51,7 @@ export const solveAssignment = (problem: AssignmentProblem, options: SolveOption
   const gather = (): number[] => [...problem.kept, ...answers.flatMap(({ chosen }) => [...chosen])];
   const tell = seldom(options.onProgress);
   const total = room.open.length;
+  tell(0, gather);
   let decided = 0;
   for (const [index, part] of parts.entries()) {
     const secondsLeft = (deadline - performance.now()) / 1000;
@@ -108,7 +109,7 @@ const pause = 250;
 
 /** Passes on how far it is, but not more often than somebody could look. */
 const seldom = (onProgress: SolveOptions["onProgress"]) => {
-  let last = performance.now();
+  let last = Number.NEGATIVE_INFINITY;
   return (share: number, gather: () => number[]): void => {
     if (!onProgress || performance.now() - last < pause) return;
     last = performance.now();
