@@ -23,6 +23,7 @@ export const say = messages(
     note: "Note",
     edit: "Change contact data",
     editConsents: "Note consents",
+    qualifications: "Qualifications",
     code: "Code to take over",
     seenBy: "This file was seen by {names}. {name} can read that.",
     seenByNobody: "Nobody has seen this file yet. {name} can read who does.",

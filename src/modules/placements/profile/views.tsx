@@ -1,6 +1,7 @@
 import type { Context } from "#core/context.ts";
 import { dayOnly, dayWithYear } from "#core/date.ts";
 import { partsIn } from "#methods/week-parts.ts";
+import { paths as courses } from "#modules/courses/paths.ts";
 import type { Wish } from "#modules/opportunities/schema.ts";
 import { dayName, days, parts, rhythmName, skillName } from "#modules/opportunities/vocabulary.ts";
 import { fieldName, targetGroupName } from "#modules/organizations/vocabulary.ts";
@@ -126,7 +127,8 @@ export const Profile = (props: ProfileProps) => {
         <Facts {...props} />
         <p class="al-small">
           <a href={people.edit(person.id)}>{words("edit")}</a> ·{" "}
-          <a href={people.personConsents(person.id)}>{words("editConsents")}</a>
+          <a href={people.personConsents(person.id)}>{words("editConsents")}</a> ·{" "}
+          <a href={courses.person(person.id)}>{words("qualifications")}</a>
           {person.accountId === null && (
             <>
               {" "}

@@ -166,7 +166,7 @@ const tellFestival = async (story: Story, place: Place): Promise<void> => {
   });
   const friday = plusDays(mondayOf(dayOf(story.today)), 25);
   await story.tell(place, back(story, 15), club, async (ctx) => {
-    await changeSettings(ctx, offer, { restMinutes: 60, offerHours: 24 });
+    await changeSettings(ctx, offer, { offerHours: 24 });
     value(await addRole(ctx, offer, { name: "Ausschank", minimumAge: 18, qualificationIds: [food] }));
     value(await addRole(ctx, offer, { name: "Einlass", minimumAge: 16 }));
     value(await addRole(ctx, offer, { name: "Aufbau und Abbau", minimumAge: 16 }));

@@ -2,7 +2,7 @@ import { allow, found } from "#core/errors.ts";
 import { instantAt, plusDays } from "#core/local-time.ts";
 import { asked, idIn, looked, routes } from "#core/web.ts";
 import { may } from "#modules/shifts/policy.ts";
-import { findPlan, listShifts } from "#modules/shifts/queries.ts";
+import { findPlan, listShifts, type ShiftRow } from "#modules/shifts/queries.ts";
 import { say } from "#modules/shifts/sheets/messages.ts";
 import { daysOf, listComing } from "#modules/shifts/sheets/queries.ts";
 import { planProps } from "#modules/shifts/views.tsx";
@@ -17,6 +17,12 @@ const dayAsked = (typed: unknown, days: readonly string[]): string => {
   return days.find((day) => day === typed) ?? "";
 };
 
+// What begins together stands by its place, so that a sheet reads the same every time.
+const inOrder = (shifts: readonly ShiftRow[]): ShiftRow[] =>
+  shifts.toSorted(
+    (one, other) => +one.startsAt - +other.startsAt || one.whereText.localeCompare(other.whereText, "de"),
+  );
+
 // The sheet for the board shows free places only, so nobody's data is seen.
 const showsPeople = (sheet: Sheet): boolean => sheet !== "anmeldung";
 
@@ -27,7 +33,7 @@ export const pages = routes().get("/:id/listen", async (page) => {
   allow(may.plan(ctx, plan));
   const query = asked(page);
   const sheet = sheets.find((one) => one === query["blatt"]) ?? "schichten";
-  const ahead = await listShifts(ctx, plan.id, { from: ctx.now, limit: most });
+  const ahead = inOrder(await listShifts(ctx, plan.id, { from: ctx.now, limit: most }));
   const days = daysOf(ahead);
   const day = dayAsked(query["tag"], days);
   const shifts =

@@ -80,6 +80,7 @@ const SignUpSheet = ({ ctx, plan, shifts, origin }: SheetProps) => {
         />
       </div>
       <SheetTable
+        to="write"
         headings={[words("when"), words("role"), words("nameAndPhone")]}
         rows={free.flatMap(({ shift, need }) =>
           Array.from({ length: Math.min(4, need.maximum - need.taken) }, (_, line) => [

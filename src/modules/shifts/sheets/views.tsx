@@ -26,11 +26,13 @@ const headOf = (ctx: Context, shift: ShiftRow): string =>
 type SheetTableProps = {
   readonly headings: readonly string[];
   readonly rows: readonly (readonly ComponentChildren[])[];
+  /** Even columns with room to sign or to write. */
+  readonly to?: "sign" | "write" | undefined;
 };
 
 /** A plain table with room to write. */
-export const SheetTable = ({ headings, rows }: SheetTableProps) => (
-  <table class="al-sheet__table">
+export const SheetTable = ({ headings, rows, to }: SheetTableProps) => (
+  <table class={to ? `al-sheet__table al-sheet__table--${to}` : "al-sheet__table"}>
     <thead>
       <tr>
         {headings.map((heading) => (
@@ -73,7 +75,7 @@ export const ByShift = ({ ctx, shifts, coming }: SheetProps) => {
                 .map(({ role, taken, maximum }) => `${role}: ${words("coming", { taken, maximum })}`)
                 .join(" · ")}
             </p>
-            <SheetTable headings={headings} rows={[...rows, ...blanks]} />
+            <SheetTable headings={headings} rows={[...rows, ...blanks]} to="sign" />
           </section>
         );
       })}
