@@ -57,7 +57,7 @@ const take = async (day: Day, answer: Answer): Promise<void> => {
   for (const { id, text } of answer.refused) {
     remove(day.plan, id);
     day.root.querySelector(`li[data-row="neu-${id}"]`)?.remove();
-    faults.push(text);
+    if (!faults.includes(text)) faults.push(text);
   }
   if (answer.clock)
     faults.splice(0, faults.length, answer.clock, ...faults.filter((one) => one !== answer.clock));
@@ -161,6 +161,16 @@ const recall = async (day: Day): Promise<void> => {
   if (at > Number(day.root.dataset["at"])) showKnown(day.root, rows);
 };
 
+// Without a network the code of a helper opens the whole list; then it goes to their line.
+const goToPerson = ({ root }: Day): void => {
+  const person = new URLSearchParams(location.search).get("person");
+  if (!person || !root.hasAttribute("data-whole")) return;
+  root.dataset["how"] = "code";
+  rowsOf(root)
+    .find((row) => row.dataset["row"] === person)
+    ?.focus();
+};
+
 /** Ticks at once, keeps each tick on the device until the house has it, and shows what others tick meanwhile. */
 export const startMarking = (root: HTMLElement): void => {
   const { plan = "", person = "", marks: address = "" } = root.dataset;
@@ -187,6 +197,7 @@ export const startMarking = (root: HTMLElement): void => {
     .catch(() => undefined)
     .then(() => {
       show(day);
+      goToPerson(day);
       return send(day);
     });
 };

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { listenToModules } from "#app/reactions.ts";
 import type { Context } from "#core/context.ts";
 import { changeSettings } from "#modules/shifts/commands.ts";
 import {
@@ -13,9 +12,7 @@ import {
 import { made } from "#test/made.ts";
 import { festivalOf, shiftOf } from "#test/shifts.ts";
 import { town, type World } from "#test/world.ts";
-import { reply } from "./commands.ts";
-
-listenToModules();
+import { reply, replyToAll } from "./commands.ts";
 
 const hour = 3_600_000;
 
@@ -134,13 +131,29 @@ test("several shifts at once are one letter, and what a plan decided waits for t
     ]);
   }));
 
-test("everything that happens to somebody in one moment asks for one letter", () =>
+test("within a minute everybody is written to once, whatever signed them up, and old things are no news", () =>
   town(async (world) => {
     const { needId, festival, office } = await scene(world);
     const startsAt = new Date("2026-12-06T13:00:00Z");
     const second = await shiftOf(office, festival, { startsAt, endsAt: new Date(+startsAt + hour) }, 2);
+    const early = new Date(+world.now - 2 * hour);
+    made(await signUp(world.as("neighborhood", { now: early }), { needIds: [needId] }));
     made(await signUp(world.as("volunteer"), { needIds: [needId, second.needId] }));
-    await world.unfence();
-    const { rows } = await world.sql("select 1 from jobs.job_common where data->>'job' = 'signup.reply'");
-    expect(rows).toHaveLength(1);
+    const at = (minutes: number) => world.as("system", { now: new Date(+world.now + minutes * 60_000) });
+    const subjects = async () =>
+      (await at(0).db.selectFrom("mails").select("subject").where("kind", "=", "signup.reply").execute()).map(
+        ({ subject }) => subject,
+      );
+    expect(await replyToAll(at(1))).toBe(1);
+    expect(await subjects()).toEqual(["Ihre Anmeldungen bei Teichfreunde Musterstadt e.V."]);
+    await replyToAll(at(2));
+    const editor = world.as("editor", { now: at(3).now });
+    made(await signUp(editor, { needIds: [second.needId] }));
+    await replyToAll(at(4));
+    await replyToAll(at(5));
+    expect(await subjects()).toHaveLength(2);
+    // The house was closed for a day.
+    made(await signUp(world.as("juror", { now: at(60).now }), { needIds: [needId] }));
+    await replyToAll(at(60 * 24));
+    expect(await subjects()).toHaveLength(3);
   }));

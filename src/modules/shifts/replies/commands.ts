@@ -1,22 +1,15 @@
 import type { Context } from "#core/context.ts";
 import { dayAndTime } from "#core/date.ts";
+import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
-import { enqueue } from "#core/jobs.ts";
 import { sendMail } from "#core/mail.ts";
 import { notify } from "#modules/people/notices/commands.ts";
 import { paths } from "#modules/shifts/paths.ts";
 import { say } from "./messages.ts";
 import { newsOf, type Told } from "./policy.ts";
-import { readerOf, type StepRow, stepsAt, whereOf } from "./queries.ts";
+import { knownMails, lastReplied, listMoments, readerOf, type StepRow, stepsAt, whereOf } from "./queries.ts";
 
-/** The name of the job that writes to one person what became of their sign-ups at one moment. */
-export const replyJob = "signup.reply";
-
-/** Asks for one letter about everything that happens to this person's sign-ups at this moment. */
-export const askForReply = (ctx: Context, personId: Id<"person">): Promise<void> => {
-  const at = ctx.now.toISOString();
-  return enqueue(ctx, replyJob, { person: personId, at }, { key: `${personId} ${at}` });
-};
+const keyOf = (personId: Id<"person">, at: Date): string => `signup.reply ${personId} ${at.toISOString()}`;
 
 type News = StepRow & { readonly told: Told };
 
@@ -124,9 +117,35 @@ export const reply = async (asking: Context, personId: Id<"person">, at: Date): 
   const [first] = mails;
   if (!first || !person.email) return;
   await sendMail(ctx, {
-    key: `signup.reply ${personId} ${at.toISOString()}`,
+    key: keyOf(personId, at),
     kind: "signup.reply",
     to: { email: person.email, name: person.name, personId, language: person.language },
     ...(mails.length === 1 ? writeOne(ctx, first) : writeMany(ctx, mails)),
   });
+};
+
+/** Whoever signed up may still have been at it when the last letters were written. */
+const overlap = 10 * 60_000;
+/** A house that never wrote any looks back no further, so that nobody hears of old things as news. */
+const first = 3_600_000;
+
+/**
+ * Writes to everybody whose sign-ups have changed since the last time. Signing up itself only records what happened,
+ * for it holds the lock of a place meanwhile; a moment that was answered is not answered again.
+ */
+export const replyToAll = async (ctx: Context): Promise<number> => {
+  const until = await lastReplied(ctx);
+  const since = until ? new Date(+until - overlap) : new Date(+ctx.now - first);
+  const moments = await listMoments(ctx, since);
+  const written = await knownMails(
+    ctx,
+    moments.map(({ personId, at }) => keyOf(personId, at)),
+  );
+  for (const { personId, at } of moments) {
+    if (!written.has(keyOf(personId, at))) await reply(ctx, personId, at);
+  }
+  const last = moments.at(-1)?.at;
+  if (last && (!until || last > until))
+    await record(ctx, "signup_replies.written", ctx.place.id, { until: last });
+  return moments.length;
 };

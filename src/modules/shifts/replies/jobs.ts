@@ -1,13 +1,12 @@
-import { isId } from "#core/id.ts";
 import type { Job } from "#core/jobs.ts";
-import { reply, replyJob } from "./commands.ts";
+import { replyToAll } from "./commands.ts";
 
 export const jobs: readonly Job[] = [
   {
-    name: replyJob,
-    run: async (ctx, { person, at }) => {
-      if (typeof person !== "string" || !isId<"person">(person) || typeof at !== "string") return;
-      await reply(ctx, person, new Date(at));
+    name: "signup.reply",
+    schedule: "* * * * *",
+    run: async (ctx) => {
+      await replyToAll(ctx);
     },
   },
 ];

@@ -59,3 +59,38 @@ export const findOwn = (ctx: Context, personId: Id<"person">, id: Id<"signup">) 
 /** Where one goes: what the shift says, else where the offer is. */
 export const whereOf = ({ whereText, street, townName }: Pick<Placed, "whereText" | "street" | "townName">) =>
   whereText || [street, townName].filter(Boolean).join(", ");
+
+const told = ["confirmed", "asked", "waiting", "declined", "removed", "canceled", "passed"] as const;
+
+/** At which moments something became of whose sign-ups, the earliest first. */
+export const listMoments = async (ctx: Context, since: Date) => {
+  const { rows } = await sql<{ readonly personId: Id<"person">; readonly at: Date }>`
+    select (data ->> 'personId')::uuid as person_id, happened_at as at from events
+    where name = any(${told.map((state) => `signup.${state}`)}::text[]) and happened_at > ${since}
+      and data ->> 'personId' is not null
+    group by person_id, at order by at, person_id limit 1000`.execute(ctx.db);
+  return rows;
+};
+
+/** Up to which moment letters were written. */
+export const lastReplied = async (ctx: Context): Promise<Date | undefined> => {
+  const row = await ctx.db
+    .selectFrom("events")
+    .select(sql<string>`data ->> 'until'`.as("until"))
+    .where("name", "=", "signup_replies.written")
+    .orderBy("happenedAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? new Date(row.until) : undefined;
+};
+
+/** Which of these mails were written. */
+export const knownMails = async (ctx: Context, keys: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (keys.length === 0) return new Set();
+  const rows = await ctx.db
+    .selectFrom("mails")
+    .select("key")
+    .where("key", "in", [...keys])
+    .execute();
+  return new Set(rows.map(({ key }) => key));
+};
