@@ -193,11 +193,13 @@ const stage = await openStage();
 try {
   await fillTowns(stage.db, { towns: 1, offers, people: 10, tasks: 0 });
   await stage.db.connection().execute(async (connection) => {
+    await sql`set statement_timeout = 0`.execute(connection);
     await vary.execute(connection);
     await sql`update organizations set asked = abs(hashtext(slug)) % 9, answers = abs(hashtext(slug)) % 7`.execute(
       connection,
     );
     await sql`vacuum analyze opportunities`.execute(connection);
+    await sql`reset statement_timeout`.execute(connection);
   });
   const [place] = await listPlaces(stage.db);
   if (!place) throw new Error("there is no town");

@@ -106,7 +106,7 @@ export type Size = {
 export const fillTowns = async (db: Database, { towns, offers, people, tasks }: Size): Promise<void> => {
   await db.connection().execute(async (connection) => {
     // The references are right by construction; to look each of them up would take longer than to write the rows.
-    await sql`set session_replication_role = replica`.execute(connection);
+    await sql`set session_replication_role = replica; set statement_timeout = 0`.execute(connection);
     for (const statement of [
       addTowns(towns),
       addClubs,
@@ -118,5 +118,6 @@ export const fillTowns = async (db: Database, { towns, offers, people, tasks }: 
     }
     await sql`reset session_replication_role`.execute(connection);
     await sql`vacuum analyze`.execute(connection);
+    await sql`reset statement_timeout`.execute(connection);
   });
 };

@@ -4,6 +4,7 @@ import type { AnswerRefusal } from "#modules/opportunities/invitations/commands.
 import { say } from "#modules/opportunities/invitations/messages.ts";
 import type { Invitation } from "#modules/opportunities/invitations/queries.ts";
 import { paths } from "#modules/opportunities/paths.ts";
+import { say as sayFit } from "#modules/opportunities/suggestions/messages.ts";
 import { elsewhereOf, longOf, whenOf } from "#modules/opportunities/vocabulary.ts";
 import { paths as choices } from "#modules/people/paths.ts";
 import { ActionForm } from "#ui/button.tsx";
@@ -32,7 +33,7 @@ const About = ({ ctx, invitation }: Pick<Props, "ctx" | "invitation">) => {
           {[[when, time].filter(Boolean).join(", "), longOf(ctx, offer), where].filter(Boolean).join(" · ")}
         </p>
         {own && <p class="al-lines">{own}</p>}
-        {reasons.length > 0 && <Why ctx={ctx}>{reasons.join(" ")}</Why>}
+        {reasons.length > 0 && <Why ctx={ctx}>{reasons.join(` ${sayFit(ctx)("andBecause")} `)}</Why>}
         <p>
           <a href={paths.show(offer.slug)}>{say(ctx)("seeOffer")}</a>
         </p>

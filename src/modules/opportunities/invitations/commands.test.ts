@@ -213,7 +213,7 @@ test("fewer than three are not described, and nobody is named or can be chosen",
     expect(few).not.toContain("tut gern");
     const third = await keep(office, "Carla Drei", { email: "c@gast.example" });
     const some = await page();
-    expect(some).toContain("3 Menschen: tut gern: Vorlesen");
+    expect(some).toContain("3 Menschen – tut gern: Vorlesen");
     expect(some).not.toMatch(/Anna|Bernd|Carla|gast\.example/u);
     expect(some).not.toContain(third);
     const form = { anzahl: "2" };

@@ -5,6 +5,7 @@ import { number } from "#core/number.ts";
 import type { PartName } from "#methods/match-score.ts";
 import { type Desk, manage, paths } from "#modules/opportunities/paths.ts";
 import type { WholeOpportunity } from "#modules/opportunities/queries.ts";
+import { say as sayFit } from "#modules/opportunities/suggestions/messages.ts";
 import { skillName } from "#modules/opportunities/vocabulary.ts";
 import { fieldName, targetGroupName } from "#modules/organizations/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
@@ -96,11 +97,13 @@ const Who = ({ ctx, offer, fitting }: Pick<PeopleProps, "ctx" | "offer" | "fitti
             : words("many", { n: number(ctx, Math.floor((n - 1) / 5) * 5) })}
       </p>
       {lines.length > 0 && (
-        <ul>
-          {lines.map((line) => (
-            <li>{line}</li>
-          ))}
-        </ul>
+        <div class="al-prose">
+          <ul>
+            {lines.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <p class="al-soft al-small">{words("coarse")}</p>
     </>
@@ -182,7 +185,9 @@ const ToAskList = ({
           items={toAsk.map(({ id, name, phone, reasons }) => ({
             title: name,
             kind: phone ? <a href={telephone(phone)}>{phone}</a> : words("noPhone"),
-            text: reasons.length > 0 && words("toAskBecause", { reasons: reasons.join(" ") }),
+            text:
+              reasons.length > 0 &&
+              words("toAskBecause", { reasons: reasons.join(` ${sayFit(ctx)("andBecause")} `) }),
             end: (
               <Actions>
                 {button(id, name, "yes")}

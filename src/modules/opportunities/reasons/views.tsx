@@ -31,13 +31,15 @@ const Closed = ({ ctx, explanation }: Pick<Props, "ctx" | "explanation">) => {
   return (
     <Stack>
       <p>{words("whyClosed")}</p>
-      <ul>
-        {explanation.gates.map((gate) => (
-          <li>
-            <b>{gateReason(ctx, gate)}</b> {words(`then_${gate.name}`)}
-          </li>
-        ))}
-      </ul>
+      <div class="al-prose">
+        <ul>
+          {explanation.gates.map((gate) => (
+            <li>
+              <b>{gateReason(ctx, gate)}</b> {words(`then_${gate.name}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
     </Stack>
   );
 };
@@ -92,13 +94,15 @@ const Changes = ({ ctx, explained }: { readonly ctx: Context; readonly explained
   if (changes.length === 0) return null;
   return (
     <Section id="anders" heading={words("changes")}>
-      <ul>
-        {changes.map(({ question, rank }) => (
-          <li>
-            {words(`change_${question}`)}: {words("aboutRank", { rank: number(ctx, rank) })}.
-          </li>
-        ))}
-      </ul>
+      <div class="al-prose">
+        <ul>
+          {changes.map(({ question, rank }) => (
+            <li>
+              {words(`change_${question}`)}: {words("aboutRank", { rank: number(ctx, rank) })}.
+            </li>
+          ))}
+        </ul>
+      </div>
     </Section>
   );
 };

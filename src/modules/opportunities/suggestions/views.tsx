@@ -64,7 +64,7 @@ const taskOf = (ctx: Context, { opportunity, reasons, buts }: Suggestion, place:
     long: longOf(ctx, opportunity),
     seats: seatsOf(ctx, opportunity),
     reason: (
-      <>
+      <Stack>
         {reasons.length > 0 && <Why ctx={ctx}>{reasons.join(` ${say(ctx)("andBecause")} `)}</Why>}
         {buts.length > 0 && (
           <Why ctx={ctx} but>
@@ -72,7 +72,7 @@ const taskOf = (ctx: Context, { opportunity, reasons, buts }: Suggestion, place:
           </Why>
         )}
         <Steps ctx={ctx} opportunity={opportunity} place={place} />
-      </>
+      </Stack>
     ),
   };
 };
@@ -179,7 +179,10 @@ export const MinePage = ({ ctx, result, known, dismissed, formKey, notice }: Min
   const words = say(ctx);
   return (
     <Stack wide>
-      <Title heading={words("mineHeading")} lead={known ? words("mineLead") : undefined} />
+      <Title
+        heading={words("mineHeading")}
+        lead={known ? `${words("mineLead")} ${confidenceInWords(ctx, result.confidence)}` : undefined}
+      />
       {notice && <Notice ctx={ctx} kind="success" heading={words(notice)} />}
       {!known && (
         <Note id="wuensche" heading={words("noWishes")}>
@@ -190,7 +193,6 @@ export const MinePage = ({ ctx, result, known, dismissed, formKey, notice }: Min
           </Actions>
         </Note>
       )}
-      {known && <p class="al-soft">{confidenceInWords(ctx, result.confidence)}</p>}
       {known && result.suggestions.length === 0 && (
         <Empty heading={words("resultNone")}>
           <p>{words("resultNoneText")}</p>

@@ -52,11 +52,13 @@ export const WeightsPage = ({ ctx, weights, last }: Props & { readonly last: Cha
       <Section id="ausschluss" heading={words("gatesHeading")}>
         <Stack>
           <p>{words("gatesText")}</p>
-          <ul>
-            {gates.map((gate) => (
-              <li>{words(`gate_${gate}`)}</li>
-            ))}
-          </ul>
+          <div class="al-prose">
+            <ul>
+              {gates.map((gate) => (
+                <li>{words(`gate_${gate}`)}</li>
+              ))}
+            </ul>
+          </div>
         </Stack>
       </Section>
       <Section id="gewichte" heading={words("weightsHeading", { town: ctx.place.name })}>
