@@ -67,6 +67,8 @@ const titles: Readonly<Record<string, string>> = {
   calendarSources: "organization",
   qualifications: "name",
   helpers: "title",
+  commitments: "title",
+  handovers: "title",
 };
 
 const pairsOf = ({ ctx, section }: Place, entry: Entry, without: readonly string[] = []): readonly Pair[] =>
