@@ -8,6 +8,7 @@ export const say = messages(
     anybody: "Everybody",
     ask: "Tell the contact point",
     call: "Or call {phone}",
+    choose: "For whom, from where, in which language?",
     menu: "Gaps",
     title: "What is missing here",
     lead: "What people in {town} need and what is not there, not near, not reachable without steps or not in their language. Only what stands in our directory is counted.",

@@ -14,7 +14,7 @@ import { options, Select } from "#ui/choices.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { telephone, withParameter } from "#ui/link.ts";
-import { Actions, Empty, Note, Section, SideBySide, Stack, Title } from "#ui/page.tsx";
+import { Actions, Empty, More, Note, Section, SideBySide, Stack, Title } from "#ui/page.tsx";
 import { type Column, Table } from "#ui/table.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
@@ -199,7 +199,7 @@ const columnsOf = ({ ctx, look, order, addressOf }: OfficeProps): readonly Colum
       cell: (cover) =>
         gapsOf(cover)
           .map((kind) => headingOf(ctx, kind, look))
-          .join(", ") || words("fine"),
+          .join(" · ") || words("fine"),
     },
   ];
 };
@@ -216,7 +216,9 @@ export const OfficeGapsPage = (props: OfficeProps) => {
     <>
       <Title heading={words("officeTitle")} lead={words("officeLead", { n: total })} />
       <Stack wide>
-        <Question ctx={ctx} form={props.form} action={paths.officeGaps} />
+        <More summary={words("choose")} open={props.look.group !== undefined}>
+          <Question ctx={ctx} form={props.form} action={paths.officeGaps} />
+        </More>
         <Table id="luecken" caption={words("officeTitle")} columns={columnsOf(props)} rows={rows} />
         {without.length > 0 && (
           <Table
