@@ -10,6 +10,8 @@ import { tellMissed } from "./messages.ts";
 /** A shift is counted so long after its end, when nobody closed the day before. */
 const patience = 2 * 3_600_000;
 
+const twoWeeks = 14 * 86_400_000;
+
 const missedKey = (signupId: string): string => `missed ${signupId}`;
 
 const marksOf = (ctx: Context, signupIds: readonly Id<"signup">[]) =>
@@ -91,6 +93,8 @@ const tell = async (ctx: Context, row: Uncounted): Promise<void> => {
       key: missedKey(id),
       kind: "shift",
       path: paths.mySignup(id),
+      // Weeks later the question helps nobody.
+      until: new Date(+row.endsAt + twoWeeks),
       ...words,
     });
   } else await unnotify(ctx, personId, missedKey(id));
