@@ -204,6 +204,23 @@ test("when a shift has begun the offer speaks of the next one, and the form of t
     expect(await listOutdated(house("2026-11-28"))).toEqual([]);
   }));
 
+test("a shift that has begun may end later, and what is over stays as it was", () =>
+  town(async (world) => {
+    const { ctx, id, bar } = await festival(world);
+    const needs = [{ roleId: bar, minimum: 1, maximum: 2 }];
+    const shift = value(await addShift(ctx, id, { ...at("2026-11-26", "10:00", "12:00"), needs }));
+    const during = world.as("representative", { now: instantAt("2026-11-26", "11:00") });
+    const endsAt = (time: string) => ({ endsAt: instantAt("2026-11-26", time) });
+    expect(await changeShift(during, shift, endsAt("13:00"))).toMatchObject({ ok: true });
+    expect(await changeShift(during, shift, endsAt("10:30"))).toMatchObject({ because: "past" });
+    expect(await changeShift(during, shift, { startsAt: instantAt("2026-11-26", "10:30") })).toMatchObject({
+      because: "past",
+    });
+    const after = world.as("representative", { now: instantAt("2026-11-26", "14:00") });
+    expect(await changeShift(after, shift, endsAt("15:00"))).toMatchObject({ because: "past" });
+    expect(await cancelShift(after, shift, "zu spät")).toMatchObject({ because: "past" });
+  }));
+
 test("an offer that ends calls its shifts off, and whoever had said yes hears why", () =>
   town(async (world) => {
     const { ctx, id, bar } = await festival(world);

@@ -202,6 +202,14 @@ export const planOfShift = async (ctx: Context, shiftId: Id<"shift">) => {
 
 export type ChangeRefusal = SpanRefusal | NeedRefusal | "canceled" | "below" | "occupied" | "overlap";
 
+// One that has begun may still end earlier or later.
+const wrongMove = (ctx: Context, shift: ShiftRow, next: ShiftInput): SpanRefusal | undefined => {
+  if (!isMoved(shift, next)) return undefined;
+  const wrong = wrongSpan(ctx, next);
+  const goesOn = +shift.startsAt === +next.startsAt && shift.endsAt > ctx.now && next.endsAt > ctx.now;
+  return wrong === "past" && goesOn ? undefined : wrong;
+};
+
 /** What speaks against changing a shift like this. */
 export const wrongChange = async (
   ctx: Context,
@@ -211,7 +219,7 @@ export const wrongChange = async (
   if (shift.canceledAt) return "canceled";
   const kept = shift.needs.map(({ roleId }) => ({ id: roleId }));
   const roles = [...(await listRoles(ctx, shift.opportunityId)), ...kept];
-  const wrong = (isMoved(shift, next) ? wrongSpan(ctx, next) : undefined) ?? wrongNeeds(next.needs, roles);
+  const wrong = wrongMove(ctx, shift, next) ?? wrongNeeds(next.needs, roles);
   if (wrong) return wrong;
   const wanted = new Map(next.needs.map(({ roleId, maximum }) => [roleId, maximum]));
   const tight = shift.needs.find(({ roleId, taken, waiting }) =>

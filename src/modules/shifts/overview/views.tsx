@@ -92,11 +92,11 @@ const Numbers = ({ ctx, totals, signups }: Pick<Props, "ctx" | "totals" | "signu
     {
       value: number(ctx, totals.taken),
       of: words("factOf", { n: number(ctx, totals.places) }),
-      sentence: words("factTaken"),
+      sentence: words("factTaken", { n: totals.taken }),
     },
-    { value: number(ctx, totals.missing), sentence: words("factMissing") },
-    { value: number(ctx, asked), sentence: words("factAsked") },
-    { value: number(ctx, waiting), sentence: words("factWaiting") },
+    { value: number(ctx, totals.missing), sentence: words("factMissing", { n: totals.missing }) },
+    ...(asked > 0 ? [{ value: number(ctx, asked), sentence: words("factAsked", { n: asked }) }] : []),
+    ...(waiting > 0 ? [{ value: number(ctx, waiting), sentence: words("factWaiting", { n: waiting }) }] : []),
   ];
   return <Facts facts={facts} />;
 };
