@@ -23,6 +23,7 @@ export const say = messages(
     interestedText: "Tell us. We talk with you first, then you may look at it without any obligation.",
     ask: "I am interested",
     askPhone: "or call us: {phone}",
+    poster: "Print as a poster",
     whyNot: "Why was this not suggested to me?",
     fitsMe: "Does this fit me?",
     allOf: "All offers of {organization}",

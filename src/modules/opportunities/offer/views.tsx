@@ -103,6 +103,7 @@ const Interest = ({ ctx, offer }: Pick<Props, "ctx" | "offer">) => {
         <ButtonLink href={paths.askAbout(offer.slug)}>{words("ask")}</ButtonLink>
         {officePhone && <a href={telephone(officePhone)}>{words("askPhone", { phone: officePhone })}</a>}
         <a href={paths.why(offer.slug)}>{words(ctx.actor.kind === "person" ? "whyNot" : "fitsMe")}</a>
+        <a href={paths.poster(offer.slug)}>{words("poster")}</a>
       </Actions>
     </Note>
   );
