@@ -135,12 +135,13 @@ const tellings: Readonly<Record<string, Telling>> = {
   digestHour: (ctx, value) => say(ctx)("hour", { n: Number(value) }),
 };
 
+const textOf = (ctx: Context, value: unknown): string =>
+  /^\d{4}-\d\d-\d\d$/u.test(String(value)) ? dayWithYear(ctx, String(value)) : String(value);
+
 const plainly = (ctx: Context, value: unknown): Words => {
   if (value instanceof Date) return dayAndTime(ctx, value);
   if (typeof value === "boolean") return say(ctx)(value ? "yes" : "no");
-  if (Array.isArray(value)) return value.map(String);
-  const text = String(value);
-  return /^\d{4}-\d\d-\d\d$/u.test(text) ? dayWithYear(ctx, text) : text;
+  return Array.isArray(value) ? value.map((one) => textOf(ctx, one)) : textOf(ctx, value);
 };
 
 /** The value of a field in the words of the reader; undefined when there is nothing to tell. */
