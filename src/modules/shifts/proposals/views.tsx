@@ -170,9 +170,11 @@ export const OpenPage = (props: OneProps) => {
         heading={words("proposalOf", { when: dayAndTime(ctx, row.madeAt) })}
       />
       <Happened ctx={ctx} notice={notice} refusal={refusal} />
-      <p>
-        <StateOf ctx={ctx} row={row} />
-      </p>
+      {!isOpen(row) && (
+        <p>
+          <StateOf ctx={ctx} row={row} />
+        </p>
+      )}
       {isOpen(row) ? <Computing {...props} /> : <Unanswered ctx={ctx} row={row} />}
     </Stack>
   );
