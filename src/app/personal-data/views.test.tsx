@@ -70,6 +70,14 @@ const makeRich = async (world: World): Promise<Context> => {
       "insert into calendar_sources (organization_id, url, made_by) values ($2, 'https://verein.example/a.ics', $1)",
       [id, world.club],
     ],
+    [
+      "update helpers set person_id = $1, most_shifts = 2, most_minutes_a_day = 240, words = 'Gern früh.'",
+      [id],
+    ],
+    [
+      "insert into shift_wishes (helper_id, need_id, preference) select h.id, n.id, 3 from helpers h, shift_needs n limit 1 on conflict do nothing",
+      [],
+    ],
     ["update news set made_by = $1", [id]],
     ["update pages set made_by = $1", [id]],
     ["update calendar_dates set made_by = $1", [id]],
