@@ -21,6 +21,7 @@ export const thin: Module = {
     "shift.added": watch,
     "shift.changed": watch,
     "shift.canceled": watch,
+    "shift.removed": watch,
     "signup.asked": filled,
     "signup.confirmed": filled,
     "signup.declined": watch,
