@@ -81,19 +81,36 @@ const Languages = ({ ctx, address, languages }: Pick<HeaderProps, "ctx" | "addre
   </nav>
 );
 
-const Menu = ({ ctx, menu }: Pick<HeaderProps, "ctx" | "menu">) => (
-  <nav class="al-nav" aria-label={say(ctx)("navigation")}>
-    <ul>
-      {menu.map(({ href, label, current }) => (
-        <li>
-          <a href={href} aria-current={current ? "page" : undefined}>
-            {label}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
+const MenuItems = ({ links }: { links: readonly Link[] }) => (
+  <ul>
+    {links.map(({ href, label, current }) => (
+      <li>
+        <a href={href} aria-current={current ? "page" : undefined}>
+          {label}
+        </a>
+      </li>
+    ))}
+  </ul>
 );
+
+/** As many words as a phone shows in two or three lines. */
+const mostAtOnce = 8;
+
+/** The menu: what is used every day is always there, the rest one click away; where one is always shows. */
+const Menu = ({ ctx, menu }: Pick<HeaderProps, "ctx" | "menu">) => {
+  const rest = menu.slice(mostAtOnce).filter(({ current }) => !current);
+  return (
+    <nav class="al-nav" aria-label={say(ctx)("navigation")}>
+      <MenuItems links={menu.filter((link) => !rest.includes(link))} />
+      {rest.length > 0 && (
+        <details class="al-nav__more">
+          <summary>{say(ctx)("moreMenu")}</summary>
+          <MenuItems links={rest} />
+        </details>
+      )}
+    </nav>
+  );
+};
 
 const AccountLinks = ({ ctx, account, desk }: Pick<HeaderProps, "ctx" | "desk"> & { account: Account }) => {
   if ("signIn" in account) return <a href={account.signIn}>{say(ctx)("signIn")}</a>;

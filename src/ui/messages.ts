@@ -11,6 +11,7 @@ export const say = messages(
     failedTitle: "Error: {title}",
     skip: "Skip to content",
     navigation: "Main navigation",
+    moreMenu: "More",
     languages: "Language",
     help: "Questions?",
     call: "Call {phone}",

@@ -7,5 +7,5 @@ import { officePages, pages } from "./pages.tsx";
 export const organizationsGaps: Module = {
   name: "organizations/gaps",
   pages: { [paths.gaps]: pages, [paths.officeGaps]: officePages },
-  officeMenu: (ctx) => (may.add(ctx) ? [{ href: paths.officeGaps, label: say(ctx)("menu"), rank: 45 }] : []),
+  officeMenu: (ctx) => (may.add(ctx) ? [{ href: paths.officeGaps, label: say(ctx)("menu"), rank: 56 }] : []),
 };
