@@ -47,6 +47,7 @@ export const say = messages(
     move: "Move",
     target: { one: "{when}, {role} (one place free)", other: "{when}, {role} ({n} places free)" },
     keepHeading: "When a proposal is computed",
+    keepText: "Whoever you keep stays in their place, whatever the proposal says.",
     keep: "Keep in this place",
     loosen: "May be moved",
     removeHeading: "Take off the list",

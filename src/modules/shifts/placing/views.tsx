@@ -193,6 +193,7 @@ export const SignupPage = (props: SignupProps) => {
             <Moving {...props} />
           </Section>
           <Section id="festhalten" heading={words("keepHeading")}>
+            <p>{words("keepText")}</p>
             <Actions>
               <Keeping {...props} />
             </Actions>
