@@ -151,11 +151,13 @@ const Code = ({ ctx, origin, row }: Pick<Props, "ctx" | "origin" | "row">) => {
   const words = say(ctx);
   return (
     <Section id="code" heading={words("code")} space="none">
-      <p>{words("codeText")}</p>
-      <OwnCode ctx={ctx} origin={origin} opportunityId={row.opportunityId} signupId={row.id} size={160} />
-      <p>
-        <a href={paths.myDate(row.id)}>{words("date")}</a>
-      </p>
+      <Stack>
+        <p>{words("codeText")}</p>
+        <OwnCode ctx={ctx} origin={origin} opportunityId={row.opportunityId} signupId={row.id} size={160} />
+        <p>
+          <a href={paths.myDate(row.id)}>{words("date")}</a>
+        </p>
+      </Stack>
     </Section>
   );
 };
