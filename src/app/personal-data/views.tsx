@@ -66,6 +66,7 @@ const titles: Readonly<Record<string, string>> = {
   notices: "title",
   calendarSources: "organization",
   qualifications: "name",
+  attendances: "title",
   helpers: "title",
   commitments: "title",
   handovers: "title",
