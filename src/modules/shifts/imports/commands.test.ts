@@ -12,7 +12,7 @@ import { formOf } from "#test/made.ts";
 import { town, type World } from "#test/world.ts";
 import { takeShifts } from "./commands.ts";
 import { planShifts } from "./queries.ts";
-import { templates } from "./vocabulary.ts";
+import { templateOf } from "./vocabulary.ts";
 
 const value = <T>(outcome: { ok: true; value: T } | { ok: false; because: string }): T => {
   if (!outcome.ok) throw new Error(outcome.because);
@@ -112,8 +112,9 @@ test("letters that were lost on the way are said instead of taken over", () =>
 test("helpers come with their wishes and pairs; read again they are changed instead of doubled", () =>
   town(async (world) => {
     const { ctx, id } = await festival(world);
-    value(await takeShifts(ctx, id, writeTable(templates.schichten.headings, templates.schichten.rows)));
-    const table = writeTable(templates.menschen.headings, [
+    const shifts = templateOf("schichten", "12.12.2026", []);
+    value(await takeShifts(ctx, id, writeTable(shifts.headings, shifts.rows)));
+    const table = writeTable(templateOf("menschen", "12.12.2026", []).headings, [
       [
         "Erika Beispiel",
         "erika@post.example",
@@ -231,11 +232,9 @@ test("120 people and 40 shifts come in one go, in few statements", () =>
       "3",
       index > 0 && index % 5 === 0 ? `Helfer Nummer${index - 1}` : "",
     ]);
-    const since = performance.now();
     const headings = ["Tag", "Von", "Bis", "Aufgabe", "Min", "Max", "Ort"];
     expect(value(await takeShifts(ctx, id, writeTable(headings, shifts)))).toMatchObject({ added: 40 });
     expect(value(await takeHelpers(ctx, id, people(...helpers)))).toMatchObject({ added: 120, made: 120 });
-    expect(performance.now() - since).toBeLessThan(5_000);
     expect(await listWishes(ctx, id)).toHaveLength(4_800);
   }));
 

@@ -88,9 +88,8 @@ export const say = messages(
     cannot: "As long as a row is wrong, nothing is taken over. Correct the table below or upload it again.",
     blocked:
       "One of the changed shifts cannot be moved, because people who have a place there are in another shift at that time. Nothing was written.",
-    doneShifts: "Taken over: {added} new shifts, {changed} changed, {same} unchanged.",
-    doneHelpers:
-      "Taken over: {added} helpers new in the pool, {changed} brought up to date, {left} left out.",
+    doneShifts: "Taken over. New shifts: {added}, changed: {changed}, unchanged: {same}.",
+    doneHelpers: "Taken over. New in the pool: {added}, brought up to date: {changed}, left out: {left}.",
     moreRows: { one: "and {n} more row", other: "and {n} more rows" },
   },
   { de },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { allow, found } from "#core/errors.ts";
 import { blank, type Filled, many, read, whole, withError } from "#core/input.ts";
+import { dayOf, mondayOf, plusDays } from "#core/local-time.ts";
 import { asked, idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { writeTable } from "#methods/table-file.ts";
 import { readUpload } from "#modules/organizations/imports/commands.ts";
@@ -8,13 +9,13 @@ import { takeHelpers } from "#modules/shifts/newcomers/commands.ts";
 import { planHelpers } from "#modules/shifts/newcomers/queries.ts";
 import { paths } from "#modules/shifts/paths.ts";
 import { may } from "#modules/shifts/policy.ts";
-import { findPlan, type Plan } from "#modules/shifts/queries.ts";
+import { findPlan, listRoles, type Plan } from "#modules/shifts/queries.ts";
 import { planProps } from "#modules/shifts/views.tsx";
 import { takeShifts } from "./commands.ts";
 import { say } from "./messages.ts";
 import { planShifts } from "./queries.ts";
 import { DryRunPage, ImportPage } from "./views.tsx";
-import { type TableKind, tables, templates } from "./vocabulary.ts";
+import { type TableKind, tables, templateOf } from "./vocabulary.ts";
 
 const longest = 2_000_000;
 
@@ -98,8 +99,12 @@ const take = async (page: Page, plan: Plan, { kind, content }: Table, add: reado
 };
 
 const template = async (page: Page, kind: TableKind) => {
-  await planIn(page);
-  const { headings, rows } = templates[kind];
+  const ctx = page.get("ctx");
+  const plan = await planIn(page);
+  const saturday = plusDays(mondayOf(dayOf(ctx.now)), 19);
+  const [year, month, day] = saturday.split("-");
+  const roles = (await listRoles(ctx, plan.id)).map(({ name }) => name);
+  const { headings, rows } = templateOf(kind, `${day}.${month}.${year}`, roles);
   return page.body(writeTable(headings, rows), 200, {
     "content-type": "text/csv; charset=utf-8",
     "content-disposition": `attachment; filename="vorlage-${kind}.csv"`,

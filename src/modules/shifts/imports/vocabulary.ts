@@ -19,40 +19,55 @@ export type ShiftColumn = keyof typeof shiftColumns;
 
 type Template = { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
-/** Our own templates, with two rows that show how they are meant. */
-export const templates: Readonly<Record<TableKind, Template>> = {
-  schichten: {
-    headings: ["Tag", "Von", "Bis", "Aufgabe", "Mindestens", "Höchstens", "Ort", "Hinweis"],
-    rows: [
-      ["12.12.2026", "14:00", "18:00", "Ausschank", "2", "4", "Bierwagen", "Bitte die Belehrung mitbringen"],
-      ["12.12.2026", "22:00", "01:00", "Abbau", "4", "8", "Bühne", ""],
+const shiftTemplate = (
+  day: string,
+  [first = "Ausschank", second = "Abbau"]: readonly string[],
+): Template => ({
+  headings: ["Tag", "Von", "Bis", "Aufgabe", "Mindestens", "Höchstens", "Ort", "Hinweis"],
+  rows: [
+    [day, "14:00", "18:00", first, "2", "4", "Bierwagen", "Bitte feste Schuhe anziehen"],
+    [day, "22:00", "01:00", second, "4", "8", "Bühne", ""],
+  ],
+});
+
+const helperTemplate = (day: string, roles: readonly string[]): Template => ({
+  headings: [
+    "Name",
+    "E-Mail",
+    "Telefon",
+    "Alter",
+    "Aufgaben",
+    "Zeiten",
+    "Schichten höchstens",
+    "Zusammen mit",
+    "Hinweis",
+  ],
+  rows: [
+    [
+      "Erika Beispiel",
+      "erika@post.example",
+      "0171 3920099",
+      "ab 18",
+      roles.slice(0, 2).join("; "),
+      "Sa ab 14 Uhr; So 10–14 Uhr",
+      "2",
+      "Jörg Beispiel",
+      "",
     ],
-  },
-  menschen: {
-    headings: [
-      "Name",
-      "E-Mail",
-      "Telefon",
-      "Alter",
-      "Aufgaben",
-      "Zeiten",
-      "Schichten höchstens",
-      "Zusammen mit",
-      "Hinweis",
+    [
+      "Jörg Beispiel",
+      "",
+      "0171 3920098",
+      "17",
+      roles.slice(0, 1).join(),
+      `${day} ab 20 Uhr`,
+      "1",
+      "",
+      "lieber draußen",
     ],
-    rows: [
-      [
-        "Erika Beispiel",
-        "erika@post.example",
-        "0171 3920099",
-        "ab 18",
-        "Ausschank; Einlass",
-        "Sa ab 14 Uhr; So 10–14 Uhr",
-        "2",
-        "Jörg Beispiel",
-        "",
-      ],
-      ["Jörg Beispiel", "", "0171 3920098", "17", "Abbau", "12.12. ab 20 Uhr", "1", "", "lieber draußen"],
-    ],
-  },
-};
+  ],
+});
+
+/** Our own template, with two rows that show how it is meant: a day ahead, as "12.12.2026", and tasks of the plan. */
+export const templateOf = (kind: TableKind, day: string, roles: readonly string[]): Template =>
+  kind === "schichten" ? shiftTemplate(day, roles) : helperTemplate(day, roles);
