@@ -21,6 +21,7 @@ export const say = messages(
     everyHint: "1 means every week or every month, 2 every second one.",
     weekdays: "Weekly: on which days?",
     ordinal: "Monthly: which one of the month?",
+    ordinalLast: "the last one",
     weekday: "Monthly: which weekday?",
     rule: "Rule as calendars write it (RRULE)",
     ruleHint: "For example FREQ=MONTHLY;BYDAY=-1FR;INTERVAL=3. Only used with “By a rule of my own”.",

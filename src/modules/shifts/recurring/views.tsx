@@ -106,7 +106,7 @@ const HowOften = ({ ctx, form }: { readonly ctx: Context; readonly form: Filled 
         <Select
           name="ordinal"
           label={words("ordinal")}
-          options={options(ordinals, (one) => ordinalName(ctx, one))}
+          options={options(ordinals, (one) => (one === "-1" ? words("ordinalLast") : ordinalName(ctx, one)))}
           optional
         />
         <Select
