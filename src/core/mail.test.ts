@@ -119,6 +119,21 @@ test("a mail has two parts, the town's address, a reason, and a way out", async 
   expect(mail?.htmlBody).toContain('<html lang="de">');
 });
 
+test("lists stand under their headings, each line with its link, and over plain http nobody is promised one click", async () => {
+  await startSending();
+  const items = [{ title: "Vorlesen <b>", text: "Noch 2 Plätze", path: "/angebote/vorlesen" }];
+  const lists = [{ heading: "Neu zu Ihren Suchen", items }];
+  await write(letter("lists", { lists, unsubscribePath: "/nachrichten/x" }));
+  await until(() => taken.length === 1);
+  expect(taken[0]).not.toContain("List-Unsubscribe-Post");
+  const [mail] = await mailOf("lists");
+  expect(mail?.textBody).toContain(
+    "Neu zu Ihren Suchen\n\n– Vorlesen <b>\n  Noch 2 Plätze\n  {{origin}}/angebote/vorlesen",
+  );
+  expect(mail?.htmlBody).toContain('href="{{origin}}/angebote/vorlesen"');
+  expect(mail?.htmlBody).toContain("Vorlesen &lt;b&gt;</a><br>Noch 2 Plätze");
+});
+
 test("the same key twenty times at once is one mail", async () => {
   await startSending();
   await Promise.all(Array.from({ length: 20 }, () => write(letter("twenty"))));

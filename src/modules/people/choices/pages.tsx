@@ -19,11 +19,8 @@ const present = async (page: Page, id: Id<"person">): Promise<Filled> => {
   });
 };
 
-const noticeOf = (page: Page): "saved" | "stopped" | undefined => {
-  const hint = asked(page)["hinweis"];
-  if (hint === "gemerkt") return "saved";
-  return hint === "beendet" ? "stopped" : undefined;
-};
+const noticeOf = (page: Page): "saved" | undefined =>
+  asked(page)["hinweis"] === "gemerkt" ? "saved" : undefined;
 
 const showOwn = async (page: Page, form?: Filled) => {
   const ctx = page.get("ctx");

@@ -19,7 +19,7 @@ type Props = {
   /** Where the form is sent: one's own page, or the link of a letter. */
   readonly action: string;
   readonly way: { readonly by: Way; readonly email: string } | undefined;
-  readonly notice: "saved" | "stopped" | undefined;
+  readonly notice: "saved" | undefined;
 };
 
 const budgetName = (ctx: Context, n: number): string => {

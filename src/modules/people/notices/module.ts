@@ -5,7 +5,7 @@ import { jobs } from "./jobs.ts";
 import { listCurrent, tellNotices } from "./queries.ts";
 
 /** What was told is something to look at, not to do: it does not wait once its day has come. */
-const waits = new Set(["call", "invitation", "handover", "wish"]);
+const waits = new Set(["call", "invitation", "handover", "wish", "pool"]);
 
 const mine = async (ctx: Context): Promise<readonly MineEntry[]> => {
   if (ctx.actor.kind !== "person") return [];

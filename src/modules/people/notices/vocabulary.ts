@@ -37,5 +37,12 @@ const words = messages(
 /** The heading of this kind in a letter. */
 export const kindName = naming(noticeKinds, (reader, code) => words(reader)(`kind_${code}`));
 
-/** A kind that this list does not know is told at its end. */
-export const knownKind = (kind: string): NoticeKind => noticeKinds.find((known) => known === kind) ?? "other";
+// What stands under one heading though it has a name of its own.
+const relatives: ReadonlyMap<string, NoticeKind> = new Map([
+  ["waiting", "signup"],
+  ["pool", "wish"],
+]);
+
+/** The heading a kind stands under; one that this list does not know is told at its end. */
+export const knownKind = (kind: string): NoticeKind =>
+  relatives.get(kind) ?? noticeKinds.find((known) => known === kind) ?? "other";
