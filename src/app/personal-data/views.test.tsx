@@ -54,6 +54,11 @@ const makeRich = async (world: World): Promise<Context> => {
       [id, answers],
     ],
     [
+      `insert into attendances (signup_id, state, arrived_at, left_at, minutes)
+       select id, 'left', lower(during), upper(during), 120 from signups where person_id = $1 limit 1`,
+      [id],
+    ],
+    [
       "insert into inquiry_replies (inquiry_id, kind, words) select id, 'call', 'Ruft morgen an.' from inquiries",
       [],
     ],

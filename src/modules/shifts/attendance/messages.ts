@@ -9,6 +9,10 @@ export const say = messages(
     missedTitle: "We missed you: {title}, {day}",
     missedText:
       "You were signed up for {day}, {time}, at {organization}, and were not ticked off on the list. Did something come up, or is it our mistake? A short call is enough: {phone}. Nobody will hold it against you.",
+    state_arrived: "was there",
+    state_left: "was there",
+    state_missed: "did not come",
+    state_excused: "excused",
   },
   { de },
 );

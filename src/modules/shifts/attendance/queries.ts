@@ -4,6 +4,7 @@ import type { Id } from "#core/id.ts";
 import { dayOf, instantAt, plusDays } from "#core/local-time.ts";
 import type { Count } from "#methods/attendance.ts";
 import { listShifts, type ShiftRow } from "#modules/shifts/queries.ts";
+import { say } from "./messages.ts";
 
 /** From midnight to midnight by the clocks of the town. */
 const bounds = (day: string) => ({ from: instantAt(day), until: instantAt(plusDays(day, 1)) });
@@ -127,16 +128,18 @@ export const listOwnToday = (ctx: Context, opportunityId: Id<"opportunity">, per
     .execute();
 
 /** What was kept of somebody's attendance, for the person. */
-export const showPersonal = async (ctx: Context, personId: Id<"person">) => ({
-  attendances: await ctx.db
+export const showPersonal = async (ctx: Context, personId: Id<"person">) => {
+  const rows = await ctx.db
     .selectFrom("attendances")
     .innerJoin("signups", "signups.id", "attendances.signupId")
     .innerJoin("shifts", "shifts.id", "signups.shiftId")
     .innerJoin("opportunities", "opportunities.id", "shifts.opportunityId")
-    .select(["opportunities.title", "shifts.startsAt", "shifts.endsAt", "attendances.state"])
+    .select(["opportunities.title", "shifts.startsAt", "attendances.state"])
     .select(["arrivedAt", "attendances.leftAt", "minutes"])
     .where("signups.personId", "=", personId)
     .orderBy("shifts.startsAt")
     .limit(2000)
-    .execute(),
-});
+    .execute();
+  const words = say(ctx);
+  return { attendances: rows.map((row) => ({ ...row, state: words(`state_${row.state}`) })) };
+};

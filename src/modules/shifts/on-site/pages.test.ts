@@ -89,7 +89,7 @@ test("the day is closed with a word about those without a tick, and not before a
     ]);
     const shown = await showPerson(world.as("volunteer"), world.cast.volunteer.id);
     expect(shown["shifts/attendance"]).toMatchObject({
-      attendances: [{ title: "Lichterfest Musterstadt", state: "arrived", minutes: 180 }],
+      attendances: [{ title: "Lichterfest Musterstadt", state: "war da", minutes: 180 }],
     });
   }));
 
