@@ -5,6 +5,7 @@ import { instantAt } from "#core/local-time.ts";
 import { addRule, endRule, type NewRule, raiseRule } from "#modules/shifts/rules/commands.ts";
 import { decide, type Facts, listDecisions, listRules, previewRule } from "#modules/shifts/rules/queries.ts";
 import { assign, signUp } from "#modules/shifts/signups/commands.ts";
+import { listSteps } from "#modules/shifts/signups/queries.ts";
 import { made } from "#test/made.ts";
 import { festivalOf, shiftOf } from "#test/shifts.ts";
 import { town, type World } from "#test/world.ts";
@@ -71,6 +72,10 @@ test("the first rule that applies decides, and each decision is kept with what i
       ["Frieda Freiwillig", "approve", 3, "confirmed"],
       ["Nils Nachbar", "block", 2, "declined"],
       ["Paul Betrieb", "ask", 0, "asked"],
+    ]);
+    const blocked = log.find(({ decision }) => decision === "block")?.signupId as Id<"signup">;
+    expect((await listSteps(world.as("neighborhood"), blocked)).map(({ words }) => words)).toEqual([
+      "Die Regel: Wer mindestens 2-mal gefehlt hat (gefunden: 2).",
     ]);
   }));
 

@@ -5,6 +5,8 @@ import de from "./vocabulary.de.json" with { type: "json" };
 /** The words of rules. */
 const say = messages(
   {
+    because: "The rule: whoever {condition} (found: {found}).",
+    becausePlain: "The rule: whoever {condition}.",
     decision_approve: "confirm at once",
     decision_ask: "look first",
     decision_block: "do not allow",
@@ -69,3 +71,11 @@ type Told = Pick<SignupRule, "fact" | "comparison" | "value">;
 /** The condition of a rule in words. */
 export const inWords = (reader: Reader, { fact, comparison, value }: Told): string =>
   conditionName(reader, `${fact}_${comparison}`, value);
+
+/** Why a rule decided so, with what it found: for those who plan, and for the person themself. */
+export const becauseOf = (reader: Reader, { found, ...rule }: Told & { readonly found: number }): string => {
+  const condition = inWords(reader, rule);
+  return isPlain(`${rule.fact}_${rule.comparison}`)
+    ? say(reader)("becausePlain", { condition })
+    : say(reader)("because", { condition, found });
+};

@@ -3,6 +3,8 @@ import { isStaff } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import { managedBy } from "#modules/opportunities/queries.ts";
+import { becauseOf } from "#modules/shifts/rules/vocabulary.ts";
+import type { SignupRule } from "#modules/shifts/schema.ts";
 
 /** Whose sign-ups somebody sees: their own, and those of the plans they write. */
 const visible = (ctx: Pick<Context, "actor">) => {
@@ -84,18 +86,29 @@ export const listSignups = (
     .limit(search.limit)
     .execute();
 
-/** Each step of a sign-up, oldest first, with who took it and why. */
-export const listSteps = (ctx: Context, id: Id<"signup">) =>
-  ctx.db
+type Deciding = Pick<SignupRule, "fact" | "comparison" | "value"> & { readonly found: number };
+
+/** Each step of a sign-up, oldest first, with who took it and why; what a rule decided with what it found. */
+export const listSteps = async (ctx: Context, id: Id<"signup">) => {
+  const rows = await ctx.db
     .selectFrom("signupStates")
     .leftJoin("people", "people.id", "signupStates.byId")
     .select(["signupStates.state", "signupStates.reason", "signupStates.words", "signupStates.at"])
     .select("people.name as by")
+    .select(
+      sql<Deciding | null>`case when signup_states.reason = 'rule' then (
+        select json_build_object('fact', r.fact, 'comparison', r.comparison, 'value', r.value, 'found', d.found)
+        from rule_decisions d join signup_rules r on r.place_id = d.place_id and r.id = d.rule_id
+        where d.place_id = signup_states.place_id and d.signup_id = signup_states.signup_id
+        order by d.at limit 1) end`.as("rule"),
+    )
     .where("signupId", "=", id)
     .orderBy("signupStates.at")
     .orderBy("signupStates.id")
     .limit(100)
     .execute();
+  return rows.map(({ rule, ...row }) => (rule && !row.words ? { ...row, words: becauseOf(ctx, rule) } : row));
+};
 
 export type StepRow = Awaited<ReturnType<typeof listSteps>>[number];
 
