@@ -120,7 +120,7 @@ const mark = ({ story, place, office }: Scene, { id }: Plan, tuesday: string, mi
       id: crypto.randomUUID() as Id<"attendanceMark">,
       mark: "arrived" as const,
       how: "list" as const,
-      markedAt: instantAt(tuesday, "15:02"),
+      markedAt: instantAt(tuesday, "15:00"),
       signupId,
     }));
     if (marks.length > 0) await takeMarks(ctx, id, { marks, ahead: 0 });
@@ -137,7 +137,7 @@ export const seed = async (story: Story): Promise<void> => {
   const scene = { story, place, office, youth, first };
   const plan = await begin(scene);
   await promise(scene, plan);
-  for (let week = 0; week < weeks; week += 1) {
+  for (let week = 0; week <= weeks; week += 1) {
     const tuesday = plusDays(first, 7 * week);
     if (instantAt(tuesday, "17:20") < story.today) await mark(scene, plan, tuesday, week === 2);
   }
