@@ -38,7 +38,7 @@ const titles = (place: Place, at = now): Promise<string[]> =>
     at,
   );
 
-const publish = async (ctx: Context, club: Id<"organization">, title: string, fields = {}) => {
+const draft = async (ctx: Context, club: Id<"organization">, title: string, fields = {}) => {
   const input = read(ctx, OpportunityInput, {
     title,
     summary: "Ein Satz.",
@@ -49,7 +49,11 @@ const publish = async (ctx: Context, club: Id<"organization">, title: string, fi
     ...fields,
   });
   if (!input.ok) throw new Error(JSON.stringify(input.form.errors));
-  const { id } = await addOpportunity(ctx, club, input.value);
+  return (await addOpportunity(ctx, club, input.value)).id;
+};
+
+const publish = async (ctx: Context, club: Id<"organization">, title: string, fields = {}) => {
+  const id = await draft(ctx, club, title, fields);
   await publishOpportunity(ctx, id);
   return id;
 };
@@ -88,7 +92,17 @@ test("what is kept follows every change at once: new, paused, full, hidden, and 
 
 test("a change that is committed late is not lost behind one that was committed before it", async () => {
   const { second: place } = house;
-  const { id } = await write(place, (ctx) => addOrganization(ctx, { name: "Spätverein", sector: "civil" }));
+  const drafts = [];
+  for (const title of ["Spät", "Früh"]) {
+    drafts.push(
+      await write(place, async (ctx) => {
+        const { id } = await addOrganization(ctx, { name: `${title}verein`, sector: "civil" });
+        return draft(ctx, id, title);
+      }),
+    );
+  }
+  const [lateOne, earlyOne] = drafts;
+  if (!lateOne || !earlyOne) throw new Error("two drafts");
   const before = await titles(place);
   let go = (): void => undefined;
   const gate = new Promise<void>((resolve) => {
@@ -99,12 +113,12 @@ test("a change that is committed late is not lost behind one that was committed 
     begun = resolve;
   });
   const late = write(place, async (ctx) => {
-    await publish(ctx, id, "Spät");
+    await publishOpportunity(ctx, lateOne);
     begun();
     await gate;
   });
   await started;
-  await write(place, (ctx) => publish(ctx, id, "Früh"));
+  await write(place, (ctx) => publishOpportunity(ctx, earlyOne));
   expect(await titles(place)).toEqual([...before, "Früh"].sort());
   go();
   await late;
