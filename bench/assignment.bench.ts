@@ -39,7 +39,7 @@ const problems = Array.from({ length: rounds }, (_, index) =>
 );
 // Both have run once before anything is measured.
 for (const onlyProgram of [false, true])
-  timed(readNumbered(inventNumbered({ seed: 99, mode: "grid", volunteers: 200, shifts: 40 })), onlyProgram);
+  timed(readNumbered(inventNumbered({ seed: 99, mode: "grid", ...size })), onlyProgram);
 const flows = problems.map((problem) => timed(problem, false));
 const programs = problems.map((problem) => timed(problem, true));
 const same = flows.filter(
