@@ -18,7 +18,7 @@ const highs = await loadHighs();
 
 type Timed = { readonly solution: Solution; readonly milliseconds: number };
 
-const timed = (problem: AssignmentProblem, onlyProgram: boolean): Timed => {
+const once = (problem: AssignmentProblem, onlyProgram: boolean): Timed => {
   const started = performance.now();
   const solution = solveAssignment(problem, { highs, timeLimitSeconds: 300, onlyProgram });
   const milliseconds = performance.now() - started;
@@ -27,6 +27,14 @@ const timed = (problem: AssignmentProblem, onlyProgram: boolean): Timed => {
     throw new Error(`Not solved: ${JSON.stringify(faults.slice(0, 3))}`);
   return { solution, milliseconds };
 };
+
+const repeats = smoke ? 1 : 3;
+
+/** The quickest of a few runs, so that what else the machine does weighs less. */
+const timed = (problem: AssignmentProblem, onlyProgram: boolean): Timed =>
+  Array.from({ length: repeats }, () => once(problem, onlyProgram)).reduce((best, run) =>
+    run.milliseconds < best.milliseconds ? run : best,
+  );
 
 const median = (figures: readonly Timed[]): number =>
   quantile(
@@ -68,7 +76,7 @@ const festivals = Array.from({ length: rounds }, (_, index) => {
   const plan = inventFestival({ seed: index + 1, helpers: smoke ? 40 : 200 });
   const [started, used] = [performance.now(), process.cpuUsage()];
   const planned = toProblem(plan);
-  const { solution } = timed(planned.problem, false);
+  const { solution } = once(planned.problem, false);
   const answer = tellAnswer(plan, planned, solution);
   const { user, system } = process.cpuUsage(used);
   return { solution, answer, milliseconds: performance.now() - started, processor: (user + system) / 1000 };

@@ -38,11 +38,11 @@ type Answer = { readonly chosen: readonly number[]; readonly bound: number; read
 export const solveAssignment = (problem: AssignmentProblem, options: SolveOptions): Solution => {
   const deadline = performance.now() + options.timeLimitSeconds * 1000;
   const room = makeRoom(problem);
-  const step = stepOf(problem);
   const whole = options.onlyProgram
     ? undefined
     : byFlow(problem, room, { options: room.open, bonds: room.bonds });
-  if (whole) return settle(problem, [whole], step);
+  if (whole) return settle(problem, [whole], 1);
+  const step = stepOf(problem);
   const parts = splitRoom(problem, room);
   const answers = parts.map((part) => {
     const flow = options.onlyProgram ? undefined : byFlow(problem, room, part);
