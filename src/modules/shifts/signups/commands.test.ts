@@ -73,6 +73,10 @@ test("overlapping shifts are refused as a whole, whether chosen together or one 
     expect(await signUp(ctx, { needIds: [between.needId] })).toEqual({ ok: false, because: "overlap" });
     expect(await takenOf(world, noon.shiftId)).toEqual([[0, 0]]);
     expect(await signUp(ctx, { needIds: [morning.needId] })).toEqual({ ok: false, because: "already" });
+    const other = await festivalOf(world.as("coordinator"), world.club);
+    const evening = await shiftOf(world.as("coordinator"), other, hours("18:00", "20:00"), 2);
+    const mixed = await signUp(ctx, { needIds: [noon.needId, evening.needId] });
+    expect(mixed).toEqual({ ok: false, because: "nothing" });
   }));
 
 test("whoever comes later waits in the order of arrival; a group takes as many places as it has people", () =>

@@ -40,6 +40,8 @@ export const signUp = async (
   const places = await findPlaces(ctx, wanted);
   const [first] = places;
   if (!first || places.length < wanted.length) return refused("nothing");
+  // The rules and the settings are those of one plan.
+  if (places.some(({ opportunityId }) => opportunityId !== first.opportunityId)) return refused("nothing");
   const forOther = !isSelf(ctx, who);
   if (forOther) allow(places.every((place) => may.plan(ctx, place)));
   const wrong = wrongChoice(ctx, places, forOther);
