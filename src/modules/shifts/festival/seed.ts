@@ -65,7 +65,7 @@ const showPapers = ({ story, place, office, food, offer }: Scene) =>
   story.tell(place, back(story, 12), office, async (ctx) => {
     const members = await listMembers(ctx, offer);
     const since = dayOf(back(story, 300));
-    const pourers = members.filter((_, index) => index % 4 === 0);
+    const pourers = members.filter((_, index) => index % 5 === 0);
     for (const { personId } of pourers) value(await hold(ctx, personId, { qualification: food, since }));
     return new Set(pourers.map(({ personId }) => personId));
   });
@@ -141,7 +141,12 @@ const tellVolunteers = async ({ story, place, club, offer }: Scene): Promise<voi
     value(await signUp(ctx, { needIds: [placeAt(shifts, "Aufbau und Abbau", 4).id] })),
   );
   await story.tell(place, back(story, 1), newcomer, async (ctx) => {
-    value(await offerHandover(ctx, found(given[0]).signupId, { words: "Ich muss an dem Abend arbeiten." }));
+    value(
+      await offerHandover(ctx, found(given[0]).signupId, {
+        toId: volunteer.id,
+        words: "Ich muss an dem Abend arbeiten.",
+      }),
+    );
   });
 };
 
