@@ -49,8 +49,11 @@ const lastInstant = (until: string | undefined, zone: string): number => {
 const follow = (
   recurring: Recurring,
   rule: Rule,
+  from: Date | undefined,
   visit: (shown: Temporal.PlainDateTime) => boolean,
 ): void => {
+  // Nobody asks for what is long past, and it need not be counted: no clock is a day ahead of another.
+  const past = rule.count === undefined && from ? +from - 86_400_000 : Number.NEGATIVE_INFINITY;
   const filtered = filtersWeekdays(rule);
   const wanted = partOf(rule, "BYDAY").map((name) => weekdays.indexOf(name) + 1);
   // Followed as if in UTC: clock changes, COUNT and UNTIL are ours, so they hold in every time zone of the process.
@@ -60,6 +63,7 @@ const follow = (
   });
   try {
     library.all((date) => {
+      if (date.epochMilliseconds < past) return true;
       const shown = Temporal.PlainDateTime.from(date.toString().slice(0, 19));
       return filtered && !wanted.includes(shown.dayOfWeek) ? true : visit(shown);
     });
@@ -81,7 +85,7 @@ export const occurrences = (recurring: Recurring, { from, until, limit }: Window
   const end = lastInstant(rule.until, zone);
   const found: Occurrence[] = [];
   let counted = 0;
-  follow(recurring, rule, (shown) => {
+  follow(recurring, rule, from, (shown) => {
     const at = instantOf(shown, zone);
     if (at === undefined) return true;
     counted += 1;
