@@ -79,6 +79,9 @@ const overlaps = (one: ShiftRow, other: ShiftRow): boolean =>
 const fillHalf = ({ story, place, club, offer, home }: Scene, papers: ReadonlySet<Id<"person">>) =>
   story.tell(place, back(story, 6), club, async (ctx) => {
     const wishes = await listWishes(ctx, offer);
+    const most = new Map(
+      (await listMembers(ctx, offer)).map(({ personId, mostShifts }) => [personId, mostShifts ?? 2]),
+    );
     const glad = Map.groupBy(
       wishes.filter(({ preference }) => preference >= 2),
       ({ needId }) => needId,
@@ -92,7 +95,9 @@ const fillHalf = ({ story, place, club, offer, home }: Scene, papers: ReadonlySe
       const fitting = (glad.get(need.id) ?? []).filter(({ personId }) => {
         const own = taken.get(personId) ?? [];
         const qualified = need.role !== "Ausschank" || papers.has(personId);
-        return qualified && own.length < 2 && !own.some((other) => overlaps(other, shift));
+        return (
+          qualified && own.length < (most.get(personId) ?? 0) && !own.some((other) => overlaps(other, shift))
+        );
       });
       return fitting.slice(0, wanted).map(({ personId }, number): Entry => {
         taken.set(personId, [...(taken.get(personId) ?? []), shift]);
@@ -116,6 +121,19 @@ const fillHalf = ({ story, place, club, offer, home }: Scene, papers: ReadonlySe
 const placeAt = (shifts: readonly ShiftRow[], role: string, index: number): Need =>
   found(shifts.flatMap(({ needs }) => needs).filter((need) => need.role === role)[index]);
 
+const listBusy = async (
+  ctx: Context,
+  offer: Id<"opportunity">,
+): Promise<ReadonlySet<Id<"person"> | null>> => {
+  const rows = await ctx.db
+    .selectFrom("signups")
+    .innerJoin("shifts", "shifts.id", "signups.shiftId")
+    .select("signups.personId")
+    .where("shifts.opportunityId", "=", offer)
+    .execute();
+  return new Set(rows.map(({ personId }) => personId));
+};
+
 /** The volunteer of the demonstration comes to one shift and waits for another; a neighbor gives one away. */
 const tellVolunteers = async ({ story, place, club, offer }: Scene): Promise<void> => {
   const volunteer = await actorOf(story, place, `freiwillig@${place.slug}.example`);
@@ -125,7 +143,8 @@ const tellVolunteers = async ({ story, place, club, offer }: Scene): Promise<voi
   const build = placeAt(shifts, "Aufbau und Abbau", 0);
   const gate = placeAt(shifts, "Einlass", 4);
   await story.tell(place, back(story, 4), club, async (ctx) => {
-    const members = await listMembers(ctx, offer);
+    const busy = await listBusy(ctx, offer);
+    const members = (await listMembers(ctx, offer)).filter(({ personId }) => !busy.has(personId));
     // The gate on Saturday afternoon is full, so that the next one waits.
     let missing = gate.maximum - gate.taken;
     for (const { personId } of members) {

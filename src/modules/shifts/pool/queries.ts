@@ -79,7 +79,7 @@ export const listMembers = (ctx: Context, offer: OfferId) =>
   ctx.db
     .selectFrom("helpers as h")
     .innerJoin("people as p", "p.id", "h.personId")
-    .select(["h.id", "h.personId", "p.name"])
+    .select(["h.id", "h.personId", "h.mostShifts", "p.name"])
     .where("h.opportunityId", "=", offer)
     .orderBy(sql`p.name collate german`)
     .limit(1_000)
