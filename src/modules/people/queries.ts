@@ -222,3 +222,6 @@ export const findDoubles = (ctx: Context, { name, email, phone, postcode }: Soug
     .execute();
 
 export type Double = Awaited<ReturnType<typeof findDoubles>>[number];
+
+/** Whether somebody is written to by mail: who asked for a call, a letter or a visit is not, though we know an address. */
+export const mayBeMailed = sql<boolean>`(people.email is not null and people.contact_by = 'email')`;

@@ -20,6 +20,7 @@ import { may } from "#modules/opportunities/policy.ts";
 import { findOpportunity, type WholeOpportunity } from "#modules/opportunities/queries.ts";
 import { reasonsIn } from "#modules/opportunities/suggestions/vocabulary.ts";
 import { seatsFree } from "#modules/opportunities/vocabulary.ts";
+import { mayBeMailed } from "#modules/people/queries.ts";
 import {
   budgetLeft,
   type Fitting,
@@ -60,11 +61,7 @@ const lockPeople = async (ctx: Context, ids: readonly Id<"person">[]) =>
   ctx.db
     .selectFrom("people")
     .select(["id", "name", "language"])
-    .select(
-      sql<boolean>`people.email is not null and (people.account_id is not null or people.contact_by = 'email')`.as(
-        "byMail",
-      ),
-    )
+    .select(mayBeMailed.as("byMail"))
     .where("id", "in", [...ids])
     .where("leftAt", "is", null)
     // Everybody locks in the same order, so that two who ask the same people wait for each other and never in a ring.

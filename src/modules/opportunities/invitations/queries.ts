@@ -11,6 +11,7 @@ import { may } from "#modules/opportunities/policy.ts";
 import { findOpportunity, type WholeOpportunity } from "#modules/opportunities/queries.ts";
 import { listSeeking, type Profile } from "#modules/opportunities/wishes/queries.ts";
 import { choicesOf } from "#modules/people/choices/queries.ts";
+import { mayBeMailed } from "#modules/people/queries.ts";
 
 /** The budget is counted over the last 30 days: a calendar month would allow four within two days at its turn. */
 export const budgetDays = 30;
@@ -170,9 +171,7 @@ export const listToAsk = async (ctx: Context, offer: WholeOpportunity) => {
   return withPeople(ctx, offer.id)
     .where("answer", "is", null)
     .where("expiresAt", ">", ctx.now)
-    .where(
-      sql<boolean>`not (people.email is not null and (people.account_id is not null or people.contact_by = 'email'))`,
-    )
+    .where((is) => is.not(mayBeMailed))
     .orderBy("invitedAt")
     .limit(50)
     .execute();

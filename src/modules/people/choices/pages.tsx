@@ -26,7 +26,7 @@ const showOwn = async (page: Page, form?: Filled) => {
   const ctx = page.get("ctx");
   const { id } = signedIn(ctx.actor);
   const person = found(await findPerson(ctx, id));
-  const by: Way = person.contactBy === "email" || person.accountId ? "email" : (person.contactBy as Way);
+  const by: Way = person.contactBy as Way;
   return page.render(
     <ChoicesView
       ctx={ctx}

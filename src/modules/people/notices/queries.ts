@@ -3,6 +3,7 @@ import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import { dayOf, mondayOf, timeOf, zone } from "#core/local-time.ts";
 import { usualChoices } from "#modules/people/choices/queries.ts";
+import { mayBeMailed } from "#modules/people/queries.ts";
 
 /** A notice that is due, with whom it is for. */
 export type DueNotice = {
@@ -61,11 +62,7 @@ export const takeWaiting = async (
     .innerJoin("people", "people.id", "notices.personId")
     .select(["notices.id", "personId", "kind", "title", "text", "path"])
     .select(["people.name", "people.email", "people.phone", "people.language"])
-    .select(
-      sql<boolean>`people.email is not null and (people.account_id is not null or people.contact_by = 'email')`.as(
-        "byMail",
-      ),
-    )
+    .select(mayBeMailed.as("byMail"))
     .where("personId", "in", people)
     .where("toldAt", "is", null)
     .where("notBefore", "<=", ctx.now)

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import { dayOf, instantAt, plusDays } from "#core/local-time.ts";
+import { mayBeMailed } from "#modules/people/queries.ts";
 
 /** How many days before a shift somebody may be reminded. */
 export const reminderDays = { day: 1, week: 7 } as const;
@@ -23,13 +24,7 @@ export const listDue = async (ctx: Context, reminding: Reminding) => {
     .innerJoin("opportunities", "opportunities.id", "shifts.opportunityId")
     .innerJoin("organizations", "organizations.id", "opportunities.organizationId")
     .select(["signups.id", "people.id as personId", "people.name", "people.phone", "people.language"])
-    .select(
-      sql<
-        string | null
-      >`case when people.account_id is not null or people.contact_by = 'email' then people.email end`.as(
-        "email",
-      ),
-    )
+    .select(sql<string | null>`case when ${mayBeMailed} then people.email end`.as("email"))
     .select(["shiftRoles.name as role", "shifts.startsAt", "shifts.endsAt", "shifts.whereText"])
     .select(["shifts.words as note", "opportunities.id as opportunityId", "opportunities.title as offer"])
     .select(["opportunities.street", "opportunities.townName", "organizations.name as organization"])

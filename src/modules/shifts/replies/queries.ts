@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
+import { mayBeMailed } from "#modules/people/queries.ts";
 
 const placed = (ctx: Context) =>
   ctx.db
@@ -39,18 +40,14 @@ export type StepRow = Awaited<ReturnType<typeof stepsAt>>[number];
 export type Placed = Omit<StepRow, "stepId" | "state" | "reason" | "words" | "byId">;
 
 /** To whom one writes, and whether at all: some asked for a call instead. */
-export const readerOf = async (ctx: Context, personId: Id<"person">) => {
-  const row = await ctx.db
+export const readerOf = (ctx: Context, personId: Id<"person">) =>
+  ctx.db
     .selectFrom("people")
-    .select(["id", "name", "email", "language", "contactBy", "accountId"])
+    .select(["id", "name", "language"])
+    .select(sql<string | null>`case when ${mayBeMailed} then people.email end`.as("email"))
     .where("id", "=", personId)
     .where("leftAt", "is", null)
     .executeTakeFirst();
-  if (!row) return undefined;
-  const { id, name, language, email } = row;
-  const byMail = row.accountId !== null || row.contactBy === "email";
-  return { id, name, language, email: byMail ? email : null };
-};
 
 /** One's own confirmed sign-up, for the calendar. */
 export const findOwn = (ctx: Context, personId: Id<"person">, id: Id<"signup">) =>
