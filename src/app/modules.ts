@@ -84,6 +84,7 @@ import { handovers as shiftsHandovers } from "#modules/shifts/handovers/module.t
 import { imports as shiftsImports } from "#modules/shifts/imports/module.ts";
 import { lists as shiftsLists } from "#modules/shifts/lists/module.ts";
 import { member as shiftsMember } from "#modules/shifts/member/module.ts";
+import { merging as shiftsMerging } from "#modules/shifts/merging/module.ts";
 import { mine as shiftsMine } from "#modules/shifts/mine/module.ts";
 import { shifts } from "#modules/shifts/module.ts";
 import { mySignup as shiftsMySignup } from "#modules/shifts/my-signup/module.ts";
@@ -189,6 +190,7 @@ export const modules: readonly Module[] = [
   shiftsCalls,
   shiftsCallAnswers,
   shiftsPool,
+  shiftsMerging,
   shiftsAttendance,
   shiftsReplies,
   shiftsReminders,

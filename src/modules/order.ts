@@ -113,6 +113,7 @@ export const order = [
   "shifts/calls", // a call for help on a thin shift
   "shifts/call-answers", // what those who are asked say to it
   "shifts/pool", // who could come, how gladly, within which limits
+  "shifts/merging", // two files of one person become one: what they have twice ends
   "shifts/attendance", // who was there, and the minutes that count
   "shifts/marks", // each tick on the day, also from a phone without a network
   "shifts/replies", // what people hear about their own sign-ups, and the date for their calendar
