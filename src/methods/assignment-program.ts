@@ -53,6 +53,8 @@ const run = (model: Model, limits: Limits, whole: boolean, report: Report): Run 
       mip_rel_gap: 0,
       mip_abs_gap: limits.step / 2,
       random_seed: 1,
+      // Looking for people who are alike takes longer than it saves.
+      mip_detect_symmetry: false,
     });
     let best: number[] | undefined;
     const keep = (within: number, values: Float64Array): void => {
@@ -92,7 +94,7 @@ const callbacks = (
   };
 };
 
-const dataOf = (highs: Highs, { options, worth, upper, rows }: Model, whole: boolean): ModelData => {
+const dataOf = (highs: Highs, { worth, upper, rows }: Model, whole: boolean): ModelData => {
   const { objectiveSense, variableType } = highs.constants;
   const starts = [0];
   for (const { columns } of rows) starts.push((starts.at(-1) ?? 0) + columns.length);
@@ -113,12 +115,7 @@ const dataOf = (highs: Highs, { options, worth, upper, rows }: Model, whole: boo
       indices: Int32Array.from(rows.flatMap(({ columns }) => columns)),
       values: Float64Array.from(rows.flatMap(({ factors }) => factors)),
     },
-    ...(whole
-      ? {
-          integrality: worth.map((_, column) =>
-            column < options.length ? variableType.integer : variableType.continuous,
-          ),
-        }
-      : {}),
+    // The other columns are whole of themselves; said aloud, it tells the solver that values come in steps.
+    ...(whole ? { integrality: worth.map(() => variableType.integer) } : {}),
   };
 };
