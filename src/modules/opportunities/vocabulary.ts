@@ -124,6 +124,7 @@ const say = messages(
     dayPart_1: "in the afternoons",
     dayPart_2: "in the evenings",
     dayPartOr: "{first} or {second}",
+    inShifts: "in shifts",
     byAgreement: "Day by agreement",
     anyTime: "time by agreement",
     until: "until {day}",
@@ -173,9 +174,15 @@ const weekly = (ctx: Clock, { rhythm, times }: Timed): string => {
   return say(ctx)("dailyTwo", { first: plural(first), second: plural(second).toLowerCase() });
 };
 
-const dated = (ctx: Clock, { startsAt, endsAt, times }: Timed, start: Date) => {
+// Whoever chooses shifts has nothing to agree on: their times stand with them.
+const partsOrShifts = (ctx: Clock, { rhythm, times }: Pick<Timed, "rhythm" | "times">): string => {
+  const isAny = dayPartsIn(times).length % 3 === 0;
+  return rhythm === "slots" && isAny ? say(ctx)("inShifts") : dayParts(ctx, times);
+};
+
+const dated = (ctx: Clock, { rhythm, startsAt, endsAt, times }: Timed, start: Date) => {
   const long = endsAt !== null && +endsAt - +start > 86_400_000;
-  if (long) return { when: period(ctx, start, endsAt), time: dayParts(ctx, times) };
+  if (long) return { when: period(ctx, start, endsAt), time: partsOrShifts(ctx, { rhythm, times }) };
   return { when: day(ctx, startsAt ?? start), time: time(ctx, start, endsAt) };
 };
 
@@ -186,7 +193,7 @@ export const whenOf = (ctx: Clock, offer: Timed): { readonly when: string; reado
     if (startsAt) return dated(ctx, offer, startsAt);
     return {
       when: rhythm === "once" ? say(ctx)("byAgreement") : rhythmName(ctx, rhythm),
-      time: dayParts(ctx, times),
+      time: rhythm === "slots" && dayPartsIn(times).length % 3 === 0 ? "" : dayParts(ctx, times),
     };
   }
   if (rhythm === "flexible") {

@@ -5,6 +5,7 @@ export const say = messages(
   {
     when: "When",
     where: "Where",
+    seats: "Places",
     long: "How long",
     company: "With whom",
     field: "Field",

@@ -112,13 +112,13 @@ const Interest = ({ ctx, offer }: Pick<Props, "ctx" | "offer">) => {
 const FactsOf = ({ ctx, offer, site, from }: Pick<Props, "ctx" | "offer" | "site" | "from">) => {
   const words = say(ctx);
   const { when, time } = whenOf(ctx, offer);
-  const long = [longOf(ctx, offer), seatsOf(ctx, offer)].filter(Boolean).join(", ");
   return (
     <Pairs
       pairs={[
         [words("when"), [when, time].filter(Boolean).join(", ")],
         [words("where"), <Whereabouts ctx={ctx} offer={offer} site={site} from={from} />],
-        [words("long"), long],
+        [words("long"), longOf(ctx, offer)],
+        [words("seats"), seatsOf(ctx, offer)],
         [words("company"), companyName(ctx, offer.company)],
         [words("forWhom"), offer.targetGroups.map((code) => targetGroupName(ctx, code)).join(", ")],
         [words("field"), offer.fields.map((code) => fieldName(ctx, code)).join(", ")],

@@ -71,6 +71,7 @@ export const say = messages(
     noWishesText: "Six short questions are enough. You may skip each of them.",
     noWishesAsk: "Answer six questions",
     noWishesForm: "Write down my wishes",
+    more: "Show more",
     noThanks: "No, thanks",
     why: "Why?",
     whyNot: "Why was this not suggested to me?",

@@ -13,7 +13,8 @@ import { type Answers, questionPaths, readAnswers } from "./paths.ts";
 import { dismissedBy, listDismissed, profileFrom, suggestFor, timesIn } from "./queries.ts";
 import { MinePage, ResultPage } from "./views.tsx";
 
-const shownToMe = 12;
+const shownToMe = 6;
+const mostToMe = 24;
 
 const wishesFrom = (answers: Answers) => ({
   fields: [...answers.feld],
@@ -72,13 +73,16 @@ const drawMine = async (page: Page) => {
   const { id } = signedIn(ctx.actor);
   const known = (await wishesOf(ctx, id)) !== undefined;
   const dismissed = await listDismissed(ctx, id);
+  const all = page.req.query("mehr") === "ja";
   const except = dismissed.map((one) => one.id);
-  const result = await suggestFor(ctx, await profileOf(ctx, id), shownToMe, except);
+  const result = await suggestFor(ctx, await profileOf(ctx, id), all ? mostToMe : shownToMe + 1, except);
+  const suggestions = all ? result.suggestions : result.suggestions.slice(0, shownToMe);
   const notice = page.req.query("hinweis");
   return page.render(
     <MinePage
       ctx={ctx}
-      result={result}
+      result={{ ...result, suggestions }}
+      more={suggestions.length < result.suggestions.length}
       known={known}
       dismissed={dismissed}
       formKey={page.get("formKey")}

@@ -66,9 +66,9 @@ const taskOf = (ctx: Context, { opportunity, reasons, buts }: Suggestion, place:
     reason: (
       <Stack>
         {reasons.length > 0 && <Why ctx={ctx}>{reasons.join(` ${say(ctx)("andBecause")} `)}</Why>}
-        {buts.length > 0 && (
+        {buts[0] && (
           <Why ctx={ctx} but>
-            {buts.join(" ")}
+            {buts[0]}
           </Why>
         )}
         <Steps ctx={ctx} opportunity={opportunity} place={place} />
@@ -171,11 +171,13 @@ type MineProps = {
   readonly known: boolean;
   readonly dismissed: readonly Dismissed[];
   readonly formKey: string;
+  /** There are more than these. */
+  readonly more: boolean;
   readonly notice: "dismissedNotice" | "restoredNotice" | undefined;
 };
 
 /** What fits the wishes of whoever is signed in, and what they declined. */
-export const MinePage = ({ ctx, result, known, dismissed, formKey, notice }: MineProps) => {
+export const MinePage = ({ ctx, result, known, dismissed, formKey, more, notice }: MineProps) => {
   const words = say(ctx);
   return (
     <Stack wide>
@@ -202,6 +204,13 @@ export const MinePage = ({ ctx, result, known, dismissed, formKey, notice }: Min
         ordered
         tasks={result.suggestions.map((one) => taskOf(ctx, one, { formKey, here: paths.mySuggestions }))}
       />
+      {more && (
+        <Actions>
+          <ButtonLink href={`${paths.mySuggestions}?mehr=ja`} kind="secondary">
+            {words("more")}
+          </ButtonLink>
+        </Actions>
+      )}
       <Closed ctx={ctx} result={result} />
       <DismissedList ctx={ctx} dismissed={dismissed} formKey={formKey} open={notice === "dismissedNotice"} />
       <Actions>

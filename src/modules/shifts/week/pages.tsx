@@ -6,10 +6,13 @@ import { routes } from "#core/web.ts";
 import { say } from "#modules/shifts/board/messages.ts";
 import { listPlans, writesPlans } from "#modules/shifts/board/queries.ts";
 import { may } from "#modules/shifts/policy.ts";
-import { listShiftsBetween } from "#modules/shifts/queries.ts";
-import { PlansPage, WeekPage } from "./views.tsx";
+import { isThin, listShiftsBetween } from "#modules/shifts/queries.ts";
+import { mostOthers, PlansPage, WeekPage } from "./views.tsx";
 
 const isDay = (text: string | undefined): text is string => z.iso.date().safeParse(text).success;
+
+const lookAhead = 14 * 24 * 3_600_000;
+const mostThin = 20;
 
 /** The week of the town, over all plans. */
 export const week = routes().get("/", async (page) => {
@@ -19,7 +22,9 @@ export const week = routes().get("/", async (page) => {
   const monday = mondayOf(isDay(asked) ? asked : dayOf(ctx.now));
   const span = [instantAt(monday), instantAt(plusDays(monday, 7))] as const;
   const rows = await listShiftsBetween(ctx, ...span, 1_000);
-  return page.render(<WeekPage ctx={ctx} monday={monday} rows={rows} />, {
+  const ahead = await listShiftsBetween(ctx, ctx.now, new Date(+ctx.now + lookAhead), 1_000);
+  const thin = ahead.filter(isThin).slice(0, mostThin);
+  return page.render(<WeekPage ctx={ctx} monday={monday} rows={rows} thin={thin} />, {
     title: say(ctx)("weekHeading"),
     area: "office",
     hidden: true,
@@ -36,7 +41,7 @@ export const plans = routes().get("/", async (page) => {
     <PlansPage
       ctx={ctx}
       plans={await listPlans(ctx, { withShifts: true, words, limit: 100 })}
-      others={await listPlans(ctx, { withShifts: false, words, limit: isOffice ? 20 : 100 })}
+      others={await listPlans(ctx, { withShifts: false, words, limit: mostOthers })}
       words={words}
       isOffice={isOffice}
     />,

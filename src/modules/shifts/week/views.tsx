@@ -4,7 +4,7 @@ import { plusDays } from "#core/local-time.ts";
 import { number } from "#core/number.ts";
 import { manage } from "#modules/opportunities/paths.ts";
 import { say } from "#modules/shifts/board/messages.ts";
-import { byDay, missingOf, type PlanRow, totalsOf } from "#modules/shifts/board/queries.ts";
+import { byDay, type PlanRow, totalsOf } from "#modules/shifts/board/queries.ts";
 import { Filled } from "#modules/shifts/board/views.tsx";
 import { paths } from "#modules/shifts/paths.ts";
 import type { TownShift } from "#modules/shifts/queries.ts";
@@ -12,13 +12,15 @@ import { ActionLink, ButtonLink } from "#ui/button.tsx";
 import { State } from "#ui/facts.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
-import { Actions, Empty, Section, Stack, Title } from "#ui/page.tsx";
+import { Actions, Empty, More, Section, Stack, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 
 type WeekProps = {
   readonly ctx: Context;
   readonly monday: string;
   readonly rows: readonly TownShift[];
+  /** Shifts of the next two weeks to which people are missing, whatever week is shown. */
+  readonly thin: readonly TownShift[];
 };
 
 const Needs = ({ ctx, row }: { readonly ctx: Context; readonly row: TownShift }) => (
@@ -31,12 +33,11 @@ const Needs = ({ ctx, row }: { readonly ctx: Context; readonly row: TownShift })
   </ul>
 );
 
-const Thin = ({ ctx, rows }: Omit<WeekProps, "monday">) => {
+const Thin = ({ ctx, thin }: Pick<WeekProps, "ctx" | "thin">) => {
   const words = say(ctx);
-  const thin = rows.filter(({ needs, endsAt }) => endsAt > ctx.now && missingOf(needs) > 0);
+  if (thin.length === 0) return <State kind="yes">{words("weekThinNone")}</State>;
   return (
-    <Section id="duenn" heading={words("weekThin")}>
-      {thin.length === 0 && <p>{words("weekThinNone")}</p>}
+    <Section id="duenn" space="none" heading={words("weekThin")} aside={words("weekThinAhead")}>
       <ItemList
         items={thin.map((row) => ({
           kind: `${shortDay(ctx, row.startsAt)}, ${time(ctx, row.startsAt, row.endsAt)} · ${row.organization}`,
@@ -75,7 +76,7 @@ const Row = ({ ctx, row }: { readonly ctx: Context; readonly row: TownShift }) =
 // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
 const reachable = { tabIndex: 0 } as const;
 
-const Days = ({ ctx, rows }: Omit<WeekProps, "monday">) => {
+const Days = ({ ctx, rows }: Pick<WeekProps, "ctx" | "rows">) => {
   const words = say(ctx);
   return (
     <section class="al-scroll" aria-labelledby="woche" {...reachable}>
@@ -106,13 +107,13 @@ const Days = ({ ctx, rows }: Omit<WeekProps, "monday">) => {
 };
 
 /** The week of the whole town: first where people are missing, then day by day. */
-export const WeekPage = ({ ctx, monday, rows }: WeekProps) => {
+export const WeekPage = ({ ctx, monday, rows, thin }: WeekProps) => {
   const words = say(ctx);
   const totals = totalsOf(rows);
   const until = plusDays(monday, 6);
   const week = (day: string) => `${paths.week}?woche=${day}`;
   return (
-    <Stack wide>
+    <Stack>
       <Title
         heading={words("weekHeading")}
         lead={words("weekLead", { from: shortDay(ctx, monday), until: shortDay(ctx, until) })}
@@ -124,21 +125,24 @@ export const WeekPage = ({ ctx, monday, rows }: WeekProps) => {
           <a href={paths.plans}>{words("allPlans")}</a>
         </Actions>
       </Title>
+      <Thin ctx={ctx} thin={thin} />
       {rows.length === 0 && <Empty heading={words("weekEmpty")} />}
       {rows.length > 0 && (
         <p>
           {words("weekTotals", {
             taken: number(ctx, totals.taken),
             places: number(ctx, totals.places),
-            shifts: number(ctx, totals.shifts),
+            n: totals.shifts,
           })}
         </p>
       )}
-      {rows.length > 0 && <Thin ctx={ctx} rows={rows} />}
       {rows.length > 0 && <Days ctx={ctx} rows={rows} />}
     </Stack>
   );
 };
+
+/** As many offers without a plan are named; the search finds the others. */
+export const mostOthers = 10;
 
 type PlansProps = {
   readonly ctx: Context;
@@ -164,7 +168,7 @@ const Fullness = ({ ctx, plan: { thin, ahead } }: { readonly ctx: Context; reado
 const Others = ({ ctx, others, isOffice }: Pick<PlansProps, "ctx" | "others" | "isOffice">) => {
   const words = say(ctx);
   return (
-    <Section id="neu" heading={words("plansNew")}>
+    <>
       {others.length === 0 ? (
         <>
           <p>{words("plansNewNone")}</p>
@@ -182,19 +186,19 @@ const Others = ({ ctx, others, isOffice }: Pick<PlansProps, "ctx" | "others" | "
           end: <ActionLink href={paths.plan(plan.id)} label={words("plansMake")} object={plan.title} />,
         }))}
       />
-      {isOffice && others.length > 0 && <p class="al-soft">{words("plansNewMore")}</p>}
-    </Section>
+      {others.length >= mostOthers && <p class="al-soft">{words("plansNewMore")}</p>}
+    </>
   );
 };
 
 /** The plans one may write, and the offers for which one could be made. */
 export const PlansPage = (props: PlansProps) => {
-  const { ctx, plans, isOffice } = props;
+  const { ctx, plans, others, isOffice } = props;
   const words = say(ctx);
   return (
     <Stack wide>
       <Title heading={words("plansHeading")} lead={words("plansLead")} />
-      {isOffice && (
+      {(isOffice || props.words !== "" || others.length === mostOthers || plans.length > mostOthers) && (
         <Form
           ctx={ctx}
           action={paths.plans}
@@ -221,7 +225,9 @@ export const PlansPage = (props: PlansProps) => {
           end: <Fullness ctx={ctx} plan={plan} />,
         }))}
       />
-      <Others {...props} />
+      <More summary={words("plansNew")} open={plans.length === 0 || props.words !== ""}>
+        <Others {...props} />
+      </More>
     </Stack>
   );
 };
