@@ -26,6 +26,9 @@ beforeAll(async () => {
   house = await openHouse();
   office = await house.visit({ viewport: desktop });
   await signIn(office, people.coordinator, "/schichtplan");
+  await office.getByLabel("Titel oder Organisation").fill("Verein");
+  await office.getByRole("main").getByRole("button", { name: "Suchen" }).click();
+  await office.waitForURL("**/schichtplan?**");
   await office
     .getByRole("link", { name: /^Schichtplan anlegen/u })
     .first()
