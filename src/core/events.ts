@@ -38,5 +38,10 @@ export const record = async (
     .insertInto("events")
     .values({ name, subjectId, actorId, data: JSON.stringify(data) })
     .execute();
-  for (const reaction of reactions.get(name) ?? []) await reaction(ctx, { name, subjectId, data });
+  await react(ctx, { name, subjectId, data });
+};
+
+/** Lets those who listen act on what was written down together with the happening, in one statement with it. */
+export const react = async (ctx: Context, event: Parameters<Reaction>[1]): Promise<void> => {
+  for (const reaction of reactions.get(event.name) ?? []) await reaction(ctx, event);
 };

@@ -4,6 +4,7 @@ import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import {
   type Counted,
+  countTaken,
   type Entry,
   enter,
   lockNeeds,
@@ -11,6 +12,7 @@ import {
   move,
   recount,
   tell,
+  tellEntered,
 } from "#modules/shifts/places/commands.ts";
 import { holdsPlace, listHeld, liveStates, overlaps, type Place } from "#modules/shifts/places/queries.ts";
 import { noteDecisions } from "#modules/shifts/rules/commands.ts";
@@ -79,18 +81,17 @@ export const admit = async (
   const ids = new Map((await enter(ctx, entries)).map(({ id, needId }) => [needId, id]));
   if (ruling.decision) await noteDecisions(ctx, ruling.decision, [...ids.values()]);
   const placed: Placed[] = [];
-  for (const { place, state, number, reason, party, how } of entries) {
+  for (const entry of entries) {
+    const { place, state, number } = entry;
     const signupId = found(ids.get(place.id));
-    await tell(ctx, { signupId, place, personId, state, party, how, reason });
+    await tellEntered(ctx, signupId, entry);
     if (state !== "declined")
       placed.push({ signupId, needId: place.id, shiftId: place.shiftId, state, number });
   }
   if (ruling.state === "blocked") return refused("blocked");
   const taken = entries.filter(({ state }) => holdsPlace(state));
-  await recount(
-    ctx,
-    taken.map(({ place }) => place.opportunityId),
-  );
+  const [first] = places;
+  if (first) await countTaken(ctx, first.opportunityId, taken.length * admission.party);
   return done(placed);
 };
 
@@ -130,9 +131,9 @@ export const give = async (
   if (before) {
     await move(ctx, before, { to: "confirmed", reason: how });
     await note(ctx, before.id, gift);
+    const was: Signup["state"] = before.state;
+    await tell(ctx, { signupId, place, personId, state: "confirmed", was, party, how, reason: how });
   }
-  const was: Signup["state"] | undefined = before?.state;
-  await tell(ctx, { signupId, place, personId, state: "confirmed", was, party, how, reason: how });
   await recount(ctx, [place.opportunityId]);
   return done({ signupId, needId: place.id, shiftId: place.shiftId, state: "confirmed", number });
 };
@@ -140,7 +141,10 @@ export const give = async (
 const grow = (ctx: Context, id: NeedId, maximum: number) =>
   ctx.db.updateTable("shiftNeeds").set({ maximum }).where("id", "=", id).execute();
 
-const write = async (ctx: Context, entry: Omit<Entry, "state" | "reason">): Promise<Id<"signup">> => {
-  const [entered] = await enter(ctx, [{ ...entry, state: "confirmed", reason: entry.how }]);
-  return found(entered).id;
+const write = async (ctx: Context, gift: Omit<Entry, "state" | "reason">): Promise<Id<"signup">> => {
+  const entry: Entry = { ...gift, state: "confirmed", reason: gift.how };
+  const [entered] = await enter(ctx, [entry]);
+  const { id } = found(entered);
+  await tellEntered(ctx, id, entry);
+  return id;
 };

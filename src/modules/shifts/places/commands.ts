@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import type { EventName } from "#core/events.ts";
-import { record } from "#core/events.ts";
+import { react, record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { refreshOffer } from "#modules/shifts/commands.ts";
 import type { Signup } from "#modules/shifts/schema.ts";
@@ -84,9 +84,13 @@ const asRow = (entry: Entry) => ({
   ends_at: entry.place.endsAt,
   reason: entry.reason,
   places: holdsPlace(entry.state) ? entry.party : 0,
+  event: eventOf(entry),
 });
 
-/** Writes sign-ups, counts their places and notes their first step, in one statement: the lock is held no longer. */
+/**
+ * Writes sign-ups, counts their places, notes their first step and what happened, in one statement: the lock is held
+ * no longer. Whoever listens acts when it is told with `tellEntered`.
+ */
 export const enter = async (ctx: Context, entries: readonly Entry[]): Promise<readonly Entered[]> => {
   if (entries.length === 0) return [];
   const { rows } = await sql<Entered>`
@@ -94,7 +98,7 @@ export const enter = async (ctx: Context, entries: readonly Entry[]): Promise<re
       select new_id() as id, e.* from jsonb_to_recordset(${JSON.stringify(entries.map(asRow))}::jsonb) as e(
         need_id uuid, shift_id uuid, person_id uuid, name text, party int, party_names text, state text, how text,
         number int, fixed boolean, commitment_id uuid, words text, starts_at timestamptz, ends_at timestamptz,
-        reason text, places int)
+        reason text, places int, event jsonb)
     ), counted as (
       update shift_needs n set taken = n.taken + e.places, entries = greatest(n.entries, e.number)
       from (select need_id, sum(places)::int as places, max(number) as number from entry group by need_id) e
@@ -107,6 +111,9 @@ export const enter = async (ctx: Context, entries: readonly Entry[]): Promise<re
     ), stepped as (
       insert into signup_states (signup_id, state, reason, by_id)
       select id, state, reason, ${actorId(ctx)}::uuid from entry
+    ), happened as (
+      insert into events (name, subject_id, actor_id, data)
+      select 'signup.' || state, id::text, ${actorId(ctx)}::uuid, event from entry
     )
     select id, need_id from entry`.execute(ctx.db);
   return rows;
@@ -156,12 +163,30 @@ export type Told = {
   readonly reason: string;
 };
 
-/** Records what became of a sign-up: whoever listens mails, moves the line up or counts. */
-export const tell = (ctx: Context, told: Told): Promise<void> => {
-  const { place, signupId, ...data } = told;
+type Happened = Omit<Told, "signupId">;
+
+const eventOf = ({ place, personId, state, was, party, how, reason }: Happened) => {
   const { id: needId, shiftId, opportunityId, organizationId } = place;
-  const name: EventName = `signup.${told.state}`;
-  return record(ctx, name, signupId, { ...data, needId, shiftId, opportunityId, organizationId });
+  return { personId, state, was, party, how, reason, needId, shiftId, opportunityId, organizationId };
+};
+
+const nameOf = ({ state }: Pick<Told, "state">): EventName => `signup.${state}`;
+
+/** Records what became of a sign-up: whoever listens mails, moves the line up or counts. */
+export const tell = (ctx: Context, told: Told): Promise<void> =>
+  record(ctx, nameOf(told), told.signupId, eventOf(told));
+
+/** Tells of a sign-up that was just entered, and so is on record already. */
+export const tellEntered = (ctx: Context, subjectId: Id<"signup">, entry: Entry): Promise<void> =>
+  react(ctx, { name: nameOf(entry), subjectId, data: eventOf(entry) });
+
+/** Counts the places a plan gave away; where its numbers are cut off at what an offer may say, all is counted anew. */
+export const countTaken = async (ctx: Context, offer: Id<"opportunity">, places: number): Promise<void> => {
+  if (places === 0) return;
+  const { rows } = await sql`update opportunities set seats_taken = seats_taken + ${places}::int
+    where id = ${offer} and rhythm = 'slots' and seats < 1000 and seats_taken + ${places}::int <= seats
+    returning id`.execute(ctx.db);
+  if (rows.length === 0) await refreshOffer(ctx, offer);
 };
 
 /** Keeps the numbers of the offers true when places were taken or freed. */
