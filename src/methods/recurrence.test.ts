@@ -142,3 +142,23 @@ test.skipIf(!existsSync(new URL("dst-berlin.json", collected)))(
     expect(cases.length).toBeGreaterThan(2);
   },
 );
+
+test("a window far behind the start shows the same days as a rule followed from its start", () => {
+  for (const rule of [
+    "FREQ=WEEKLY",
+    "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,TH,SU;WKST=SU",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+    "FREQ=DAILY;INTERVAL=5",
+    "FREQ=DAILY;INTERVAL=2;BYDAY=SA,SU",
+    "FREQ=WEEKLY;BYMONTH=3,10;BYDAY=SU",
+  ]) {
+    const recurring = { rule, startsOn: "2016-02-03", startsTime: "02:30" };
+    const until = new Date("2026-04-20T00:00:00Z");
+    const all = occurrences(recurring, { until, limit: 10_000 });
+    for (const from of [new Date("2016-02-20T00:00:00Z"), new Date("2026-02-01T00:00:00Z")])
+      expect(occurrences(recurring, { from, until, limit: 10_000 })).toEqual(
+        all.filter(({ at }) => at >= from),
+      );
+    expect(all.length).toBeGreaterThan(40);
+  }
+});

@@ -45,6 +45,21 @@ const lastInstant = (until: string | undefined, zone: string): number => {
   return Temporal.PlainDateTime.from(shown).toZonedDateTime(zone).epochMilliseconds;
 };
 
+const spanOf: Readonly<Record<string, number>> = { DAILY: 86_400_000, WEEKLY: 7 * 86_400_000 };
+
+/**
+ * The same rhythm, begun shortly before a moment: whole steps of days or weeks change nothing of it. Where months and
+ * years set the step it begins where it began.
+ */
+const begunBefore = (recurring: Recurring, { frequency, interval }: Rule, moment: number): Recurring => {
+  const step = (spanOf[frequency] ?? 0) * interval;
+  const first = Date.parse(`${recurring.startsOn}T00:00:00Z`);
+  // Two steps more, for a start counts as an occurrence though the rule may not name it.
+  const passed = step === 0 ? 0 : Math.floor((moment - first) / step) - 2;
+  if (!(passed > 0)) return recurring;
+  return { ...recurring, startsOn: new Date(first + passed * step).toISOString().slice(0, 10) };
+};
+
 /** Hands over what the clock shows at each occurrence, in order, until told to stop. */
 const follow = (
   recurring: Recurring,
@@ -58,7 +73,7 @@ const follow = (
   const wanted = partOf(rule, "BYDAY").map((name) => weekdays.indexOf(name) + 1);
   // Followed as if in UTC: clock changes, COUNT and UNTIL are ours, so they hold in every time zone of the process.
   const library = new RRuleTemporal({
-    rruleString: `DTSTART:${compact(recurring)}Z\nRRULE:${writeRhythm(rule, filtered ? ["BYDAY"] : [])}`,
+    rruleString: `DTSTART:${compact(begunBefore(recurring, rule, past))}Z\nRRULE:${writeRhythm(rule, filtered ? ["BYDAY"] : [])}`,
     maxIterations: steps[rule.frequency] ?? otherSteps,
   });
   try {
