@@ -53,8 +53,9 @@ const run = (model: Model, limits: Limits, whole: boolean, report: Report): Run 
       mip_rel_gap: 0,
       mip_abs_gap: limits.step / 2,
       random_seed: 1,
-      // Looking for people who are alike takes longer than it saves.
+      // On plans like ours both take longer than they save.
       mip_detect_symmetry: false,
+      mip_heuristic_run_feasibility_jump: false,
     });
     let best: number[] | undefined;
     const keep = (within: number, values: Float64Array): void => {
@@ -94,7 +95,7 @@ const callbacks = (
   };
 };
 
-const dataOf = (highs: Highs, { worth, upper, rows }: Model, whole: boolean): ModelData => {
+const dataOf = (highs: Highs, { options, worth, upper, rows }: Model, whole: boolean): ModelData => {
   const { objectiveSense, variableType } = highs.constants;
   const starts = [0];
   for (const { columns } of rows) starts.push((starts.at(-1) ?? 0) + columns.length);
@@ -115,7 +116,12 @@ const dataOf = (highs: Highs, { worth, upper, rows }: Model, whole: boolean): Mo
       indices: Int32Array.from(rows.flatMap(({ columns }) => columns)),
       values: Float64Array.from(rows.flatMap(({ factors }) => factors)),
     },
-    // The other columns are whole of themselves; said aloud, it tells the solver that values come in steps.
-    ...(whole ? { integrality: worth.map(() => variableType.integer) } : {}),
+    ...(whole
+      ? {
+          integrality: worth.map((_, column) =>
+            column < options.length ? variableType.integer : variableType.continuous,
+          ),
+        }
+      : {}),
   };
 };
