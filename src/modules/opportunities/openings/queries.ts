@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
@@ -191,8 +192,18 @@ const look = async (ctx: Context, known: Kept | undefined): Promise<Moment> => {
   return moment;
 };
 
-const made = async (ctx: Context): Promise<MatchIndex<Opening>> =>
-  indexOf((await open(ctx, mostKept).execute()).map((row) => openingOf(ctx, row)));
+const inOneGo = 2_000;
+
+/** Laid out piece by piece, so that nobody else has to wait while very many are read. */
+const made = async (ctx: Context): Promise<MatchIndex<Opening>> => {
+  const rows = await open(ctx, mostKept).execute();
+  const index = indexOf<Opening>([]);
+  for (const [at, row] of rows.entries()) {
+    if (at > 0 && at % inOneGo === 0) await setImmediate();
+    index.set(openingOf(ctx, row));
+  }
+  return index;
+};
 
 /**
  * The open offers of the town, ready to be asked what fits. They are kept in the memory of this process: each reader
