@@ -31,6 +31,13 @@ export const say = messages(
     thin: "help is needed most here",
     age: "from {age} years on",
     needs: "you need: {list}",
+    proof: "proof needed",
+    fullOnes: {
+      one: "One place is full – see it all the same and wait",
+      other: "{n} are full – see them all the same and wait",
+    },
+    fullOnesClosed: { one: "One is full", other: "{n} are full" },
+    chosen: { one: "one chosen so far", other: "{n} chosen so far" },
     no_age: "You are too young for this task.",
     no_qualification: "We do not know yet that you have this. Tell us under “My qualifications”.",
     qualifications: "My qualifications",

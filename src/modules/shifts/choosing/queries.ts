@@ -158,19 +158,49 @@ export const seatsOf = (ctx: Context, { free, need }: Pick<Row, "free" | "need">
   return need.waiting > 0 ? words("waiting", { n: need.waiting }) : words("full");
 };
 
-/** What a place asks for, and what one should know of it. */
-export const remarksOf = (ctx: Context, { shift, role }: Row): string => {
+/** What one should know of a role, said once for all its places: what one does, from which age, and with which proof. */
+const roleRemarks = (ctx: Context, role: Role): string => {
   const words = say(ctx);
-  const needed = role?.qualifications.map(({ name }) => name).join(", ");
+  const needed = role.qualifications.map(({ name }) => name).join(", ");
   return [
-    duration(ctx, (+shift.endsAt - +shift.startsAt) / 60_000),
-    shift.title,
-    shift.whereText,
-    role?.description,
-    shift.words,
-    role?.minimumAge && words("age", { age: role.minimumAge }),
+    role.description,
+    role.minimumAge && words("age", { age: role.minimumAge }),
     needed && words("needs", { list: needed }),
   ]
     .filter(Boolean)
     .join(" · ");
+};
+
+/** What one should know of one place; that a proof is needed in two words, for the role says which. */
+export const remarksOf = (ctx: Context, { shift, role }: Row): string => {
+  const words = say(ctx);
+  return [
+    duration(ctx, (+shift.endsAt - +shift.startsAt) / 60_000),
+    shift.title,
+    shift.whereText,
+    shift.words,
+    role?.minimumAge && words("age", { age: role.minimumAge }),
+    role && role.qualifications.length > 0 && words("proof"),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+};
+
+/** What the roles of these rows ask for, each said once. */
+export const roleNotes = (ctx: Context, { roles }: Pick<Choice, "roles">, rows: readonly Row[]) =>
+  roles
+    .filter((role) => rows.some(({ need }) => need.roleId === role.id))
+    .map((role) => [role.name, roleRemarks(ctx, role)] as const)
+    .filter(([, remarks]) => remarks !== "");
+
+/** The rows worth seeing at once, and those that are full and neither chosen nor one's own. */
+export const folded = (rows: readonly Row[], { platz }: Pick<Search, "platz">) => {
+  const isShown = ({ free, own, need }: Row) => free > 0 || own !== undefined || platz.includes(need.id);
+  return { shown: rows.filter(isShown), full: rows.filter((row) => !isShown(row)) };
+};
+
+/** What the page says on top, by how the plan is made. */
+export const leadOf = (ctx: Context, { mode }: Choice["plan"]): string | undefined => {
+  if (mode === "closed") return undefined;
+  return say(ctx)(mode === "wishes" ? "leadWishes" : "lead");
 };

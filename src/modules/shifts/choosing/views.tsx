@@ -9,12 +9,22 @@ import type { SeriesRow } from "#modules/shifts/series/queries.ts";
 import { Regularly } from "#modules/shifts/series/views.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Checkbox, Select } from "#ui/choices.tsx";
-import { State } from "#ui/facts.tsx";
+import { Pairs, State } from "#ui/facts.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Empty, Section, SideBySide, Title } from "#ui/page.tsx";
+import { Actions, Empty, More, Section, SideBySide, Stack, Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
-import { type Choice, isOpen, type Row, remarksOf, type Search, seatsOf } from "./queries.ts";
+import {
+  type Choice,
+  folded,
+  isOpen,
+  leadOf,
+  type Row,
+  remarksOf,
+  roleNotes,
+  type Search,
+  seatsOf,
+} from "./queries.ts";
 
 type Props = {
   readonly ctx: Context;
@@ -66,22 +76,23 @@ const Filters = ({ ctx, choice, search }: Props) => {
   );
 };
 
-const End = ({ ctx, row }: { readonly ctx: Context; readonly row: Row }) => {
+type RowProps = { readonly ctx: Context; readonly row: Row };
+
+const End = ({ ctx, row }: RowProps) => {
   const { own, need, free } = row;
   if (own) {
     const kind = own.state === "confirmed" ? "yes" : "wait";
     return <State kind={kind}>{stateName(ctx, own.state)}</State>;
   }
-  const thin = need.taken < need.minimum;
   return (
     <span class={free > 0 ? undefined : "al-soft"}>
       {seatsOf(ctx, row)}
-      {thin && <span class="al-small al-soft"> · {say(ctx)("thin")}</span>}
+      {need.taken < need.minimum && <span class="al-small al-soft"> · {say(ctx)("thin")}</span>}
     </span>
   );
 };
 
-const Reason = ({ ctx, row }: { readonly ctx: Context; readonly row: Row }) => {
+const Reason = ({ ctx, row }: RowProps) => {
   const words = say(ctx);
   if (row.fit === "age") return <>{words("no_age")}</>;
   if (row.fit === "qualification") {
@@ -94,25 +105,18 @@ const Reason = ({ ctx, row }: { readonly ctx: Context; readonly row: Row }) => {
   return row.elsewhere ? <span>{words("elsewhere", { offer: row.elsewhere.offer })}</span> : null;
 };
 
-type PlaceProps = {
-  readonly ctx: Context;
-  readonly row: Row;
-  readonly chosen: boolean;
-  readonly open: boolean;
-};
+type PlaceProps = RowProps & { readonly chosen: boolean; readonly open: boolean };
 
 const Place = ({ ctx, row, chosen, open }: PlaceProps) => {
   const id = `platz-${row.need.id}`;
   const { startsAt, endsAt } = row.shift;
-  const line = (
+  const text = (
     <>
       <b>{time(ctx, startsAt, endsAt)}</b> {row.need.role}
+      <span class="al-check__hint" id={`${id}-mehr`}>
+        {remarksOf(ctx, row)} {!row.own && <Reason ctx={ctx} row={row} />}
+      </span>
     </>
-  );
-  const remarks = (
-    <span class="al-check__hint" id={`${id}-mehr`}>
-      {remarksOf(ctx, row)} {!row.own && <Reason ctx={ctx} row={row} />}
-    </span>
   );
   return (
     <li>
@@ -127,22 +131,37 @@ const Place = ({ ctx, row, chosen, open }: PlaceProps) => {
               checked={chosen}
               aria-describedby={`${id}-mehr ${id}-frei`}
             />
-            <label for={id}>
-              {line}
-              {remarks}
-            </label>
+            <label for={id}>{text}</label>
           </>
         ) : (
-          <p>
-            {line}
-            {remarks}
-          </p>
+          <p>{text}</p>
         )}
       </div>
       <div class="al-items__end" id={`${id}-frei`}>
         <End ctx={ctx} row={row} />
       </div>
     </li>
+  );
+};
+
+type DayProps = Pick<Props, "ctx" | "search"> & { readonly places: readonly Row[]; readonly open: boolean };
+
+/** The places of one day; those that are full stand folded below, unless one chose them or waits for them. */
+const Day = ({ ctx, search, places, open }: DayProps) => {
+  const { shown, full } = folded(places, search);
+  const list = (rows: readonly Row[]) => (
+    <ul class="al-items al-items--close">
+      {rows.map((row) => (
+        <Place ctx={ctx} row={row} open={open} chosen={search.platz.includes(row.need.id)} />
+      ))}
+    </ul>
+  );
+  if (full.length === 0) return list(shown);
+  return (
+    <>
+      {shown.length > 0 && list(shown)}
+      <More summary={say(ctx)(open ? "fullOnes" : "fullOnesClosed", { n: full.length })}>{list(full)}</More>
+    </>
   );
 };
 
@@ -154,20 +173,15 @@ const Days = ({ ctx, choice, search, rows }: Props) => {
     <form class="al-stack al-stack--wide" method="get" action={paths.choice(choice.plan.slug)}>
       {[...days].map(([day, places]) => (
         <Section id={`tag-${day}`} space="none" heading={dayLong(ctx, day)}>
-          <ul class="al-items">
-            {places.map((row) => (
-              <Place ctx={ctx} row={row} open={open} chosen={search.platz.includes(row.need.id)} />
-            ))}
-          </ul>
+          <Day ctx={ctx} search={search} places={places} open={open} />
         </Section>
       ))}
       {open && rows.some(isOpen) && (
-        <>
-          <Actions>
-            <Button>{words("review")}</Button>
-          </Actions>
+        <div>
+          <Button>{words("review")}</Button>
+          {search.platz.length > 0 && <p>{words("chosen", { n: search.platz.length })}</p>}
           <p class="al-soft">{words("reviewNext")}</p>
-        </>
+        </div>
       )}
     </form>
   );
@@ -177,6 +191,7 @@ const Listed = (props: Props) => {
   const { ctx, choice, rows } = props;
   const words = say(ctx);
   const { slug } = choice.plan;
+  const notes = roleNotes(ctx, choice, rows);
   return (
     <SideBySide side={<Filters {...props} />}>
       {rows.length === 0 ? (
@@ -184,7 +199,10 @@ const Listed = (props: Props) => {
           <a href={paths.choose(slug)}>{words("all")}</a>
         </Empty>
       ) : (
-        <Days {...props} />
+        <Stack wide>
+          {notes.length > 0 && <Pairs pairs={notes} />}
+          <Days {...props} />
+        </Stack>
       )}
       <p class="al-small">
         <a href={paths.chooseFile(slug)}>{words("file")}</a>
@@ -193,17 +211,11 @@ const Listed = (props: Props) => {
   );
 };
 
-const leadOf = (ctx: Context, { mode }: Choice["plan"]): string | undefined => {
-  if (mode === "closed") return undefined;
-  return say(ctx)(mode === "wishes" ? "leadWishes" : "lead");
-};
-
 /** The shifts of an offer to choose from, by day: a list, not a grid, so that nothing free hides. */
 export const ChoosePage = (props: Props) => {
   const { ctx, choice } = props;
   const words = say(ctx);
   const { plan } = choice;
-  const phone = ctx.place.officePhone;
   return (
     <>
       <Title kind={plan.organization} heading={`${words("heading")}: ${plan.title}`} lead={leadOf(ctx, plan)}>
@@ -220,7 +232,7 @@ export const ChoosePage = (props: Props) => {
       )}
       {plan.mode === "closed" && (
         <Notice ctx={ctx} heading={words("closed")}>
-          {words("closedText", { phone })}
+          {words("closedText", { phone: ctx.place.officePhone })}
         </Notice>
       )}
       {choice.rows.length === 0 ? (

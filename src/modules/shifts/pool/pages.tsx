@@ -44,7 +44,7 @@ const notices = { neu: "addedNotice", entfernt: "removedNotice" } as const;
 const show = async (page: Page, plan: Plan, { form, refusal, double }: Told = {}) => {
   const ctx = page.get("ctx");
   const sought = String(page.req.query("q") ?? "").slice(0, 100);
-  const number = Math.max(1, Math.trunc(Number(page.req.query("seite") ?? 1)) || 1);
+  const number = Math.min(500, Math.max(1, Math.trunc(Number(page.req.query("seite"))) || 1));
   const { items, total } = await listHelpers(ctx, plan.id, { words: sought, page: number });
   for (const { personId } of isStaff(ctx.actor) ? [] : items)
     looked(page, personId, say(ctx)("looked", { title: plan.title }));

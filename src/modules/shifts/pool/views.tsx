@@ -195,7 +195,7 @@ export const PoolPage = (props: Props) => {
   const { ctx, plan, items, total, page, sought, notice, refusal } = props;
   const words = say(ctx);
   return (
-    <>
+    <Stack wide>
       <PlanHead ctx={ctx} plan={plan} part="helpers" heading={words("heading")} lead={words("lead")} />
       {notice && <Notice ctx={ctx} kind="success" heading={words(notice)} />}
       {refusal && <Notice ctx={ctx} kind="warning" heading={words(refusal)} />}
@@ -218,7 +218,7 @@ export const PoolPage = (props: Props) => {
           <p>{words("noneText")}</p>
         </Empty>
       ) : (
-        <>
+        <div>
           <Helpers {...props} />
           <Pager
             ctx={ctx}
@@ -229,10 +229,11 @@ export const PoolPage = (props: Props) => {
               `${paths.helpers(plan.id)}?${new URLSearchParams({ q: sought, seite: String(number) })}`
             }
           />
-        </>
+        </div>
       )}
       <Section
         id="neu"
+        space="none"
         heading={words("addHeading")}
         link={{ href: paths.imports(plan.id), label: words("toImport") }}
       >
@@ -241,6 +242,6 @@ export const PoolPage = (props: Props) => {
           <AddForm {...props} />
         </Stack>
       </Section>
-    </>
+    </Stack>
   );
 };

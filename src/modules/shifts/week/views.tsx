@@ -196,7 +196,7 @@ export const PlansPage = (props: PlansProps) => {
   const { ctx, plans, others, isOffice } = props;
   const words = say(ctx);
   return (
-    <Stack wide>
+    <Stack>
       <Title heading={words("plansHeading")} lead={words("plansLead")} />
       {(isOffice || props.words !== "" || others.length === mostOthers || plans.length > mostOthers) && (
         <Form
