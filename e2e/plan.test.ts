@@ -15,6 +15,7 @@ test("a club writes a plan, puts somebody on the list, drags them elsewhere, and
   const club = await house.visit({ viewport: desktop });
   await signIn(club, people.club);
   await club.getByRole("link", { name: "Schichtpläne" }).click();
+  await club.getByText("Neuer Schichtplan").click();
   await club
     .getByRole("link", { name: /^Schichtplan anlegen/u })
     .first()

@@ -65,13 +65,13 @@ export const ImportPage = (props: UploadProps) => {
   const { ctx, plan, notice, form, kind } = props;
   const words = say(ctx);
   return (
-    <>
+    <Stack wide>
       <PlanHead ctx={ctx} plan={plan} part="imports" heading={words("heading")} lead={words("lead")} />
       {notice && <Notice ctx={ctx} kind="success" heading={notice} />}
       {tables.map((one) => (
         <Upload {...props} kind={one} form={one === kind ? form : undefined} />
       ))}
-    </>
+    </Stack>
   );
 };
 
@@ -195,7 +195,7 @@ export const DryRunPage = (props: DryProps) => {
   const list = rows.ok ? ("shifts" in rows ? rows.shifts : rows.helpers) : [];
   const wrong = !rows.ok || list.some(({ state }) => state === "wrong");
   return (
-    <>
+    <Stack wide>
       <PlanHead
         ctx={ctx}
         plan={plan}
@@ -219,7 +219,7 @@ export const DryRunPage = (props: DryProps) => {
             <HiddenField name="text" value={content} />
             <Actions>
               <Button>{words("apply")}</Button>
-              <a href={paths.imports(plan.id)}>{words("heading")}</a>
+              <a href={paths.imports(plan.id)}>{words("back")}</a>
             </Actions>
             <p class="al-soft">{words("applyNext")}</p>
           </form>
@@ -244,6 +244,6 @@ export const DryRunPage = (props: DryProps) => {
           <TextArea name="text" label={words("text")} rows={12} value={content} />
         </Form>
       </More>
-    </>
+    </Stack>
   );
 };
