@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Context } from "#core/context.ts";
-import { duration } from "#core/date.ts";
 import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { many } from "#core/input.ts";
@@ -172,14 +171,13 @@ const roleRemarks = (ctx: Context, role: Role): string => {
 };
 
 /** What one should know of one place; that a proof is needed in two words, for the role says which. */
-export const remarksOf = (ctx: Context, { shift, role }: Row): string => {
+export const remarksOf = (ctx: Context, { shift, need, role, own }: Row): string => {
   const words = say(ctx);
   return [
-    duration(ctx, (+shift.endsAt - +shift.startsAt) / 60_000),
     shift.title,
     shift.whereText,
     shift.words,
-    role?.minimumAge && words("age", { age: role.minimumAge }),
+    !own && need.taken < need.minimum && words("thin"),
     role && role.qualifications.length > 0 && words("proof"),
   ]
     .filter(Boolean)

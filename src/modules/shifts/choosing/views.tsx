@@ -79,17 +79,12 @@ const Filters = ({ ctx, choice, search }: Props) => {
 type RowProps = { readonly ctx: Context; readonly row: Row };
 
 const End = ({ ctx, row }: RowProps) => {
-  const { own, need, free } = row;
+  const { own, free } = row;
   if (own) {
     const kind = own.state === "confirmed" ? "yes" : "wait";
     return <State kind={kind}>{stateName(ctx, own.state)}</State>;
   }
-  return (
-    <span class={free > 0 ? undefined : "al-soft"}>
-      {seatsOf(ctx, row)}
-      {need.taken < need.minimum && <span class="al-small al-soft"> · {say(ctx)("thin")}</span>}
-    </span>
-  );
+  return <span class={free > 0 ? undefined : "al-soft"}>{seatsOf(ctx, row)}</span>;
 };
 
 const Reason = ({ ctx, row }: RowProps) => {
