@@ -77,9 +77,9 @@ const rowsOfDay: readonly Row[] = [
   ["22:00", "02:00", gate, 2, 3, "Nord"],
   ["22:00", "02:00", setUp, 1, 2, "Nord"],
   ...["Bierwagen", "Kaffeezelt", "Saftbar"].flatMap((where): Row[] => [
-    ["11:00", "15:00", bar, 3, 4, where],
-    ["15:00", "19:00", bar, 3, 4, where],
-    ["19:00", "23:00", bar, 3, 4, where],
+    ["11:00", "15:00", bar, 5, 7, where],
+    ["15:00", "19:00", bar, 5, 7, where],
+    ["19:00", "23:00", bar, 5, 7, where],
   ]),
 ];
 
