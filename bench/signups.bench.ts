@@ -15,7 +15,8 @@ import { signUp } from "#modules/shifts/signups/commands.ts";
 import { openStage, quantile, report, type Stage, smoke } from "./stage.ts";
 import { fillTowns } from "./towns-data.ts";
 
-const connections = 32;
+// As many as the town has in daily use.
+const connections = 10;
 const seats = smoke ? 10 : 100;
 const crowd = seats * 5;
 const day = 86_400_000;

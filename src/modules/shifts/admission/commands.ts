@@ -7,6 +7,7 @@ import {
   countTaken,
   type Entry,
   enter,
+  enterNext,
   lockNeeds,
   lockPeople,
   move,
@@ -50,7 +51,10 @@ const liveAt = (ctx: Context, needIds: readonly NeedId[], personId: PersonId) =>
     .limit(1)
     .executeTakeFirst();
 
-const entryOf = (admission: Admission, place: Place, need: Counted): Entry => {
+/** As if there were room; whether there is, is decided where it is counted. */
+const roomy = { entries: 0, taken: 0, maximum: Number.POSITIVE_INFINITY };
+
+const entryOf = (admission: Admission, place: Place, need: Omit<Counted, "id">): Entry => {
   const { personId, party, partyNames, words, how, ruling, unsure } = admission;
   const base = { place, personId, party, partyNames, words, how, number: need.entries + 1 };
   if (ruling.state === "blocked") return { ...base, state: "declined", reason: "rule" };
@@ -67,18 +71,34 @@ export const admit = async (
   ctx: Context,
   admission: Admission,
 ): Promise<Outcome<readonly Placed[], "already" | "overlap" | "blocked">> => {
-  const { places, personId, ruling } = admission;
+  const { places, personId } = admission;
   const needIds = places.map(({ id }) => id);
   const { from, until } = spanOf(places);
   const own = await listHeld(ctx, personId, from, until, liveStates);
   if (own.some(({ needId }) => needIds.includes(needId))) return refused("already");
   const held = own.filter(({ state }) => holdsPlace(state));
+  const [only, second] = places;
+  // Who wants one place and is free at that time: nothing is left to decide but whether there is room.
+  if (only && !second && own.length === 0) {
+    const entry = await enterNext(ctx, entryOf(admission, only, roomy));
+    return follow(ctx, admission, [entry], new Map([[only.id, entry.id]]));
+  }
   const needs = await lockNeeds(ctx, needIds);
   const entries = places.map((place) => entryOf(admission, place, found(needs.get(place.id))));
   // Who only waits may be elsewhere at that time: they can still choose.
   const clashes = ({ place, state }: Entry) => holdsPlace(state) && held.some((one) => overlaps(one, place));
   if (entries.some(clashes)) return refused("overlap");
   const ids = new Map((await enter(ctx, entries)).map(({ id, needId }) => [needId, id]));
+  return follow(ctx, admission, entries, ids);
+};
+
+/** What follows from being entered: the decision of a rule is noted, who listens is told, the offer counts. */
+const follow = async (
+  ctx: Context,
+  { places, party, ruling }: Admission,
+  entries: readonly Entry[],
+  ids: ReadonlyMap<NeedId, Id<"signup">>,
+): Promise<Outcome<readonly Placed[], "blocked">> => {
   if (ruling.decision) await noteDecisions(ctx, ruling.decision, [...ids.values()]);
   const placed: Placed[] = [];
   for (const entry of entries) {
@@ -91,7 +111,7 @@ export const admit = async (
   if (ruling.state === "blocked") return refused("blocked");
   const taken = entries.filter(({ state }) => holdsPlace(state));
   const [first] = places;
-  if (first) await countTaken(ctx, first.opportunityId, taken.length * admission.party);
+  if (first) await countTaken(ctx, first.opportunityId, taken.length * party);
   return done(placed);
 };
 

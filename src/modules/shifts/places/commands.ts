@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
+import { found } from "#core/errors.ts";
 import type { EventName } from "#core/events.ts";
 import { react, record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
@@ -117,6 +118,41 @@ export const enter = async (ctx: Context, entries: readonly Entry[]): Promise<re
     )
     select id, need_id from entry`.execute(ctx.db);
   return rows;
+};
+
+/**
+ * Enters one sign-up as the next in the line: as it is when there is room, else it waits. Counted, decided and written
+ * in one statement, which is the lock itself: a crowd queues here, and nothing else is done while they do.
+ */
+export const enterNext = async (ctx: Context, entry: Omit<Entry, "number">): Promise<Entry & Entered> => {
+  const { place, party, state, reason } = entry;
+  const holds = holdsPlace(state);
+  const event = JSON.stringify(eventOf(entry));
+  const { rows } = await sql<Pick<Entry, "number" | "state" | "reason"> & Entered>`
+    with counted as (
+      update shift_needs set entries = entries + 1,
+        taken = taken + case when ${holds}::boolean and maximum - taken >= ${party}::int then ${party}::int else 0 end
+      where id = ${place.id}
+      returning id as need_id, entries as number, ${holds}::boolean and maximum - old.taken < ${party}::int as is_full
+    ), entry as materialized (
+      select new_id() as id, need_id, number, case when is_full then 'waiting' else ${state}::text end as state,
+        case when is_full then 'full' else ${reason}::text end as reason from counted
+    ), written as (
+      insert into signups (id, need_id, shift_id, person_id, name, party, party_names, state, how, number, words,
+        during, made_by)
+      select id, need_id, ${place.shiftId}::uuid, ${entry.personId}::uuid, ${entry.name ?? ""}::text, ${party}::int,
+        ${entry.partyNames ?? ""}::text, state, ${entry.how}::text, number, ${entry.words ?? ""}::text,
+        tstzrange(${place.startsAt}::timestamptz, ${place.endsAt}::timestamptz), ${actorId(ctx)}::uuid from entry
+    ), stepped as (
+      insert into signup_states (signup_id, state, reason, by_id)
+      select id, state, reason, ${actorId(ctx)}::uuid from entry
+    ), happened as (
+      insert into events (name, subject_id, actor_id, data)
+      select 'signup.' || state, id::text, ${actorId(ctx)}::uuid,
+        ${event}::jsonb || jsonb_build_object('state', state, 'reason', reason) from entry
+    )
+    select id, need_id, number, state, reason from entry`.execute(ctx.db);
+  return { ...entry, ...found(rows[0]) };
 };
 
 type Moved = Pick<Signup, "id" | "needId" | "party" | "state">;
