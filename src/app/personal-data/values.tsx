@@ -38,11 +38,15 @@ import {
   stepName,
   weekName,
 } from "#modules/placements/vocabulary.ts";
+import { reasonOf, stateName } from "#modules/shifts/places/vocabulary.ts";
+import { becauseOf, decisionName } from "#modules/shifts/rules/vocabulary.ts";
+import type { Signup, SignupRule } from "#modules/shifts/schema.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { say } from "./messages.ts";
 
+type Pair = readonly [label: string, words: string];
 /** A value as it is read: words, several words, or pairs of them. */
-type Words = string | readonly string[] | readonly (readonly [label: string, words: string])[];
+type Words = string | readonly string[] | readonly Pair[];
 type Telling = (ctx: Context, value: unknown) => Words;
 
 /** One or several codes of a closed list. */
@@ -94,6 +98,39 @@ const weekOf: Telling = (ctx, times) => {
 const version: Telling = ({ language }, value) =>
   /^\d{4}-\d\d$/u.test(String(value)) ? month({ language, now: new Date(0) }, `${value}-01`) : String(value);
 
+const hows = ["self", "office", "plan", "commitment", "handover", "call", "walk_in", "import"] as const;
+const howName = naming(hows, (reader, code) => say(reader)(`how_${code}`));
+const invitedName = naming(["fit", "call"], (reader, code) => say(reader)(`invited_${code}`));
+const yesOrNo = naming(["yes", "no"], (reader, code) => say(reader)(code));
+
+type Step = {
+  readonly state: Signup["state"];
+  readonly reason: string;
+  readonly words: string;
+  readonly at: string;
+};
+
+/** What became of a sign-up, step by step. */
+const stepsOf: Telling = (ctx, steps) =>
+  (steps as readonly Step[]).map((step): Pair => {
+    const reason = [reasonOf(ctx, step), step.words].filter(Boolean).join(" ");
+    return [
+      dayAndTime(ctx, new Date(step.at)),
+      say(ctx)("step", { state: stateName(ctx, step.state), reason }),
+    ];
+  });
+
+type Ruled = Pick<SignupRule, "decision" | "fact" | "comparison" | "value"> & {
+  readonly found: number;
+  readonly at: string;
+};
+
+const ruledOf: Telling = (ctx, decisions) =>
+  (decisions as readonly Ruled[]).map((one): Pair => {
+    const told = { decision: decisionName(ctx, one.decision), because: becauseOf(ctx, one) };
+    return [dayAndTime(ctx, new Date(one.at)), say(ctx)("ruled", told)];
+  });
+
 /** How the values of a field read; "section.field" where the same field means something else there. */
 const tellings: Readonly<Record<string, Telling>> = {
   ageBand: coded(ageBandName),
@@ -130,6 +167,14 @@ const tellings: Readonly<Record<string, Telling>> = {
   data: coded(sharedDataName),
   week: (ctx, value) => weekName(ctx, Number(value)),
   answer: coded(answerName),
+  "signups.state": coded((reader, state) => stateName(reader, state as Signup["state"])),
+  "signups.role": (_, role) => String(role),
+  how: coded(howName),
+  steps: stepsOf,
+  decisions: ruledOf,
+  "invitations.reason": coded(invitedName),
+  "invitations.answer": coded(yesOrNo),
+  pace: coded(paceName),
   digest: coded(paceName),
   reminders: coded(reminderName),
   digestHour: (ctx, value) => say(ctx)("hour", { n: Number(value) }),

@@ -83,6 +83,11 @@ const makeRich = async (world: World): Promise<Context> => {
       "insert into shift_wishes (helper_id, need_id, preference) select h.id, n.id, 3 from helpers h, shift_needs n limit 1 on conflict do nothing",
       [],
     ],
+    ["insert into dismissals (person_id, opportunity_id) select $1, id from opportunities limit 1", [id]],
+    [
+      "update plan_proposals set problem = jsonb_build_object('helpers', jsonb_build_array(jsonb_build_object('id', $1::text)))",
+      [id],
+    ],
     ["update news set made_by = $1", [id]],
     ["update pages set made_by = $1", [id]],
     ["update calendar_dates set made_by = $1", [id]],

@@ -26,6 +26,8 @@ const machinery: ReadonlySet<string> = new Set([
   "createdBy",
   "mergedInto",
   "organizationId",
+  "slug",
+  "query",
 ]);
 
 const keysOf = (beginning: string): string[] =>
@@ -70,6 +72,10 @@ const titles: Readonly<Record<string, string>> = {
   helpers: "title",
   commitments: "title",
   handovers: "title",
+  declined: "title",
+  invitations: "opportunity",
+  searches: "name",
+  planProposals: "title",
 };
 
 const pairsOf = ({ ctx, section }: Place, entry: Entry, without: readonly string[] = []): readonly Pair[] =>

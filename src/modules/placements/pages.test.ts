@@ -3,6 +3,7 @@ import type { Id } from "#core/id.ts";
 import { read } from "#core/input.ts";
 import { addOpportunity, OpportunityInput } from "#modules/opportunities/commands.ts";
 import { publishOpportunity } from "#modules/opportunities/publications/commands.ts";
+import { dismissOffer } from "#modules/opportunities/suggestions/commands.ts";
 import type { Part } from "#test/cast.ts";
 import { openCommitted } from "#test/committed.ts";
 import { town, type World } from "#test/world.ts";
@@ -228,3 +229,16 @@ test("of two who answer at once one decides, and the other is told", async () =>
     await scene.close();
   }
 });
+
+test("the file of a person suggests nothing they said no to, and says that they did", () =>
+  town(async (world) => {
+    const id = await offerIn(world.as("coordinator"), world.club);
+    const file = `/buero/akten/${world.cast.volunteer.id}`;
+    const before = await (await world.request("GET", file, { as: "coordinator" })).text();
+    expect(before).toContain(id);
+    await dismissOffer(world.as("volunteer"), id);
+    const after = await (await world.request("GET", file, { as: "coordinator" })).text();
+    expect(after).not.toContain(id);
+    expect(after).toContain("„Nein, danke“ gesagt: 1");
+    expect(after).toContain("abgelehnt am 24. November 2026");
+  }));

@@ -2,7 +2,7 @@ import { allow, found } from "#core/errors.ts";
 import { idIn, looked, type Page, routes } from "#core/web.ts";
 import { appointmentsOf } from "#modules/desk/appointments/queries.ts";
 import { inquiriesOf } from "#modules/desk/inquiries/queries.ts";
-import { suggestFor } from "#modules/opportunities/suggestions/queries.ts";
+import { listDismissed, suggestFor } from "#modules/opportunities/suggestions/queries.ts";
 import { profileOf, wishesOf } from "#modules/opportunities/wishes/queries.ts";
 import { listConsents } from "#modules/people/consents/queries.ts";
 import { findPerson } from "#modules/people/queries.ts";
@@ -47,7 +47,9 @@ type Course = Awaited<ReturnType<typeof courseOf>>;
 
 const fittingOf = async ({ ctx, formKey, person, referrals }: Course, all: boolean) => {
   const shortlist = await shortlistOf(ctx, person.id);
-  const found = await suggestFor(ctx, await profileOf(ctx, person.id), all ? more : few);
+  const dismissed = await listDismissed(ctx, person.id);
+  const declined = dismissed.map(({ id }) => id);
+  const found = await suggestFor(ctx, await profileOf(ctx, person.id), all ? more : few, declined);
   const running = referrals.filter(({ state }) => isRunning(state)).map(({ opportunityId }) => opportunityId);
   return (
     <>
@@ -57,6 +59,7 @@ const fittingOf = async ({ ctx, formKey, person, referrals }: Course, all: boole
         formKey={formKey}
         person={person}
         found={found}
+        dismissed={dismissed}
         wishesKnown={(await wishesOf(ctx, person.id)) !== undefined}
         all={all}
         running={new Set(running)}

@@ -12,6 +12,8 @@ export const say = messages(
     keep: "Keep",
     moreSuggestions: "Show more suggestions",
     closed: "Why not? {n} offers were left out",
+    dismissed: "Said “no, thanks” to: {n}",
+    dismissedOn: "declined on {day}",
     shortlist: "Kept to talk about",
     takeOff: "Take off",
     at: "at {organization}",

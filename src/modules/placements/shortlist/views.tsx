@@ -1,7 +1,8 @@
 import type { Context } from "#core/context.ts";
+import { dayWithYear } from "#core/date.ts";
 import type { Id } from "#core/id.ts";
 import { paths as offers } from "#modules/opportunities/paths.ts";
-import type { Suggestion, Suggestions } from "#modules/opportunities/suggestions/queries.ts";
+import type { Dismissed, Suggestion, Suggestions } from "#modules/opportunities/suggestions/queries.ts";
 import { elsewhereOf, longOf, seatsOf, whenOf } from "#modules/opportunities/vocabulary.ts";
 import type { Person } from "#modules/people/schema.ts";
 import { paths } from "#modules/placements/paths.ts";
@@ -60,6 +61,8 @@ export const Shortlist = ({
 
 type SuggestionProps = Props & {
   readonly found: Suggestions;
+  /** What the person said "no, thanks" to: left out above, and told below. */
+  readonly dismissed: readonly Dismissed[];
   readonly wishesKnown: boolean;
   readonly all: boolean;
   /** Proposed already, or kept. */
@@ -142,9 +145,22 @@ const Closed = ({ ctx, closed }: { readonly ctx: Context; readonly closed: Sugge
     </More>
   );
 
+const DismissedOffers = ({ ctx, dismissed }: Pick<SuggestionProps, "ctx" | "dismissed">) =>
+  dismissed.length === 0 ? null : (
+    <More summary={say(ctx)("dismissed", { n: dismissed.length })}>
+      <ItemList
+        items={dismissed.slice(0, 15).map(({ title, slug, at }) => ({
+          title,
+          href: offers.show(slug),
+          text: say(ctx)("dismissedOn", { day: dayWithYear(ctx, at) }),
+        }))}
+      />
+    </More>
+  );
+
 /** What fits a person, each with its reasons; and why the others do not. */
 export const SuggestionList = (props: SuggestionProps) => {
-  const { ctx, person, found, wishesKnown, all } = props;
+  const { ctx, person, found, dismissed, wishesKnown, all } = props;
   const words = say(ctx);
   const { suggestions, closed, total } = found;
   return (
@@ -162,6 +178,7 @@ export const SuggestionList = (props: SuggestionProps) => {
           <a href={paths.moreSuggestions(person.id)}>{words("moreSuggestions")}</a>
         )}
       </Actions>
+      <DismissedOffers ctx={ctx} dismissed={dismissed} />
       <Closed ctx={ctx} closed={closed} />
     </Section>
   );

@@ -127,7 +127,7 @@ export const showPersonal = async (ctx: Context, person: Id<"person">) => {
         'words', s.words, 'at', s.at) order by s.at, s.id) from signup_states s
         where s.place_id = signups.place_id and s.signup_id = signups.id), '[]')`.as("steps"),
       sql<unknown>`coalesce((select json_agg(json_build_object('decision', d.decision, 'fact', r.fact,
-        'found', d.found, 'at', d.at)) from rule_decisions d
+        'comparison', r.comparison, 'value', r.value, 'found', d.found, 'at', d.at)) from rule_decisions d
         join signup_rules r on r.place_id = d.place_id and r.id = d.rule_id
         where d.place_id = signups.place_id and d.signup_id = signups.id), '[]')`.as("decisions"),
     ])
