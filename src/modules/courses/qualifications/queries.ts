@@ -139,21 +139,6 @@ export const listHeld = (ctx: Context, person: PersonId) =>
 
 export type HeldRow = Awaited<ReturnType<typeof listHeld>>[number];
 
-/** The same for several people at once. */
-export const listHeldOf = async (
-  ctx: Context,
-  people: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, readonly HeldRow[]>> => {
-  if (people.length === 0) return new Map();
-  const rows = await held(ctx)
-    .where("h.personId", "in", [...people])
-    .where("h.endedAt", "is", null)
-    .orderBy(sql`q.name collate german`)
-    .limit(5_000)
-    .execute();
-  return Map.groupBy(rows, ({ personId }) => personId);
-};
-
 /** Who holds one of them: those that wait to be seen first, then by the day it runs out. */
 export const listHolders = (ctx: Context, id: QualificationId) =>
   held(ctx)

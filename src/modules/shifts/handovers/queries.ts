@@ -4,17 +4,6 @@ import type { Id } from "#core/id.ts";
 import { hashToken } from "#core/token.ts";
 import type { Signup } from "#modules/shifts/schema.ts";
 
-/** A shift as it is shown to whoever could take it. */
-export type Given = {
-  readonly needId: Id<"shiftNeed">;
-  readonly shiftId: Id<"shift">;
-  readonly state: Signup["state"];
-  readonly role: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly whereText: string;
-};
-
 /** "Frieda F.": enough for those who know each other from the shifts. */
 const shortOf = (table: "people" | "giver") =>
   sql<string>`trim(regexp_replace(trim(${sql.ref(table)}.name), '^(\\S+)(?:.*\\s(\\S)\\S*)?$', '\\1 \\2.'), ' .')

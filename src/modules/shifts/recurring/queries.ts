@@ -30,7 +30,6 @@ export const mostField = (id: Id<"shiftRole">): string => `max_${id}`;
 
 /** Weekly, one day of the month, or a rule written by somebody who knows how. */
 export const rhythms = ["weekly", "monthly", "rule"] as const;
-export type Rhythm = (typeof rhythms)[number];
 
 const base = {
   rhythm: z.enum(rhythms),
