@@ -73,6 +73,7 @@ export const say = messages(
     plansMenu: "Shift plans",
     plansHeading: "Shift plans",
     plansLead: "Who comes when: one plan for each offer with shifts.",
+    plansNoneFound: "No shift plan fits this search",
     plansNone: "There is no shift plan yet",
     plansNoneText: "Choose an offer below. With the first shift it becomes one with a plan.",
     plansNew: "Make a shift plan",

@@ -212,7 +212,7 @@ export const PlansPage = (props: PlansProps) => {
         </Form>
       )}
       {plans.length === 0 && (
-        <Empty heading={words("plansNone")}>
+        <Empty heading={words(props.words ? "plansNoneFound" : "plansNone")}>
           <p>{words("plansNoneText")}</p>
         </Empty>
       )}
