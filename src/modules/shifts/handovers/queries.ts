@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import { hashToken } from "#core/token.ts";
-import type { Signup } from "#modules/shifts/schema.ts";
 
 /** "Frieda F.": enough for those who know each other from the shifts. */
 const shortOf = (table: "people" | "giver") =>
