@@ -78,7 +78,7 @@ const Sheet = ({
     ? period(ctx, today, plusDays(today, 6))
     : words("asOf", { day: dayOnly(ctx, ctx.now) });
   return (
-    <section class="al-poster" aria-label={words(thisWeek ? "weekHeading" : "heading")}>
+    <article class="al-poster">
       <header>
         <h2>{words(thisWeek ? "weekHeading" : "heading")}</h2>
         <p class="al-poster__lead">
@@ -99,7 +99,7 @@ const Sheet = ({
         </p>
       </footer>
       <Strips ctx={ctx} lines={[typedAddress(origin, paths.list)]} />
-    </section>
+    </article>
   );
 };
 
