@@ -73,9 +73,11 @@ const signUpAs: Reach = (place, needId, person) =>
 const countBare: Reach = (place, needId, person) =>
   into(place, person, async ({ db: line }) => {
     const { rows } = await sql<{ state: string }>`
-      with counted as (
-        update shift_needs set entries = entries + 1, taken = taken + (taken < maximum)::int where id = ${needId}
-        returning old.taken < maximum as fits, entries, shift_id
+      with need as materialized (
+        select id, taken < maximum as fits from shift_needs where id = ${needId} for update
+      ), counted as (
+        update shift_needs n set entries = n.entries + 1, taken = n.taken + need.fits::int from need where n.id = need.id
+        returning need.fits, n.entries, n.shift_id
       )
       insert into signups (need_id, shift_id, person_id, state, number, during)
       select ${needId}, c.shift_id, ${person.id}, case when c.fits then 'confirmed' else 'waiting' end, c.entries,

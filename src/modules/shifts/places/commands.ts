@@ -129,11 +129,14 @@ export const enterNext = async (ctx: Context, entry: Omit<Entry, "number">): Pro
   const holds = holdsPlace(state);
   const event = JSON.stringify(eventOf(entry));
   const { rows } = await sql<Pick<Entry, "number" | "state" | "reason"> & Entered>`
-    with counted as (
-      update shift_needs set entries = entries + 1,
-        taken = taken + case when ${holds}::boolean and maximum - taken >= ${party}::int then ${party}::int else 0 end
-      where id = ${place.id}
-      returning id as need_id, entries as number, ${holds}::boolean and maximum - old.taken < ${party}::int as is_full
+    with need as materialized (
+      select id, ${holds}::boolean and maximum - taken >= ${party}::int as fits from shift_needs
+      where id = ${place.id} for update
+    ), counted as (
+      update shift_needs n set entries = n.entries + 1,
+        taken = n.taken + case when need.fits then ${party}::int else 0 end
+      from need where n.id = need.id
+      returning n.id as need_id, n.entries as number, ${holds}::boolean and not need.fits as is_full
     ), entry as materialized (
       select new_id() as id, need_id, number, case when is_full then 'waiting' else ${state}::text end as state,
         case when is_full then 'full' else ${reason}::text end as reason from counted
