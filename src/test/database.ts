@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Connection } from "#core/db.ts";
-import { addressed, inside } from "./server.ts";
+import { addressed, dropDatabase, inside } from "./server.ts";
 
 /** A database that belongs to one test file. */
 export type TestDatabase = { readonly connection: Connection; drop(): Promise<void> };
@@ -20,7 +20,7 @@ const createDatabase = async (origin: string): Promise<TestDatabase> => {
   return {
     connection: addressed(connection, name),
     drop: async () => {
-      await inside(connection, (client) => client.query(`drop database if exists ${name} with (force)`));
+      await inside(connection, (client) => dropDatabase(client, name));
     },
   };
 };

@@ -61,6 +61,18 @@ export const inside = async <T>(
   }
 };
 
+/**
+ * Ends our sessions of a database and drops it. Not `with (force)`: that would also end an autovacuum worker,
+ * which a role without rights on the server may not; a plain drop sends such a worker away by itself.
+ */
+export const dropDatabase = async (client: pg.Client, name: string): Promise<void> => {
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = current_user",
+    [name],
+  );
+  await client.query(`drop database if exists ${name}`);
+};
+
 const lent = (connectionString: string) => ({
   connection: { connectionString },
   stop: async () => undefined,
@@ -108,6 +120,6 @@ const dropAll = async (connection: Connection, run: string): Promise<void> => {
       "select datname as name from pg_database where starts_with(datname, $1) limit 10000",
       [run],
     );
-    for (const { name } of rows) await client.query(`drop database if exists ${name} with (force)`);
+    for (const { name } of rows) await dropDatabase(client, name);
   });
 };
