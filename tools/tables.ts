@@ -44,6 +44,7 @@ const irregular: Readonly<Record<string, string>> = {
   shiftWishes: "shiftWish",
   shiftSeries: "shiftSeries",
   savedSearches: "savedSearch",
+  paperBatches: "paperBatch",
 };
 
 /** "follow_ups" → "followUp": what one row of the table is called. */

@@ -5,6 +5,7 @@ import type { Context, Place } from "./context.ts";
 import type { EventName, Reaction } from "./events.ts";
 import type { Id } from "./id.ts";
 import type { AnyJob } from "./jobs.ts";
+import type { Traceable } from "./traceable.ts";
 import type { Env } from "./web.ts";
 
 export type MenuItem = {
@@ -91,5 +92,7 @@ export type Module = {
   readonly personalData?: PersonalData;
   readonly datasets?: readonly Dataset[];
   readonly search?: (ctx: Context, words: string) => Promise<readonly SearchHit[]>;
+  /** Its things that led to something, or came of something. */
+  readonly traceables?: readonly Traceable[];
   readonly seed?: (story: Story) => Promise<void>;
 };

@@ -45,6 +45,13 @@ export const order = [
   "organizations/needs",
   "organizations/gaps", // what people need and nobody offers
   "organizations/profiles",
+  "threads", // the golden thread: what led to what
+  "threads/tying", // the office ties and unties
+  "threads/following", // the whole way of one thing, from the first question to the last result
+  "reports", // reports from data and words, edited, sealed; as page, paper and data
+  "reports/printing", // a sealed report as paper, set beside the house
+  "reports/editing", // the office writes, orders and seals
+  "reports/shelf", // the sealed reports, for everybody
   "content", // the town's pages, news, calendar
   "content/calendar",
   "content/merging", // the same event in three calendars is one date
@@ -64,6 +71,32 @@ export const order = [
   "desk/substitutions",
   "desk/tasks",
   "desk/visits",
+  "surveys", // somebody asks many the same: questionnaires, answers, published results
+  "surveys/questionnaires", // the questions, version by version
+  "surveys/blocks", // questions to begin with
+  "surveys/editing", // the editor
+  "surveys/conversions", // questionnaires of other programs in, and out again
+  "surveys/codes", // the keys of those who were invited
+  "surveys/responses", // what was answered, saved as one goes, sent once
+  "surveys/answering", // the pages on which people answer
+  "surveys/contacts", // who left an address, apart from every answer
+  "surveys/mixing", // no order of rows tells who answered what
+  "surveys/letters", // the words of invitations and reminders
+  "surveys/invitations", // who is asked, and reminded twice at most
+  "surveys/progress", // who has not answered yet, by sector and field; quotas
+  "surveys/paper", // the same questionnaire to print
+  "surveys/entry", // paper typed back in
+  "surveys/counts", // what was answered, counted
+  "surveys/exports", // answers as tables, for other programs
+  "surveys/texts", // free text is read before it is published
+  "surveys/releases", // results as of a day, protected, for ever
+  "surveys/protection", // the computation beside the house, and what an attacker could infer
+  "surveys/publishing", // the office puts a release together
+  "surveys/results", // the released results, for everybody
+  "surveys/register", // the surveys one may write, and each of them
+  "surveys/listing", // the surveys of the town, for everybody
+  "surveys/clubs", // the example: the survey of the clubs
+  "surveys/citizens", // the example: the survey of the citizens
   "courses", // what one may be qualified for, who is, and until when
   "courses/qualifications",
   "courses/holders", // who tells that they are qualified, and who has seen the paper
@@ -165,4 +198,23 @@ export const order = [
   "placements/profile", // the person beside their file: contact, wishes, consents, who has seen it
   "placements/files", // the file of a person: everything of the above on one page
   "placements/mine", // what a person and an organization see of it
+  "workshops", // people work something out on a day: from the card to the step with an owner
+  "workshops/planning", // the office prepares: phases, tables, the day
+  "workshops/letters", // what registered people hear
+  "workshops/registrations", // who comes, who waits
+  "workshops/invitation", // the public page of a workshop, with its form
+  "workshops/guests", // phones in the hall, without a name
+  "workshops/cards", // thoughts from phones and from paper
+  "workshops/hall", // the page of a phone in the hall, with and without a network
+  "workshops/hosting", // paper typed in at the table or afterwards, with a photo
+  "workshops/clusters", // cards that belong together
+  "workshops/dots", // what weighs how much
+  "workshops/pinboard", // sorting cards by hand, by keyboard and by dragging
+  "workshops/screen", // the big screen, as it happens
+  "workshops/corrections", // "that is not what we meant"
+  "workshops/steps", // who does what until when
+  "workshops/photos", // pictures of the day
+  "workshops/findings", // the results report, composed from the day
+  "workshops/register", // the workshops, for the office
+  "workshops/first", // the example: the first workshop of the town
 ] as const;

@@ -40,6 +40,8 @@ export const say = messages(
     open_reminder: "Open",
     open_shift: "Look at the plan",
     open_feed: "Look at it",
+    open_survey: "Look at it",
+    open_workshop: "Look at it",
     reachable: "To be reached",
     lives: "Lives in",
     language: "Language",

@@ -17,6 +17,8 @@ export const taskKinds = [
   "reminder",
   "shift",
   "feed",
+  "survey",
+  "workshop",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -72,6 +74,8 @@ export const words = messages(
     task_double: "Double?",
     task_shift: "Shift",
     task_feed: "Foreign calendar",
+    task_survey: "Survey",
+    task_workshop: "Workshop",
     task_reminder: "Reminder",
     topic_help: "I would like to help",
     topic_need: "I need support",

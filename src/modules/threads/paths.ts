@@ -1,0 +1,11 @@
+import type { Thing } from "#core/traceable.ts";
+
+const following = "/faden";
+const tying = "/buero/faden";
+
+/** Every address of the threads. */
+export const paths = {
+  following: ({ kind, id }: Thing) => `${following}/${kind}/${id}`,
+  tying: ({ kind, id }: Thing) => `${tying}/${kind}/${id}`,
+  untying: ({ kind, id }: Thing) => `${tying}/${kind}/${id}/loesen`,
+} as const;
