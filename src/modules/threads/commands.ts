@@ -1,0 +1,70 @@
+import type { Context } from "#core/context.ts";
+import { allow, found } from "#core/errors.ts";
+import { record } from "#core/events.ts";
+import type { Id } from "#core/id.ts";
+import { done, type Outcome, refused } from "#core/outcome.ts";
+import type { Thing } from "#core/traceable.ts";
+import { may } from "./policy.ts";
+import { keyOf, nameThings } from "./queries.ts";
+
+export type TieRefusal = "same" | "tied" | "otherWay";
+
+const between = async (ctx: Context, from: Thing, to: Thing): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom("threads")
+    .select("id")
+    .where("fromKind", "=", from.kind)
+    .where("fromId", "=", from.id)
+    .where("toKind", "=", to.kind)
+    .where("toId", "=", to.id)
+    .executeTakeFirst()) !== undefined;
+
+/**
+ * Says that `from` led to `to`, and why. Both must be there for whoever ties. Tied before it is refused, and so is the
+ * same thread in the other direction, for nothing leads to what it came from.
+ */
+export const tie = async (
+  ctx: Context,
+  from: Thing,
+  to: Thing,
+  words = "",
+): Promise<Outcome<Id<"thread">, TieRefusal>> => {
+  allow(may.tie(ctx));
+  if (keyOf(from) === keyOf(to)) return refused("same");
+  const names = await nameThings(ctx, [from, to]);
+  found(names.get(keyOf(from)));
+  found(names.get(keyOf(to)));
+  if (await between(ctx, to, from)) return refused("otherWay");
+  const row = await ctx.db
+    .insertInto("threads")
+    .values({
+      fromKind: from.kind,
+      fromId: from.id,
+      toKind: to.kind,
+      toId: to.id,
+      words,
+      madeBy: ctx.actor.kind === "person" ? ctx.actor.id : null,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["placeId", "fromKind", "fromId", "toKind", "toId"]).doNothing(),
+    )
+    .returning("id")
+    .executeTakeFirst();
+  if (!row) return refused("tied");
+  await record(ctx, "thread.tied", row.id, { from, to });
+  return done(row.id);
+};
+
+/** Takes a thread away; one that is gone already needs nothing. */
+export const untie = async (ctx: Context, id: Id<"thread">): Promise<void> => {
+  allow(may.tie(ctx));
+  const row = await ctx.db
+    .deleteFrom("threads")
+    .where("id", "=", id)
+    .returning(["fromKind", "fromId", "toKind", "toId"])
+    .executeTakeFirst();
+  if (!row) return;
+  const from: Thing = { kind: row.fromKind, id: row.fromId };
+  const to: Thing = { kind: row.toKind, id: row.toId };
+  await record(ctx, "thread.untied", id, { from, to });
+};
