@@ -106,6 +106,12 @@ import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
 import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
 import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
+import { following as threadsFollowing } from "#modules/threads/following/module.ts";
+import { tying as threadsTying } from "#modules/threads/tying/module.ts";
+import { guests as workshopsGuests } from "#modules/workshops/guests/module.ts";
+import { planning as workshopsPlanning } from "#modules/workshops/planning/module.ts";
+import { seating as workshopsSeating } from "#modules/workshops/seating/module.ts";
+import { settings as workshopsSettings } from "#modules/workshops/settings/module.ts";
 import { outbox } from "./outbox/module.ts";
 
 /** The storeys in their order, as `modules/order.ts` names them: mount order, seed order and menu order. */
@@ -139,6 +145,8 @@ export const modules: readonly Module[] = [
   organizationsNeeds,
   organizationsGaps,
   organizationsProfiles,
+  threadsTying,
+  threadsFollowing,
   contentCalendar,
   contentSources,
   contentAnnouncing,
@@ -217,6 +225,10 @@ export const modules: readonly Module[] = [
   shiftsWeekly,
   opportunitiesOffer,
   placements,
+  workshopsPlanning,
+  workshopsSettings,
+  workshopsSeating,
+  workshopsGuests,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

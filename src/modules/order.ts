@@ -78,6 +78,7 @@ export const order = [
   "surveys/conversions", // questionnaires of other programs in, and out again
   "surveys/codes", // the keys of those who were invited
   "surveys/responses", // what was answered, saved as one goes, sent once
+  "surveys/directory", // the names a questionnaire can ask for: organizations, municipalities
   "surveys/answering", // the pages on which people answer
   "surveys/contacts", // who left an address, apart from every answer
   "surveys/mixing", // no order of rows tells who answered what
@@ -200,15 +201,17 @@ export const order = [
   "placements/mine", // what a person and an organization see of it
   "workshops", // people work something out on a day: from the card to the step with an owner
   "workshops/planning", // the office prepares: phases, tables, the day
+  "workshops/settings", // what and when, and where a workshop goes
+  "workshops/seating", // the tables of the hall
   "workshops/letters", // what registered people hear
   "workshops/registrations", // who comes, who waits
   "workshops/invitation", // the public page of a workshop, with its form
   "workshops/guests", // phones in the hall, without a name
   "workshops/cards", // thoughts from phones and from paper
-  "workshops/hall", // the page of a phone in the hall, with and without a network
   "workshops/hosting", // paper typed in at the table or afterwards, with a photo
   "workshops/clusters", // cards that belong together
   "workshops/dots", // what weighs how much
+  "workshops/hall", // the page of a phone in the hall, with and without a network
   "workshops/pinboard", // sorting cards by hand, by keyboard and by dragging
   "workshops/screen", // the big screen, as it happens
   "workshops/corrections", // "that is not what we meant"
