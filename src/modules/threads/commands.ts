@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
@@ -67,4 +68,25 @@ export const untie = async (ctx: Context, id: Id<"thread">): Promise<void> => {
   const from: Thing = { kind: row.fromKind, id: row.fromId };
   const to: Thing = { kind: row.toKind, id: row.toId };
   await record(ctx, "thread.untied", id, { from, to });
+};
+
+/** What was tied to one thing is tied to another from now on, because they became one. */
+export const tieAnew = async (ctx: Context, { kind, id }: Thing, into: Thing): Promise<void> => {
+  allow(may.tie(ctx));
+  await sql`
+    with gone as (
+      delete from threads where (from_kind = ${kind} and from_id = ${id}::uuid) or (to_kind = ${kind} and to_id = ${id}::uuid)
+      returning *
+    ), moved as (
+      select case when from_kind = ${kind} and from_id = ${id}::uuid then ${into.kind} else from_kind end as from_kind,
+        case when from_kind = ${kind} and from_id = ${id}::uuid then ${into.id}::uuid else from_id end as from_id,
+        case when to_kind = ${kind} and to_id = ${id}::uuid then ${into.kind} else to_kind end as to_kind,
+        case when to_kind = ${kind} and to_id = ${id}::uuid then ${into.id}::uuid else to_id end as to_id,
+        words, made_by, made_at
+      from gone
+    )
+    insert into threads (from_kind, from_id, to_kind, to_id, words, made_by, made_at)
+    select from_kind, from_id, to_kind, to_id, words, made_by, made_at from moved
+    where (from_kind, from_id) <> (to_kind, to_id)
+    on conflict (place_id, from_kind, from_id, to_kind, to_id) do nothing`.execute(ctx.db);
 };

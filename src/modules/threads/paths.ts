@@ -5,6 +5,8 @@ const tying = "/buero/faden";
 
 /** Every address of the threads. */
 export const paths = {
+  root: following,
+  officeRoot: tying,
   following: ({ kind, id }: Thing) => `${following}/${kind}/${id}`,
   tying: ({ kind, id }: Thing) => `${tying}/${kind}/${id}`,
   untying: ({ kind, id }: Thing) => `${tying}/${kind}/${id}/loesen`,

@@ -1,0 +1,37 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    office: "Office",
+    heading: "Tie a thread: {title}",
+    lead: "Say what led to this, and what came of it. Everybody who may see both sees the thread.",
+    tied: "Tied so far",
+    none: "Nothing is tied yet.",
+    fromHere: "came of it",
+    toHere: "led to it",
+    untie: "Untie",
+    search: "Look for the other end",
+    searchKind: "What it is",
+    anything: "Anything",
+    searchWords: "Words of its title",
+    find: "Search",
+    found: "Found",
+    nothing: "Nothing has these words.",
+    nothingText: "Try one word of the title. Drafts of surveys cannot be tied.",
+    way: "Which way",
+    waySource: "It led to “{title}”",
+    wayResult: "It came of “{title}”",
+    which: "Which one",
+    words: "Why, in one sentence",
+    wordsHint: "Everybody can read it: “Three tables asked for rooms in the evening.”",
+    tie: "Tie the thread",
+    next: "It is shown on both pages at once.",
+    notice_geknuepft: "The thread is tied.",
+    notice_geloest: "The thread is untied.",
+    refused_same: "A thing cannot lead to itself.",
+    refused_tied: "This thread is tied already.",
+    refused_otherWay: "These two are tied the other way round. Untie that first.",
+  },
+  { de },
+);
