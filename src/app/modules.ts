@@ -106,9 +106,15 @@ import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
 import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
 import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
+import { surveysAnswering } from "#modules/surveys/answering/module.ts";
+import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
+import { surveysEntrance } from "#modules/surveys/entrance/module.ts";
+import { surveysPromises } from "#modules/surveys/promises/module.ts";
 import { following as threadsFollowing } from "#modules/threads/following/module.ts";
 import { tying as threadsTying } from "#modules/threads/tying/module.ts";
+import { clusters as workshopsClusters } from "#modules/workshops/clusters/module.ts";
 import { guests as workshopsGuests } from "#modules/workshops/guests/module.ts";
+import { hall as workshopsHall } from "#modules/workshops/hall/module.ts";
 import { planning as workshopsPlanning } from "#modules/workshops/planning/module.ts";
 import { seating as workshopsSeating } from "#modules/workshops/seating/module.ts";
 import { settings as workshopsSettings } from "#modules/workshops/settings/module.ts";
@@ -162,6 +168,10 @@ export const modules: readonly Module[] = [
   deskSubstitutions,
   deskTasks,
   deskVisits,
+  surveysAnswering,
+  surveysEntrance,
+  surveysAtOnce,
+  surveysPromises,
   coursesQualifications,
   coursesHolders,
   opportunities,
@@ -229,6 +239,8 @@ export const modules: readonly Module[] = [
   workshopsSettings,
   workshopsSeating,
   workshopsGuests,
+  workshopsClusters,
+  workshopsHall,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

@@ -80,6 +80,9 @@ export const order = [
   "surveys/responses", // what was answered, saved as one goes, sent once
   "surveys/directory", // the names a questionnaire can ask for: organizations, municipalities
   "surveys/answering", // the pages on which people answer
+  "surveys/entrance", // the page with which a survey begins
+  "surveys/at-once", // everything on one page, where only sums are kept
+  "surveys/promises", // what "anonymous" means for this survey; pausing and going on
   "surveys/contacts", // who left an address, apart from every answer
   "surveys/mixing", // no order of rows tells who answered what
   "surveys/letters", // the words of invitations and reminders

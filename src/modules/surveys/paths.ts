@@ -19,6 +19,8 @@ export const paths = {
   resume: (slug: string) => `${answer(slug)}/weiter`,
   code: (slug: string) => `${answer(slug)}/code`,
   page: (slug: string, page: string) => `${answer(slug)}/seite/${page}`,
+  /** Everything on one page. */
+  atOnce: (slug: string) => `${answer(slug)}/alles`,
   review: (slug: string) => `${answer(slug)}/absenden`,
   thanks: (slug: string) => `${answer(slug)}/danke`,
   contact: (slug: string) => `${answer(slug)}/kontakt`,
