@@ -13,7 +13,9 @@ import { Pairs } from "#ui/facts.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Actions, Prose, Section, Stack, Title } from "#ui/page.tsx";
-import { DirectoryList, type Drawing, QuestionField } from "#ui/question.tsx";
+import { QuestionField } from "#ui/question.tsx";
+import { DirectoryList } from "#ui/question-names.tsx";
+import type { Drawing } from "#ui/question-words.ts";
 import { say } from "./messages.ts";
 
 export type Base = { readonly ctx: Context; readonly survey: SurveyRow; readonly formKey: string };
