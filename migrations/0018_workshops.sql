@@ -43,6 +43,8 @@ create table workshop_phases (
   position integer not null default 0,
   -- How many dots everybody has for the clusters of this phase.
   dots integer not null default 3 check (dots between 0 and 20),
+  -- How many people gave the dots that were counted from paper.
+  paper_people integer not null default 0 check (paper_people between 0 and 10000),
   -- Cards are taken in, dots are given, or neither.
   takes text not null default 'nothing' check (takes in ('nothing', 'cards', 'dots')),
   primary key (place_id, id),

@@ -116,6 +116,7 @@ import { clusters as workshopsClusters } from "#modules/workshops/clusters/modul
 import { guests as workshopsGuests } from "#modules/workshops/guests/module.ts";
 import { hall as workshopsHall } from "#modules/workshops/hall/module.ts";
 import { planning as workshopsPlanning } from "#modules/workshops/planning/module.ts";
+import { screen as workshopsScreen } from "#modules/workshops/screen/module.ts";
 import { seating as workshopsSeating } from "#modules/workshops/seating/module.ts";
 import { settings as workshopsSettings } from "#modules/workshops/settings/module.ts";
 import { outbox } from "./outbox/module.ts";
@@ -241,6 +242,7 @@ export const modules: readonly Module[] = [
   workshopsGuests,
   workshopsClusters,
   workshopsHall,
+  workshopsScreen,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

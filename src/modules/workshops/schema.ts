@@ -34,6 +34,7 @@ export type WorkshopPhasesTable = {
   minutes: Generated<number>;
   position: Generated<number>;
   dots: Generated<number>;
+  paperPeople: Generated<number>;
   takes: Generated<"nothing" | "cards" | "dots">;
 };
 export type WorkshopPhase = Selectable<WorkshopPhasesTable>;
