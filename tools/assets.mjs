@@ -30,6 +30,7 @@ const styles = [
   "desk",
   "board",
   "roll",
+  "hall",
   "print",
   "poster",
   "sheet",
@@ -72,6 +73,9 @@ const styleSheet = async (fontNames) => {
 /** Scripts that only some pages load, and what the browser runs for them in the background. */
 const scripts = {
   "board.js": "enhance/board.ts",
+  "hall.js": "enhance/hall.ts",
+  "hall-worker.js": "enhance/hall-worker.ts",
+  "screen.js": "enhance/screen.ts",
   "on-site.js": "enhance/on-site.ts",
   "on-site-worker.js": "enhance/on-site-worker.ts",
 };

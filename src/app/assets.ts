@@ -24,6 +24,13 @@ const types: Readonly<Record<string, string>> = {
 
 const base = "/assets/";
 
+/** What opens a page without a network may watch over its own pages only. */
+const watched = { "on-site-worker.": "/schichtplan/", "hall-worker.": "/werkstaetten/" };
+const watchedBy = (path: string) => {
+  const scope = Object.entries(watched).find(([name]) => path.startsWith(base + name))?.[1];
+  return scope ? { "service-worker-allowed": scope } : {};
+};
+
 /** The built styles, scripts and fonts: their addresses for the frame, and the files themselves from memory. */
 export const readAssets = (
   directory: string,
@@ -55,8 +62,7 @@ export const serveAssets = (files: ReadonlyMap<string, Kept>) =>
       "content-type": file.type,
       "cache-control": "public, max-age=31536000, immutable",
       vary: "Accept-Encoding",
-      // What opens a page without a network may watch over these pages only.
-      ...(page.req.path.includes("-worker.") ? { "service-worker-allowed": "/schichtplan/" } : {}),
+      ...watchedBy(page.req.path),
       ...(packed ? { "content-encoding": "gzip" } : {}),
     });
   });

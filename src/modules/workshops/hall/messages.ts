@@ -1,0 +1,63 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+/** What the script of a phone says by itself. */
+export const deviceWords = [
+  "fine",
+  "away",
+  "sending",
+  "late",
+  "again",
+  "discard",
+  "movedOn",
+  "waiting",
+  "number",
+] as const;
+
+export const say = messages(
+  {
+    heading: "In the hall",
+    atTable: "You sit at the table “{table}”.",
+    changeTable: "Sit at another table",
+    whichTable: "At which table do you sit?",
+    sitDown: "Sit down here",
+    nothing: "At the moment no cards are taken in.",
+    nothingText: "As soon as the next part begins, this page shows its question.",
+    before: "The workshop begins on {day}.",
+    write: "Your card",
+    writeHint: "One thought per card, at most 500 characters. Write as many cards as you like.",
+    send: "Lay the card down",
+    cards: "On your table",
+    cardsAlone: "Your cards",
+    noCards: "No card yet. Yours is the first.",
+    own: "from this phone",
+    takeBack: "Take back",
+    number: "Card {n}",
+    without: "Nobody sees from whom a card comes. What you write may stand on the screen.",
+    dots: "Your dots",
+    dotsLeft: { one: "You have {n} dot.", other: "You have {n} dots. Lay them on what weighs most." },
+    dotsFor: "Dots for “{title}”",
+    giveDots: "Give the dots",
+    noClusters: "The themes are still being sorted. They appear here in a moment.",
+    notice_karte: "Your card lies on the table.",
+    notice_zurueck: "The card is taken back.",
+    notice_platz: "Good that you are here.",
+    notice_punkte: "Your dots are counted. You can change them until this part closes.",
+    refused_notOpen:
+      "This part takes no cards any more. Your card is still here – lay it into the next part.",
+    refused_tooMany: "That was very much at once. Please wait a few minutes; your card stays here.",
+    refused_sorted: "This card has been sorted into a theme already. Please tell your table host.",
+    refused_dots: "Those are more dots than you have.",
+    refused_dotsClosed: "Dots are not taken any more.",
+    correct: "Were we understood? Look at what became of the cards.",
+    fine: "Connected. All cards have arrived.",
+    away: "Without network – {n} waiting. They are sent by themselves.",
+    sending: "{n} waiting for the network.",
+    waiting: "waits for the network",
+    late: "Not taken in: that part had closed. The card is still on this phone.",
+    again: "Lay it into the present part",
+    discard: "Throw it away",
+    movedOn: "The next part has begun. Lay your card down, or open the page again.",
+  },
+  { de },
+);
