@@ -30,6 +30,7 @@ const styles = [
   "desk",
   "board",
   "roll",
+  "wall",
   "hall",
   "print",
   "poster",
@@ -76,6 +77,7 @@ const scripts = {
   "hall.js": "enhance/hall.ts",
   "hall-worker.js": "enhance/hall-worker.ts",
   "screen.js": "enhance/screen.ts",
+  "pinboard.js": "enhance/pinboard.ts",
   "on-site.js": "enhance/on-site.ts",
   "on-site-worker.js": "enhance/on-site-worker.ts",
 };

@@ -115,6 +115,7 @@ import { tying as threadsTying } from "#modules/threads/tying/module.ts";
 import { clusters as workshopsClusters } from "#modules/workshops/clusters/module.ts";
 import { guests as workshopsGuests } from "#modules/workshops/guests/module.ts";
 import { hall as workshopsHall } from "#modules/workshops/hall/module.ts";
+import { pinboard as workshopsPinboard } from "#modules/workshops/pinboard/module.ts";
 import { planning as workshopsPlanning } from "#modules/workshops/planning/module.ts";
 import { screen as workshopsScreen } from "#modules/workshops/screen/module.ts";
 import { seating as workshopsSeating } from "#modules/workshops/seating/module.ts";
@@ -242,6 +243,7 @@ export const modules: readonly Module[] = [
   workshopsGuests,
   workshopsClusters,
   workshopsHall,
+  workshopsPinboard,
   workshopsScreen,
 ];
 

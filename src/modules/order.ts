@@ -219,6 +219,7 @@ export const order = [
   "workshops/screen", // the big screen, as it happens
   "workshops/corrections", // "that is not what we meant"
   "workshops/steps", // who does what until when
+  "workshops/themes", // one cluster, for everybody and for the office
   "workshops/photos", // pictures of the day
   "workshops/findings", // the results report, composed from the day
   "workshops/register", // the workshops, for the office

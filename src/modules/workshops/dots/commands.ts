@@ -1,7 +1,9 @@
+import * as z from "zod";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
-import type { Id } from "#core/id.ts";
+import { type Id, isId } from "#core/id.ts";
+import { whole } from "#core/input.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { may } from "#modules/workshops/policy.ts";
 
@@ -112,3 +114,20 @@ export const setPaperDots = async (
   await record(ctx, "workshop_phase.paper_dots", phase, { people, dots: total(sums) });
   return done(null);
 };
+
+const dots = "punkte-";
+
+/** Dots from paper: how many people, and how many for each cluster. */
+export const PaperDotsForm = z
+  .object({ menschen: whole(0, 10_000) })
+  .catchall(z.unknown())
+  .transform(({ menschen, ...rest }) => ({
+    people: menschen,
+    given: Object.entries(rest).flatMap(([name, value]): Given[] => {
+      const id = name.startsWith(dots) ? name.slice(dots.length) : "";
+      const count = Number(value);
+      return isId<"cardCluster">(id) && Number.isSafeInteger(count) && count > 0 && count <= 10_000
+        ? [{ clusterId: id, count }]
+        : [];
+    }),
+  }));
