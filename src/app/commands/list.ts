@@ -7,6 +7,7 @@ import { exportCommands } from "./exports.ts";
 import { importPeopleCommands } from "./import-people.ts";
 import { importCommands } from "./imports.ts";
 import { peopleCommands } from "./people.ts";
+import { protectCommands } from "./protect.ts";
 import { townCommands } from "./towns.ts";
 
 /** Everything the command line understands, in the order of its help. */
@@ -19,5 +20,6 @@ export const commands: readonly Command[] = [
   ...exportCommands,
   ...peopleCommands,
   ...assignCommands,
+  ...protectCommands,
   ...doctorCommands,
 ];
