@@ -115,11 +115,15 @@ import { tying as threadsTying } from "#modules/threads/tying/module.ts";
 import { clusters as workshopsClusters } from "#modules/workshops/clusters/module.ts";
 import { guests as workshopsGuests } from "#modules/workshops/guests/module.ts";
 import { hall as workshopsHall } from "#modules/workshops/hall/module.ts";
+import { invitation as workshopsInvitation } from "#modules/workshops/invitation/module.ts";
 import { pinboard as workshopsPinboard } from "#modules/workshops/pinboard/module.ts";
 import { planning as workshopsPlanning } from "#modules/workshops/planning/module.ts";
+import { register as workshopsRegister } from "#modules/workshops/register/module.ts";
+import { registrations as workshopsRegistrations } from "#modules/workshops/registrations/module.ts";
 import { screen as workshopsScreen } from "#modules/workshops/screen/module.ts";
 import { seating as workshopsSeating } from "#modules/workshops/seating/module.ts";
 import { settings as workshopsSettings } from "#modules/workshops/settings/module.ts";
+import { steps as workshopsSteps } from "#modules/workshops/steps/module.ts";
 import { outbox } from "./outbox/module.ts";
 
 /** The storeys in their order, as `modules/order.ts` names them: mount order, seed order and menu order. */
@@ -240,11 +244,15 @@ export const modules: readonly Module[] = [
   workshopsPlanning,
   workshopsSettings,
   workshopsSeating,
+  workshopsRegistrations,
+  workshopsInvitation,
   workshopsGuests,
   workshopsClusters,
   workshopsHall,
   workshopsPinboard,
   workshopsScreen,
+  workshopsSteps,
+  workshopsRegister,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

@@ -78,7 +78,8 @@ export const changeWorkshop = async (
     .set({ ...input, changedAt: ctx.now })
     .where("id", "=", id)
     .execute();
-  const moved = +after.startsAt !== +before.startsAt || after.whereText !== before.whereText;
+  const isElsewhere = +after.startsAt !== +before.startsAt || after.whereText !== before.whereText;
+  const moved = before.state === "announced" && isElsewhere;
   await record(ctx, "workshop.changed", id, { moved, moreSeats: after.seats > before.seats });
   return done(null);
 };

@@ -18,6 +18,8 @@ export const paths = {
   report: (slug: string) => `${show(slug)}/bericht`,
   /** One cluster with its cards, dots and steps: what threads lead to. */
   cluster: (slug: string, cluster: Id<"cardCluster">) => `${show(slug)}/themen/${cluster}`,
+  /** What was agreed, for everybody. */
+  publicSteps: (slug: string) => `${show(slug)}/schritte`,
   corrections: (slug: string) => `${show(slug)}/korrektur`,
   /** For phones in the hall. */
   door: "/saal",
@@ -41,6 +43,8 @@ export const paths = {
   people: (id: WorkshopId) => `${office(id)}/menschen`,
   person: (id: WorkshopId, registration: Id<"workshopRegistration">) =>
     `${office(id)}/menschen/${registration}`,
+  /** On paper: the list for the door ("liste") and the name badges ("schilder"). */
+  peopleOnPaper: (id: WorkshopId, kind: "liste" | "schilder") => `${office(id)}/menschen/druck/${kind}`,
   paperCards: (id: WorkshopId) => `${office(id)}/karten`,
   board: (id: WorkshopId, phase: Id<"workshopPhase">) => `${office(id)}/pinnwand/${phase}`,
   officeCluster: (id: WorkshopId, cluster: Id<"cardCluster">) => `${office(id)}/themen/${cluster}`,

@@ -1,5 +1,5 @@
 import type { Context } from "#core/context.ts";
-import type { Id } from "#core/id.ts";
+import { type Id, isId } from "#core/id.ts";
 import { may } from "./policy.ts";
 import type { Workshop, WorkshopPhase, WorkshopTable } from "./schema.ts";
 
@@ -90,3 +90,19 @@ export const scheduleOf = (
 export const openPhase = <Phase extends Pick<WorkshopPhase, "takes">>(
   phases: readonly Phase[],
 ): Phase | undefined => phases.find(({ takes }) => takes !== "nothing");
+
+const named = (ctx: Context) =>
+  ctx.db.selectFrom("workshops").select(["id", "slug", "title"]).where("state", "<>", "draft").limit(50);
+
+/** Those of the ids that the town was told of, by their names. */
+export const nameWorkshops = async (ctx: Context, ids: readonly string[]) => {
+  const known = ids.filter((id) => isId<"workshop">(id));
+  return known.length === 0 ? [] : named(ctx).where("id", "in", known).execute();
+};
+
+/** Workshops with these words in their title. */
+export const findNamed = (ctx: Context, words: string) =>
+  named(ctx)
+    .where("title", "ilike", `%${words.replace(/[\\%_]/gu, "\\$&")}%`)
+    .orderBy("startsAt", "desc")
+    .execute();
