@@ -1,4 +1,5 @@
 import type { Expression } from "./expression.ts";
+import { fits } from "./expression-pattern.ts";
 import type { Answer, Answers } from "./questionnaire.ts";
 
 /** What an expression comes to; `undefined` where nothing was answered. */
@@ -129,15 +130,6 @@ const call = (
       return numeric(Math.min(...numbersIn(of)));
     case "max":
       return numeric(Math.max(...numbersIn(of)));
-  }
-};
-
-/** A pattern of a questionnaire from elsewhere; whole text, bounded, and true where it cannot be read. */
-const fits = (text: string, pattern: string): boolean => {
-  try {
-    return new RegExp(`^(?:${pattern})$`, "u").test(text.slice(0, 500));
-  } catch {
-    return true;
   }
 };
 
