@@ -109,12 +109,18 @@ import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
 import { surveysEntrance } from "#modules/surveys/entrance/module.ts";
+import { surveysMixing } from "#modules/surveys/mixing/module.ts";
+import { surveysOverview } from "#modules/surveys/overview/module.ts";
 import { surveysPromises } from "#modules/surveys/promises/module.ts";
+import { surveysRegister } from "#modules/surveys/register/module.ts";
+import { surveysSettings } from "#modules/surveys/settings/module.ts";
 import { following as threadsFollowing } from "#modules/threads/following/module.ts";
 import { tying as threadsTying } from "#modules/threads/tying/module.ts";
 import { clusters as workshopsClusters } from "#modules/workshops/clusters/module.ts";
+import { corrections as workshopsCorrections } from "#modules/workshops/corrections/module.ts";
 import { guests as workshopsGuests } from "#modules/workshops/guests/module.ts";
 import { hall as workshopsHall } from "#modules/workshops/hall/module.ts";
+import { hosting as workshopsHosting } from "#modules/workshops/hosting/module.ts";
 import { invitation as workshopsInvitation } from "#modules/workshops/invitation/module.ts";
 import { pinboard as workshopsPinboard } from "#modules/workshops/pinboard/module.ts";
 import { planning as workshopsPlanning } from "#modules/workshops/planning/module.ts";
@@ -178,6 +184,10 @@ export const modules: readonly Module[] = [
   surveysEntrance,
   surveysAtOnce,
   surveysPromises,
+  surveysMixing,
+  surveysRegister,
+  surveysSettings,
+  surveysOverview,
   coursesQualifications,
   coursesHolders,
   opportunities,
@@ -247,10 +257,12 @@ export const modules: readonly Module[] = [
   workshopsRegistrations,
   workshopsInvitation,
   workshopsGuests,
+  workshopsHosting,
   workshopsClusters,
   workshopsHall,
   workshopsPinboard,
   workshopsScreen,
+  workshopsCorrections,
   workshopsSteps,
   workshopsRegister,
 ];

@@ -36,7 +36,6 @@ export const say = messages(
     without: "Nobody sees from whom a card comes. What you write may stand on the screen.",
     dots: "Your dots",
     dotsLeft: { one: "You have {n} dot.", other: "You have {n} dots. Lay them on what weighs most." },
-    dotsFor: "Dots for “{title}”",
     giveDots: "Give the dots",
     noClusters: "The themes are still being sorted. They appear here in a moment.",
     notice_karte: "Your card lies on the table.",

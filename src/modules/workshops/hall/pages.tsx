@@ -2,9 +2,10 @@ import * as z from "zod";
 import { deviceToken } from "#core/device-cookie.ts";
 import { found } from "#core/errors.ts";
 import { type Id, isId } from "#core/id.ts";
-import { type Filled, paragraph, read } from "#core/input.ts";
+import { type Filled, filledWith, paragraph, read } from "#core/input.ts";
 import { type Page, routes, seeOther, sent, slugIn } from "#core/web.ts";
 import { addCard, withdrawCard } from "#modules/workshops/cards/commands.ts";
+import { giveDots } from "#modules/workshops/dots/commands.ts";
 import { chooseTable } from "#modules/workshops/guests/commands.ts";
 import { deviceOf } from "#modules/workshops/guests/paths.ts";
 import { Door } from "#modules/workshops/guests/views.tsx";
@@ -151,9 +152,33 @@ const state = async (page: Page) => {
   return page.json(await stateOf(page, { workshop, guest }));
 };
 
+const dotsIn = (fields: Readonly<Record<string, unknown>>) =>
+  Object.entries(fields).flatMap(([name, value]) => {
+    const id = name.startsWith("punkte-") ? name.slice("punkte-".length) : "";
+    const count = Number(value);
+    return isId<"cardCluster">(id) && Number.isSafeInteger(count) && count > 0
+      ? [{ clusterId: id, count }]
+      : [];
+  });
+
+const give = async (page: Page) => {
+  const { ctx } = page.var;
+  const { workshop, guest } = await seatIn(page);
+  if (!guest) return seeOther(page, paths.door);
+  const fields = await sent(page);
+  const { teil } = fields;
+  if (typeof teil !== "string" || !isId<"workshopPhase">(teil)) return showHall(page, { workshop, guest });
+  const outcome = await giveDots(ctx, guest.id, teil, dotsIn(fields));
+  if (outcome.ok) return seeOther(page, paths.hall(workshop.slug), "punkte");
+  const form = filledWith(fields);
+  const refusal = outcome.because === "tooMany" ? "dots" : "dotsClosed";
+  return showHall(page, { workshop, guest }, { form, refusal });
+};
+
 /** `/werkstaetten/:slug/saal`: the page of a phone in the hall, by forms and by what its script sends. */
 export const pages = routes()
   .get("/:slug/saal", show)
   .post("/:slug/saal", sitDown)
   .post("/:slug/saal/karten", cards)
+  .post("/:slug/saal/punkte", give)
   .get("/:slug/saal/stand", state);

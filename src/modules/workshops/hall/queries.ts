@@ -1,5 +1,7 @@
 import type { Context } from "#core/context.ts";
 import { listTableCards } from "#modules/workshops/cards/queries.ts";
+import { listClusters } from "#modules/workshops/clusters/queries.ts";
+import { listOwnDots } from "#modules/workshops/dots/queries.ts";
 import { findGuest } from "#modules/workshops/guests/queries.ts";
 import { findHall, listPhases, listTables, openPhase } from "#modules/workshops/queries.ts";
 import type { Workshop, WorkshopGuest } from "#modules/workshops/schema.ts";
@@ -17,6 +19,8 @@ export const readHall = async (ctx: Context, workshop: Workshop, guest: Workshop
   return {
     phase,
     tables: await listTables(ctx, workshop.id),
+    clusters: phase?.takes === "dots" ? await listClusters(ctx, phase.id) : [],
+    given: phase?.takes === "dots" ? await listOwnDots(ctx, phase.id, guest.id) : new Map<string, number>(),
     cards: seat && phase.takes === "cards" ? await listTableCards(ctx, seat) : [],
   };
 };

@@ -1,13 +1,13 @@
-import type { ComponentChildren } from "preact";
 import type { Context } from "#core/context.ts";
 import { dayAndTime } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import type { TableCard } from "#modules/workshops/cards/queries.ts";
+import type { ClusterRow } from "#modules/workshops/clusters/queries.ts";
 import { paths } from "#modules/workshops/paths.ts";
 import type { Workshop, WorkshopGuest, WorkshopPhase, WorkshopTable } from "#modules/workshops/schema.ts";
 import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choices.tsx";
-import { HiddenField, TextArea } from "#ui/fields.tsx";
+import { HiddenField, NumberField, TextArea } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Empty, More, Section, Stack, Title } from "#ui/page.tsx";
@@ -26,8 +26,9 @@ export type HallProps = {
   readonly form?: Filled | undefined;
   readonly refusal?: Refusal | undefined;
   readonly notice?: string | undefined;
-  /** The form for dots, while they are given. */
-  readonly dots?: ComponentChildren;
+  /** The themes of this part, while dots are given, and the dots of this phone. */
+  readonly clusters: readonly ClusterRow[];
+  readonly given: ReadonlyMap<string, number>;
 };
 
 const notices = ["karte", "zurueck", "platz", "punkte"] as const;
@@ -77,6 +78,35 @@ const Write = ({ ctx, formKey, workshop, phase, form }: HallProps) => {
         <TextArea name="text" label={words("write")} hint={words("writeHint")} rows={3} maximum={500} />
       </Form>
     </div>
+  );
+};
+
+const Dots = ({ ctx, formKey, workshop, phase, clusters, given, form }: HallProps) => {
+  const words = say(ctx);
+  if (phase?.takes !== "dots") return null;
+  if (clusters.length === 0) return <Empty heading={words("noClusters")} />;
+  return (
+    <Section id="punkte" heading={words("dots")}>
+      <p>{words("dotsLeft", { n: phase.dots })}</p>
+      <Form
+        ctx={ctx}
+        action={paths.hallDots(workshop.slug)}
+        formKey={`${formKey}p`}
+        form={form}
+        submit={words("giveDots")}
+      >
+        <HiddenField name="teil" value={phase.id} />
+        {clusters.map(({ id, title, words: about }) => (
+          <NumberField
+            name={`punkte-${id}`}
+            label={title}
+            hint={about}
+            value={String(given.get(id) ?? 0)}
+            optional
+          />
+        ))}
+      </Form>
+    </Section>
   );
 };
 
@@ -181,7 +211,7 @@ export const HallPage = (props: HallProps) => {
         <Stack>
           {!phase && <Waiting {...props} />}
           <Write {...props} />
-          {props.dots}
+          <Dots {...props} />
           <Cards {...props} />
           {table && (
             <More summary={words("changeTable")}>
