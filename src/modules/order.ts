@@ -97,7 +97,9 @@ export const order = [
   "surveys/protection", // the computation beside the house, and what an attacker could infer
   "surveys/publishing", // the office puts a release together
   "surveys/results", // the released results, for everybody
-  "surveys/register", // the surveys one may write, and each of them
+  "surveys/register", // the surveys one may write
+  "surveys/settings", // how a survey is run, its beginning and its end
+  "surveys/overview", // one survey as a way of five steps
   "surveys/listing", // the surveys of the town, for everybody
   "surveys/clubs", // the example: the survey of the clubs
   "surveys/citizens", // the example: the survey of the citizens

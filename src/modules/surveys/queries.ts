@@ -75,3 +75,20 @@ export const isOpen = (
   { now }: Pick<Context, "now">,
   { state, closesAt }: Pick<Survey, "state" | "closesAt">,
 ): boolean => state === "open" && (closesAt === null || closesAt > now);
+
+/** Does one ask in anybody's name? Decides whether the menu leads to the surveys. */
+export const writesSurveys = ({ actor }: Pick<Context, "actor">): boolean =>
+  isStaff(actor) || reach(actor, "representative").length > 0;
+
+/** The organizations in whose name one may ask. */
+export const listAskers = async (
+  ctx: Context,
+): Promise<readonly { readonly id: Id<"organization">; readonly name: string }[]> => {
+  const own = reach(ctx.actor, "representative");
+  let query = ctx.db.selectFrom("organizations").select(["id", "name"]).where("mergedIntoId", "is", null);
+  if (own !== "everywhere" && !isStaff(ctx.actor)) {
+    if (own.length === 0) return [];
+    query = query.where("id", "in", [...own]);
+  }
+  return query.orderBy("name").limit(500).execute();
+};
