@@ -80,6 +80,20 @@ const redraw = async (bytes: Buffer): Promise<Picture | "notAPicture" | "tooBig"
 const nameOf = (name: string): string =>
   `${(name.split(/[/\\]/u).at(-1) ?? "").replace(/\.[^.]*$/u, "").slice(0, 100) || "bild"}.webp`;
 
+/** Keeps a paper that was set by the house; its id is its address. */
+export const storePaper = async (
+  ctx: Context,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<Id<"file">> => {
+  const { id } = await ctx.db
+    .insertInto("files")
+    .values({ mediaType: "application/pdf", name, bytes: Buffer.from(bytes) })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await record(ctx, "file.stored", id);
+  return id;
+};
+
 /** A kept file with its bytes. */
 export const findFile = (ctx: Context, id: Id<"file">): Promise<StoredFile | undefined> =>
   ctx.db.selectFrom("files").selectAll().where("id", "=", id).executeTakeFirst();
