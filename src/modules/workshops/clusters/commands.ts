@@ -112,6 +112,10 @@ export const shiftCluster = async (ctx: Context, id: ClusterId, by: -1 | 1): Pro
 
 /** A card, and where it lay when the page was drawn. */
 export type Move = { readonly card: Id<"card">; readonly from: ClusterId | null };
+
+/** A card and where it was seen, as one value of a box: "card.cluster" or "card.-". */
+export const moveValue = (card: string, from: string | null): string => `${card}.${from ?? "-"}`;
+
 export type Sorted = { readonly moved: number; readonly elsewhere: readonly number[] };
 
 /**

@@ -7,6 +7,9 @@ export const say = messages(
     nounCluster: "Theme of a workshop",
     nounWorkshop: "Workshop",
     cardTitle: "Card {number}: {text}",
+    likely: "These may belong together",
+    likelyText: "Only by the words they share. You decide.",
+    likelyMake: "Make a theme of these",
   },
   { de },
 );

@@ -14,9 +14,6 @@ type PhaseId = Id<"workshopPhase">;
 
 const unsorted = "-";
 
-/** A card and where it was seen, as one value of a box: "card.cluster" or "card.-". */
-export const moveValue = (card: string, from: string | null): string => `${card}.${from ?? unsorted}`;
-
 const move = z
   .string()
   .transform((text): Move | undefined => {

@@ -6,6 +6,7 @@ import { likelyClusters } from "#methods/card-likeness.ts";
 import { type CardRow, listCards } from "#modules/workshops/cards/queries.ts";
 import { type Sorted, shiftCluster, sortCards } from "#modules/workshops/clusters/commands.ts";
 import { findCluster, listClusters } from "#modules/workshops/clusters/queries.ts";
+import type { Suggestion } from "#modules/workshops/clusters/views.tsx";
 import { PaperDotsForm, setPaperDots } from "#modules/workshops/dots/commands.ts";
 import { countDotGivers, countDots } from "#modules/workshops/dots/queries.ts";
 import { paths } from "#modules/workshops/paths.ts";
@@ -14,7 +15,7 @@ import { findWorkshop, listPhases } from "#modules/workshops/queries.ts";
 import { officeProps } from "#modules/workshops/views.tsx";
 import { canUndo, clusterFrom, NewForm, SortForm, undoSorting } from "./commands.ts";
 import { say } from "./messages.ts";
-import { type BoardNotice, BoardView, type Refusal, type Suggestion } from "./views.tsx";
+import { type BoardNotice, BoardView, type Refusal } from "./views.tsx";
 
 const phaseIn = async (page: Page) => {
   const ctx = page.get("ctx");

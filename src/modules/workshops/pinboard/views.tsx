@@ -1,21 +1,21 @@
 import type { Context } from "#core/context.ts";
 import { blank } from "#core/input.ts";
 import type { CardRow } from "#modules/workshops/cards/queries.ts";
+import { moveValue } from "#modules/workshops/clusters/commands.ts";
 import type { ClusterRow } from "#modules/workshops/clusters/queries.ts";
+import { type Suggestion, Suggestions } from "#modules/workshops/clusters/views.tsx";
 import type { DotBase, Dots } from "#modules/workshops/dots/queries.ts";
 import { PaperDots } from "#modules/workshops/dots/views.tsx";
 import { paths } from "#modules/workshops/paths.ts";
 import type { Workshop, WorkshopPhase } from "#modules/workshops/schema.ts";
-import { ActionForm, Button } from "#ui/button.tsx";
+import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/choices.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Empty, Section, Title } from "#ui/page.tsx";
 import { FormScope } from "#ui/scope.ts";
-import { moveValue } from "./commands.ts";
 import { say } from "./messages.ts";
 
-export type Suggestion = { readonly title: string; readonly cards: readonly CardRow[] };
 export type Refusal = "none" | "gone" | "tooMany" | "nothing" | "dots" | "name";
 export type BoardNotice = "sortiert" | "zurueck" | "punkte" | "zusammen" | "entfernt";
 
@@ -156,43 +156,6 @@ const Wall = (props: BoardProps) => {
   );
 };
 
-const Suggestions = ({ ctx, workshop, phase, suggestions, formKey }: BoardProps) => {
-  const words = say(ctx);
-  return (
-    <Section id="vielleicht" heading={words("likely")} aside={words("likelyText")}>
-      <ul class="al-items">
-        {suggestions.map(({ title, cards }, index) => (
-          <li>
-            <div>
-              <h3 class="al-item-title">{title}</h3>
-              <ul>
-                {cards.map(({ number, text }) => (
-                  <li>
-                    {number}: {text}
-                  </li>
-                ))}
-              </ul>
-            </div>
-            <div class="al-items__end">
-              <ActionForm
-                action={paths.board(workshop.id, phase.id)}
-                label={words("likelyMake")}
-                object={title}
-                formKey={`${formKey}-${index}`}
-                values={{
-                  aktion: "neu",
-                  thema: title,
-                  karten: cards.map(({ id }) => moveValue(id, null)).join(" "),
-                }}
-              />
-            </div>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-};
-
 const Heard = ({ ctx, notice, refusal, elsewhere = [] }: BoardProps) => (
   <>
     {notice && <Notice ctx={ctx} kind="success" heading={say(ctx)(`notice_${notice}`)} />}
@@ -243,7 +206,7 @@ export const BoardView = (props: BoardProps) => {
           <Wall {...props} />
         </Section>
       )}
-      {suggestions.length > 0 && <Suggestions {...props} />}
+      {suggestions.length > 0 && <Suggestions {...props} action={paths.board(workshop.id, phase.id)} />}
       {clusters.length > 0 && phase.dots > 0 && (
         <PaperDots {...props} action={paths.board(workshop.id, phase.id)} />
       )}
