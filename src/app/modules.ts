@@ -70,6 +70,8 @@ import { signIn as peopleSignIn } from "#modules/people/sign-in/module.ts";
 import { welcome as peopleWelcome } from "#modules/people/welcome/module.ts";
 import { placements } from "#modules/placements/module.ts";
 import { places } from "#modules/places/module.ts";
+import { reportsPrinting } from "#modules/reports/printing/module.ts";
+import { reportsShelf } from "#modules/reports/shelf/module.ts";
 import { attendance as shiftsAttendance } from "#modules/shifts/attendance/module.ts";
 import { callAnswers as shiftsCallAnswers } from "#modules/shifts/call-answers/module.ts";
 import { calls as shiftsCalls } from "#modules/shifts/calls/module.ts";
@@ -116,6 +118,7 @@ import { surveysRegister } from "#modules/surveys/register/module.ts";
 import { surveysSettings } from "#modules/surveys/settings/module.ts";
 import { following as threadsFollowing } from "#modules/threads/following/module.ts";
 import { tying as threadsTying } from "#modules/threads/tying/module.ts";
+import { badges as workshopsBadges } from "#modules/workshops/badges/module.ts";
 import { clusters as workshopsClusters } from "#modules/workshops/clusters/module.ts";
 import { corrections as workshopsCorrections } from "#modules/workshops/corrections/module.ts";
 import { guests as workshopsGuests } from "#modules/workshops/guests/module.ts";
@@ -165,6 +168,8 @@ export const modules: readonly Module[] = [
   organizationsProfiles,
   threadsTying,
   threadsFollowing,
+  reportsPrinting,
+  reportsShelf,
   contentCalendar,
   contentSources,
   contentAnnouncing,
@@ -255,6 +260,7 @@ export const modules: readonly Module[] = [
   workshopsSettings,
   workshopsSeating,
   workshopsRegistrations,
+  workshopsBadges,
   workshopsInvitation,
   workshopsGuests,
   workshopsHosting,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { isoDay } from "#core/date.ts";
 import { allow } from "#core/errors.ts";
-import { record } from "#core/events.ts";
+import { react, record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { Answers, type Questionnaire, questionsOf } from "#methods/questionnaire.ts";
@@ -36,6 +36,17 @@ export const admit = async (
   return invited.answered ? refused("used") : done(invited);
 };
 
+/** Holds the rows of a survey still: many send together, whoever lays them anew does it alone. */
+export const lockAnswering = async (
+  ctx: Context,
+  surveyId: SurveyRow["id"],
+  how: "together" | "alone",
+): Promise<void> => {
+  const key = sql`hashtextextended(${`survey ${surveyId}`}, 0)`;
+  if (how === "together") await sql`select pg_advisory_xact_lock_shared(${key})`.execute(ctx.db);
+  else await sql`select pg_advisory_xact_lock(${key})`.execute(ctx.db);
+};
+
 /** Keeps what was answered so far under a code that only the respondent knows. */
 export const saveDraft = async (
   ctx: Context,
@@ -44,6 +55,7 @@ export const saveDraft = async (
   { version, language, page, answers }: DraftInput,
 ): Promise<Outcome<null, DraftRefusal>> => {
   if (survey.privacy === "counters") return refused("counters");
+  await lockAnswering(ctx, survey.id, "together");
   const admitted = await admit(ctx, survey, code);
   if (!admitted.ok) return admitted;
   const kept = { version, language, page, answers: JSON.stringify(answers), changedOn: isoDay(ctx.now) };
@@ -66,6 +78,7 @@ export const sendDraft = async (
   survey: SurveyRow,
   code: string,
 ): Promise<Outcome<null, SendRefusal>> => {
+  await lockAnswering(ctx, survey.id, "together");
   const draft = await ctx.db
     .selectFrom("surveyDrafts")
     .select(["id", "version", "language", "answers"])
@@ -86,6 +99,7 @@ export const sendAnswers = async (
   code: string,
   { version, language, answers }: Omit<DraftInput, "page">,
 ): Promise<Outcome<null, SendRefusal>> => {
+  await lockAnswering(ctx, survey.id, "together");
   const admitted = await admit(ctx, survey, code);
   if (!admitted.ok) return admitted;
   const questionnaire = await questionnaireOf(ctx, survey.id, version);
@@ -101,7 +115,8 @@ export const sendAnswers = async (
     how: "web",
     rows: [{ answers: state.values, language, invited: admitted.value }],
   });
-  await record(ctx, "response.given", survey.id);
+  // Not written down: an event would keep the moment, and who was signed in.
+  await react(ctx, { name: "response.given", subjectId: survey.id, data: {} });
   return done(null);
 };
 
