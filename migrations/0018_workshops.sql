@@ -257,6 +257,9 @@ create index workshop_steps_owner on workshop_steps (place_id, owner_id);
 create index workshop_steps_maker on workshop_steps (place_id, made_by);
 call fence('workshop_steps');
 
+-- Photos of walls and of people stay in the office until somebody says otherwise; all other files are for everybody.
+alter table files add column for_office boolean not null default false;
+
 create table workshop_photos (
   place_id uuid not null default current_place() references places (id),
   id uuid not null default new_id(),

@@ -11,6 +11,6 @@ export const files = routes().get("/:id", async (page) => {
     "content-disposition": `${shown}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
-    "cache-control": "public, max-age=31536000, immutable",
+    "cache-control": file.forOffice ? "private, no-store" : "public, max-age=31536000, immutable",
   });
 });

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { isStaff } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { record } from "./events.ts";
 import type { Id } from "./id.ts";
@@ -26,6 +27,7 @@ export const storePicture = async (
   ctx: Context,
   file: File,
   alternativeText: string,
+  { forOffice = false }: Audience = {},
 ): Promise<Outcome<Id<"file">, PictureRefusal>> => {
   const text = alternativeText.trim();
   if (file.size > largestFile) return refused("tooBig");
@@ -42,11 +44,24 @@ export const storePicture = async (
       height: picture.height,
       alternativeText: text.slice(0, 500),
       uploadedBy: ctx.actor.kind === "person" ? ctx.actor.id : null,
+      forOffice,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
   await record(ctx, "file.stored", id);
   return done(id);
+};
+
+/** Who may look at a file: everybody who knows its address, or the office only. */
+export type Audience = { readonly forOffice?: boolean };
+
+/** Lets everybody look at a picture from now on, or the office only. */
+export const showPictureTo = async (
+  ctx: Context,
+  id: Id<"file">,
+  { forOffice = false }: Audience,
+): Promise<void> => {
+  await ctx.db.updateTable("files").set({ forOffice }).where("id", "=", id).execute();
 };
 
 export const pictureType = "image/webp";
@@ -94,9 +109,14 @@ export const storePaper = async (
   return id;
 };
 
-/** A kept file with its bytes. */
+/** A kept file with its bytes; what is for the office is not there for others. */
 export const findFile = (ctx: Context, id: Id<"file">): Promise<StoredFile | undefined> =>
-  ctx.db.selectFrom("files").selectAll().where("id", "=", id).executeTakeFirst();
+  ctx.db
+    .selectFrom("files")
+    .selectAll()
+    .where("id", "=", id)
+    .$if(!isStaff(ctx.actor), (query) => query.where("forOffice", "=", false))
+    .executeTakeFirst();
 
 /** The sizes and words of pictures that a page shows, without their bytes, in one query. */
 export const listPictures = async (

@@ -33,6 +33,7 @@ export type FilesTable = {
   alternativeText: Generated<string>;
   uploadedBy: Id<"person"> | null;
   uploadedAt: ColumnType<Date, Date | undefined, Date>;
+  forOffice: Generated<boolean>;
 };
 export type File = Selectable<FilesTable>;
 

@@ -45,7 +45,7 @@ export const takePaper = async (
   if (cards.length === 0) return refused("empty");
   const at = (await listTables(ctx, id)).find((one) => one.id === table)?.id ?? null;
   const words = say(ctx)("photoText", { part: phase.title, title: workshop.title });
-  const picture = photo ? await storePicture(ctx, photo, words) : undefined;
+  const picture = photo ? await storePicture(ctx, photo, words, { forOffice: true }) : undefined;
   if (picture && !picture.ok) return refused(picture.because);
   const file = picture?.value ?? null;
   const lines = cards.map((text, index) => ({ text, clientKey: `${key}-${index}` }));
