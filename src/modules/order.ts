@@ -73,8 +73,10 @@ export const order = [
   "desk/visits",
   "surveys", // somebody asks many the same: questionnaires, answers, published results
   "surveys/questionnaires", // the questions, version by version
+  "surveys/conditions", // when a question is shown, in lines and in words
+  "surveys/editing", // the questions page by page: moved, doubled, removed
+  "surveys/one-question", // the form of one question
   "surveys/blocks", // questions to begin with
-  "surveys/editing", // the editor
   "surveys/conversions", // questionnaires of other programs in, and out again
   "surveys/codes", // the keys of those who were invited
   "surveys/responses", // what was answered, saved as one goes, sent once
@@ -97,6 +99,7 @@ export const order = [
   "surveys/protection", // the computation beside the house, and what an attacker could infer
   "surveys/publishing", // the office puts a release together
   "surveys/results", // the released results, for everybody
+  "surveys/trial", // the preview, and the test run
   "surveys/register", // the surveys one may write
   "surveys/settings", // how a survey is run, its beginning and its end
   "surveys/overview", // one survey as a way of five steps
@@ -210,6 +213,7 @@ export const order = [
   "workshops/seating", // the tables of the hall
   "workshops/letters", // what registered people hear
   "workshops/registrations", // who comes, who waits
+  "workshops/badges", // the list for the door, and what people wear
   "workshops/invitation", // the public page of a workshop, with its form
   "workshops/guests", // phones in the hall, without a name
   "workshops/cards", // thoughts from phones and from paper

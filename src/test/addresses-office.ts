@@ -13,6 +13,20 @@ export const officeAddresses: Lines = [
     office,
     `
     GET /buero
+    GET /buero/werkstaetten
+    GET /buero/werkstaetten/:workshop
+    GET POST /buero/werkstaetten/:workshop/bearbeiten
+    GET POST /buero/werkstaetten/:workshop/karten
+    GET POST /buero/werkstaetten/:workshop/menschen
+    GET POST /buero/werkstaetten/:workshop/menschen/:workshopRegistration
+    GET /buero/werkstaetten/:workshop/menschen/druck/liste
+    GET /buero/werkstaetten/:workshop/menschen/druck/schilder
+    GET POST /buero/werkstaetten/:workshop/phasen
+    GET POST /buero/werkstaetten/:workshop/phasen/:workshopPhase
+    POST /buero/werkstaetten/:workshop/stand
+    GET POST /buero/werkstaetten/:workshop/tische
+    GET POST /buero/werkstaetten/:workshop/tische/:workshopTable
+    GET POST /buero/werkstaetten/neu
     POST /buero/akten/:advised/merkliste?angebot=:offer
     POST /buero/akten/:advised/merkliste/entfernen?angebot=:offer
     GET /buero/anfragen

@@ -23,6 +23,15 @@ export const publicAddresses: Lines = [
     everybody,
     `
     GET /
+    GET POST /saal
+    GET /werkstaetten
+    GET /werkstaetten/:workshopSlug
+    POST /werkstaetten/:workshopSlug/anmeldung
+    GET POST /werkstaetten/:workshopSlug/anmeldung/:registrationToken
+    GET POST /werkstaetten/:workshopSlug/saal
+    POST /werkstaetten/:workshopSlug/saal/karten
+    POST /werkstaetten/:workshopSlug/saal/punkte
+    GET /werkstaetten/:workshopSlug/saal/stand
     GET /a/:offerNumber
     GET POST /abmelden
     GET /aktuelles
@@ -124,6 +133,14 @@ export const publicAddresses: Lines = [
       { others: "forbidden" },
     ),
     "POST /organisationen/:otherSlug/das-sind-wir",
+  ],
+  [
+    // The board of a hall is for those who know its word, and for the office.
+    unpublished(["coordinator"]),
+    `
+    GET /werkstaetten/:workshopSlug/leinwand
+    GET /werkstaetten/:workshopSlug/leinwand/stand
+`,
   ],
   [
     unpublished([]),

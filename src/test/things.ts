@@ -23,6 +23,7 @@ import { proposalThings } from "./proposal-things.ts";
 import { referralThings } from "./referrals.ts";
 import { seriesThings } from "./series-things.ts";
 import { shiftThings } from "./shift-things.ts";
+import { workshopThings } from "./workshop-things.ts";
 import type { World } from "./world.ts";
 
 const me = (ctx: Context): PersonActor => {
@@ -158,6 +159,7 @@ const everything = async (makers: Makers) => {
     ...(await seriesThings(makers)),
     ...pool,
     ...(await proposalThings(makers, { ...shift, ...pool })),
+    ...(await workshopThings(makers)),
     styles: `stadt-${townVersion(makers.office.place)}.css`,
     // These are the same in every town.
     book: "menschen",
