@@ -8,6 +8,7 @@ import { importPeopleCommands } from "./import-people.ts";
 import { importCommands } from "./imports.ts";
 import { peopleCommands } from "./people.ts";
 import { protectCommands } from "./protect.ts";
+import { surveyCommands } from "./survey-convert.ts";
 import { townCommands } from "./towns.ts";
 
 /** Everything the command line understands, in the order of its help. */
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...exportCommands,
   ...peopleCommands,
   ...assignCommands,
+  ...surveyCommands,
   ...protectCommands,
   ...doctorCommands,
 ];
