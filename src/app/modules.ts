@@ -70,7 +70,9 @@ import { signIn as peopleSignIn } from "#modules/people/sign-in/module.ts";
 import { welcome as peopleWelcome } from "#modules/people/welcome/module.ts";
 import { placements } from "#modules/placements/module.ts";
 import { places } from "#modules/places/module.ts";
+import { reportsEditing } from "#modules/reports/editing/module.ts";
 import { reportsPrinting } from "#modules/reports/printing/module.ts";
+import { reportsRegister } from "#modules/reports/register/module.ts";
 import { reportsShelf } from "#modules/reports/shelf/module.ts";
 import { attendance as shiftsAttendance } from "#modules/shifts/attendance/module.ts";
 import { callAnswers as shiftsCallAnswers } from "#modules/shifts/call-answers/module.ts";
@@ -110,6 +112,7 @@ import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
+import { surveysEditing } from "#modules/surveys/editing/module.ts";
 import { surveysEntrance } from "#modules/surveys/entrance/module.ts";
 import { surveysMixing } from "#modules/surveys/mixing/module.ts";
 import { surveysOverview } from "#modules/surveys/overview/module.ts";
@@ -125,6 +128,7 @@ import { guests as workshopsGuests } from "#modules/workshops/guests/module.ts";
 import { hall as workshopsHall } from "#modules/workshops/hall/module.ts";
 import { hosting as workshopsHosting } from "#modules/workshops/hosting/module.ts";
 import { invitation as workshopsInvitation } from "#modules/workshops/invitation/module.ts";
+import { photos as workshopsPhotos } from "#modules/workshops/photos/module.ts";
 import { pinboard as workshopsPinboard } from "#modules/workshops/pinboard/module.ts";
 import { planning as workshopsPlanning } from "#modules/workshops/planning/module.ts";
 import { register as workshopsRegister } from "#modules/workshops/register/module.ts";
@@ -133,6 +137,7 @@ import { screen as workshopsScreen } from "#modules/workshops/screen/module.ts";
 import { seating as workshopsSeating } from "#modules/workshops/seating/module.ts";
 import { settings as workshopsSettings } from "#modules/workshops/settings/module.ts";
 import { steps as workshopsSteps } from "#modules/workshops/steps/module.ts";
+import { themes as workshopsThemes } from "#modules/workshops/themes/module.ts";
 import { outbox } from "./outbox/module.ts";
 
 /** The storeys in their order, as `modules/order.ts` names them: mount order, seed order and menu order. */
@@ -170,6 +175,8 @@ export const modules: readonly Module[] = [
   threadsFollowing,
   reportsPrinting,
   reportsShelf,
+  reportsEditing,
+  reportsRegister,
   contentCalendar,
   contentSources,
   contentAnnouncing,
@@ -185,6 +192,7 @@ export const modules: readonly Module[] = [
   deskSubstitutions,
   deskTasks,
   deskVisits,
+  surveysEditing,
   surveysAnswering,
   surveysEntrance,
   surveysAtOnce,
@@ -270,6 +278,8 @@ export const modules: readonly Module[] = [
   workshopsScreen,
   workshopsCorrections,
   workshopsSteps,
+  workshopsThemes,
+  workshopsPhotos,
   workshopsRegister,
 ];
 
