@@ -124,6 +124,7 @@ import { tying as threadsTying } from "#modules/threads/tying/module.ts";
 import { badges as workshopsBadges } from "#modules/workshops/badges/module.ts";
 import { clusters as workshopsClusters } from "#modules/workshops/clusters/module.ts";
 import { corrections as workshopsCorrections } from "#modules/workshops/corrections/module.ts";
+import { findings as workshopsFindings } from "#modules/workshops/findings/module.ts";
 import { guests as workshopsGuests } from "#modules/workshops/guests/module.ts";
 import { hall as workshopsHall } from "#modules/workshops/hall/module.ts";
 import { hosting as workshopsHosting } from "#modules/workshops/hosting/module.ts";
@@ -280,6 +281,7 @@ export const modules: readonly Module[] = [
   workshopsSteps,
   workshopsThemes,
   workshopsPhotos,
+  workshopsFindings,
   workshopsRegister,
 ];
 

@@ -183,7 +183,7 @@ const reportSource = `
   if b.kind == "picture" {
     figure(image(b.file, width: 100%, height: 9cm, fit: "contain", alt: b.description), caption: if b.caption == "" { none } else { b.caption }, numbering: none, supplement: none)
   }
-  if b.kind == "link" { par(link(b.href, b.text)) }
+  if b.kind == "link" { par(if b.href.starts-with("http") { link(b.href, b.text) } else { b.text }) }
 }
 
 #v(3.5cm)

@@ -50,8 +50,9 @@ export const order = [
   "threads/following", // the whole way of one thing, from the first question to the last result
   "reports", // reports from data and words, edited, sealed; as page, paper and data
   "reports/printing", // a sealed report as paper, set beside the house
-  "reports/editing", // the office writes, orders and seals
   "reports/shelf", // the sealed reports, for everybody
+  "reports/editing", // the office writes, orders and seals
+  "reports/register", // every report, for the office
   "content", // the town's pages, news, calendar
   "content/calendar",
   "content/merging", // the same event in three calendars is one date
