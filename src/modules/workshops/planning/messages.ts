@@ -32,6 +32,7 @@ export const say = messages(
     later: "Later",
     remove: "Remove",
     change: "Change",
+    phones: "Phones",
     takeCards: "Let cards in",
     takeDots: "Let dots in",
     closePhase: "Close",

@@ -132,10 +132,10 @@ const dayColumns = (props: DayProps): Column<Scheduled>[] => {
     ...(workshop.state === "running"
       ? [
           {
-            heading: takesName(ctx, "cards"),
+            heading: words("phones"),
             cell: (phase: Scheduled) => (
               <>
-                <State kind={phase.takes === "nothing" ? "wait" : "yes"}>{takesName(ctx, phase.takes)}</State>
+                <State kind={phase.takes === "nothing" ? "info" : "yes"}>{takesName(ctx, phase.takes)}</State>
                 <Let {...props} phase={phase} />
               </>
             ),

@@ -53,6 +53,13 @@ export const say = messages(
     move_canceled: "Cancel the workshop",
     cancelLead: "Everybody who registered is told by letter.",
     next: "What comes next",
+    next_draft: "With the announcement the page becomes public and everybody can register.",
+    next_announced: "On the day: with “Start the day” the hall opens, and you open one part after the other.",
+    next_running:
+      "When the day is over: phones write no more cards, and all who were there may say what was not meant.",
+    next_correcting: "When the corrections are in and answered, you finish the workshop and seal the report.",
+    next_finished: "The workshop is finished. If a correction comes late, you can open the round again.",
+    next_canceled: "The workshop is canceled.",
     notice_gespeichert: "Saved.",
   },
   { de },

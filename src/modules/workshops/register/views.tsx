@@ -79,6 +79,7 @@ const Next = ({ ctx, formKey, workshop }: OverviewProps) => {
   if (next.length === 0) return null;
   return (
     <Section id="weiter" heading={words("next")}>
+      <p>{words(`next_${workshop.state}`)}</p>
       <Actions>
         {next.map((to, index) => (
           <ActionForm

@@ -135,9 +135,9 @@ const columnsOf = ({ ctx, formKey, workshop, tables }: PeopleProps): Column<Work
         </>
       ),
     },
-    { heading: words("needs"), cell: ({ needs }) => needs },
+    { heading: words("columnNeeds"), cell: ({ needs }) => needs },
     {
-      heading: words("photo"),
+      heading: words("columnPhoto"),
       cell: ({ photoConsent }) => words(photoConsent ? "photoAllowed" : "photoForbidden"),
     },
     {
@@ -172,10 +172,10 @@ export const PeoplePage = (props: PeopleProps) => {
           {
             value: coming.length,
             of: words("ofSeats", { n: workshop.seats }),
-            sentence: words("coming", { n: coming.length }),
+            sentence: words("coming"),
           },
-          { value: waiting, sentence: words("waiting", { n: waiting }) },
-          { value: here, sentence: words("here", { n: here }) },
+          { value: waiting, sentence: words("waiting") },
+          { value: here, sentence: words("here") },
         ]}
       />
       {rows.length === 0 ? (
@@ -187,10 +187,10 @@ export const PeoplePage = (props: PeopleProps) => {
             caption={words("sectors")}
             columns={[
               {
-                heading: words("sector"),
+                heading: words("columnSector"),
                 cell: ([sector]) => (sector ? sectorName(ctx, sector) : words("sectorNone")),
               },
-              { heading: words("people"), cell: ([, n]) => n, number: true },
+              { heading: words("columnPeople"), cell: ([, n]) => n, number: true },
             ]}
             rows={tally(coming)}
           />
