@@ -112,9 +112,13 @@ import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
+import { surveysBlocks } from "#modules/surveys/blocks/module.ts";
 import { surveysEditing } from "#modules/surveys/editing/module.ts";
 import { surveysEntrance } from "#modules/surveys/entrance/module.ts";
+import { surveysInvitations } from "#modules/surveys/invitations/module.ts";
 import { surveysMixing } from "#modules/surveys/mixing/module.ts";
+import { surveysOnePage } from "#modules/surveys/one-page/module.ts";
+import { surveysOneQuestion } from "#modules/surveys/one-question/module.ts";
 import { surveysOverview } from "#modules/surveys/overview/module.ts";
 import { surveysPromises } from "#modules/surveys/promises/module.ts";
 import { surveysRegister } from "#modules/surveys/register/module.ts";
@@ -194,11 +198,15 @@ export const modules: readonly Module[] = [
   deskTasks,
   deskVisits,
   surveysEditing,
+  surveysOneQuestion,
+  surveysOnePage,
+  surveysBlocks,
   surveysAnswering,
   surveysEntrance,
   surveysAtOnce,
   surveysPromises,
   surveysMixing,
+  surveysInvitations,
   surveysRegister,
   surveysSettings,
   surveysOverview,

@@ -58,10 +58,15 @@ const markSent = (ctx: Context, id: string) =>
 /** The address of the town as mail keeps it, a path, and a token of 32 bytes. */
 const linkWithToken = /(\{\{origin\}\}\/[\w/-]*\/)([\w-]{43})(?![\w-])/gu;
 
+/** A code to type, as `newCode` makes it: three groups of four, at least one of them with a letter. */
+const typedCode = /(?<![\w-])(?=[\d-]*[A-Z])[A-HJ-NP-Z2-9]{4}(?:-[A-HJ-NP-Z2-9]{4}){2}(?![\w-])/gu;
+
 const forgetTokens = (text: string): string =>
-  text.replace(linkWithToken, (link, path: string, token: string) =>
-    /[A-Z]/u.test(token) ? `${path}…` : link,
-  );
+  text
+    .replace(typedCode, "…")
+    .replace(linkWithToken, (link, path: string, token: string) =>
+      /[A-Z]/u.test(token) ? `${path}…` : link,
+    );
 
 // A mail that has left keeps its words, but whoever reads the outbox later must not be able to use its links.
 const closeDoors = async (ctx: Context, id: string): Promise<void> => {

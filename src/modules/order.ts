@@ -75,8 +75,10 @@ export const order = [
   "surveys", // somebody asks many the same: questionnaires, answers, published results
   "surveys/questionnaires", // the questions, version by version
   "surveys/conditions", // when a question is shown, in lines and in words
+  "surveys/lines", // lists in several languages, one a line
   "surveys/editing", // the questions page by page: moved, doubled, removed
   "surveys/one-question", // the form of one question
+  "surveys/one-page", // titles, languages, and the last look before a question goes
   "surveys/blocks", // questions to begin with
   "surveys/conversions", // questionnaires of other programs in, and out again
   "surveys/codes", // the keys of those who were invited
@@ -89,6 +91,7 @@ export const order = [
   "surveys/contacts", // who left an address, apart from every answer
   "surveys/mixing", // no order of rows tells who answered what
   "surveys/letters", // the words of invitations and reminders
+  "surveys/asking", // the forms with which somebody comes onto the list
   "surveys/invitations", // who is asked, and reminded twice at most
   "surveys/progress", // who has not answered yet, by sector and field; quotas
   "surveys/paper", // the same questionnaire to print

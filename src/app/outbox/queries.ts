@@ -62,16 +62,19 @@ export const countMails = (ctx: Context): Promise<Counts> =>
     ])
     .executeTakeFirstOrThrow();
 
-/** Mail whose link opens an account. */
-const secretKind = "account.secret";
+/** Mail whose link opens an account, and mail with a code that lets one person answer a survey. */
+const secretKinds = new Set(["account.secret", "survey.asked"]);
 
-/** One mail with its words; those that open somebody's account are nobody else's, except in a demonstration. */
+/**
+ * One mail with its words; what opens somebody's account or lets them answer is nobody else's, except in a
+ * demonstration. A code of a survey is taken out of the words when the mail has left.
+ */
 export const findMail = async (
   ctx: Context,
   id: Id<"mail">,
 ): Promise<Mail & { readonly withheld: boolean }> => {
   const mail = found(await ctx.db.selectFrom("mails").selectAll().where("id", "=", id).executeTakeFirst());
-  const withheld = mail.kind === secretKind && !ctx.place.demo;
+  const withheld = secretKinds.has(mail.kind) && !ctx.place.demo;
   return withheld ? { ...mail, textBody: "", htmlBody: "", withheld } : { ...mail, withheld };
 };
 
