@@ -23,6 +23,15 @@ export const officeAddresses: Lines = [
     GET /buero/werkstaetten/:workshop/menschen/druck/schilder
     GET POST /buero/werkstaetten/:workshop/phasen
     GET POST /buero/werkstaetten/:workshop/phasen/:workshopPhase
+    GET POST /buero/werkstaetten/:workshop/pinnwand/:workshopPhase
+    GET POST /buero/werkstaetten/:workshop/themen/:cardCluster
+    GET POST /buero/werkstaetten/:workshop/korrekturen
+    GET POST /buero/werkstaetten/:workshop/schritte
+    GET POST /buero/werkstaetten/:workshop/schritte/:workshopStep
+    GET POST /buero/werkstaetten/:workshop/bilder
+    GET POST /buero/werkstaetten/:workshop/bericht
+    GET POST /buero/faden/:tracedKind/:cardCluster
+    POST /buero/faden/:tracedKind/:cardCluster/loesen
     POST /buero/werkstaetten/:workshop/stand
     GET POST /buero/werkstaetten/:workshop/tische
     GET POST /buero/werkstaetten/:workshop/tische/:workshopTable

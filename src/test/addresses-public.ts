@@ -32,6 +32,11 @@ export const publicAddresses: Lines = [
     POST /werkstaetten/:workshopSlug/saal/karten
     POST /werkstaetten/:workshopSlug/saal/punkte
     GET /werkstaetten/:workshopSlug/saal/stand
+    GET /werkstaetten/:workshopSlug/themen/:cardCluster
+    GET /werkstaetten/:workshopSlug/korrektur
+    GET /werkstaetten/:workshopSlug/schritte
+    GET /werkstaetten/:workshopSlug/bericht
+    GET /faden/:tracedKind/:cardCluster
     GET /a/:offerNumber
     GET POST /abmelden
     GET /aktuelles
@@ -141,6 +146,11 @@ export const publicAddresses: Lines = [
     GET /werkstaetten/:workshopSlug/leinwand
     GET /werkstaetten/:workshopSlug/leinwand/stand
 `,
+  ],
+  [
+    // Phones of the hall and letters of a registration are known by what they carry, not by a role.
+    only([], { others: "forbidden" }),
+    "POST /werkstaetten/:workshopSlug/korrektur",
   ],
   [
     unpublished([]),

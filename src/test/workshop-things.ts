@@ -1,7 +1,9 @@
+import { addCluster } from "#modules/workshops/clusters/commands.ts";
 import { addWorkshop, moveWorkshop } from "#modules/workshops/commands.ts";
 import { addTable, letPhase, useTemplate } from "#modules/workshops/planning/commands.ts";
 import { listPhases } from "#modules/workshops/queries.ts";
 import { RegistrationForm, register } from "#modules/workshops/registrations/commands.ts";
+import { addStep, StepInput } from "#modules/workshops/steps/commands.ts";
 import { formOf, type Makers, made } from "./made.ts";
 
 const hour = 3_600_000;
@@ -21,7 +23,12 @@ export const workshopThings = async ({ office }: Makers) => {
   const [phase] = await listPhases(office, id);
   if (!phase) throw new Error("the day has no parts");
   made(await letPhase(office, id, phase.id, "cards"));
+  const theme = made(await addCluster(office, phase.id, { title: "Räume", words: "" }));
+  const agreed = { title: "Halle öffnen", ownerName: "der Vorstand", dueOn: "2027-01-31" };
   return {
+    tracedKind: "cardCluster",
+    cardCluster: theme,
+    workshopStep: made(await addStep(office, id, formOf(office, StepInput, agreed))),
     workshop: id,
     workshopSlug: slug,
     workshopPhase: phase.id,

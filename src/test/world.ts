@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import pg from "pg";
 import { afterAll } from "vitest";
 import { openLog } from "#app/log.ts";
+import { traceModules } from "#app/reactions.ts";
 import { makeServer } from "#app/server.ts";
 import { townFinder } from "#app/towns.ts";
 import { type Actor, system, visitor } from "#core/actor.ts";
@@ -77,8 +78,9 @@ const actorOf = (scene: Scene, who: Who): Actor => {
 };
 
 /** The house on this database, with a clock of its own. */
-export const houseOn = (db: Database, clock: () => Date): Hono<Env> =>
-  makeServer({
+export const houseOn = (db: Database, clock: () => Date): Hono<Env> => {
+  traceModules();
+  return makeServer({
     db,
     findTown: townFinder(db, []),
     clock,
@@ -87,6 +89,7 @@ export const houseOn = (db: Database, clock: () => Date): Hono<Env> =>
     assetFiles: new Map(),
     secure: false,
   });
+};
 
 const bodyOf = (form: NonNullable<Asking["form"]>): BodyInit => {
   if (form instanceof FormData) return form;

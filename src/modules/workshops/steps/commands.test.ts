@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { listenToModules } from "#app/reactions.ts";
 import { listThreads } from "#modules/threads/queries.ts";
 import { findCluster } from "#modules/workshops/clusters/queries.ts";
 import { moveWorkshop } from "#modules/workshops/commands.ts";
@@ -11,8 +10,6 @@ import { phoneOf, wallOf } from "#test/wall.ts";
 import { town, type World } from "#test/world.ts";
 import { addStep, changeStep, type StepInput, watchSteps } from "./commands.ts";
 import { listSteps } from "./queries.ts";
-
-listenToModules();
 
 const step = {
   title: "Turnhalle abends öffnen",
