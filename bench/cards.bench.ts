@@ -98,6 +98,7 @@ const accepted = new Map<string, number>();
 const shown = new Map<string, number>();
 const took: number[] = [];
 let resent = 0;
+let asked = 0;
 const until = Date.now() + seconds * 1_000;
 
 const sendCard = async (cookie: string, text: string): Promise<void> => {
@@ -117,6 +118,17 @@ const sendCard = async (cookie: string, text: string): Promise<void> => {
   await once();
 };
 
+/** Between two cards a phone asks every four seconds what lies on its table. */
+const rest = async (cookie: string, milliseconds: number): Promise<void> => {
+  const end = Date.now() + milliseconds;
+  while (Date.now() < end) {
+    await wait(Math.min(4_000, Math.max(1, end - Date.now())));
+    const answer = await ask("GET", `/werkstaetten/${hall.slug}/saal/stand`, { headers: { cookie } });
+    assert.equal(answer.status, 200);
+    asked += 1;
+  }
+};
+
 const phone = async (number: number): Promise<void> => {
   const entered = await ask("POST", "/saal", {
     type: "application/x-www-form-urlencoded",
@@ -126,7 +138,7 @@ const phone = async (number: number): Promise<void> => {
   await wait(Math.random() * everySeconds * 1_000);
   for (let card = 1; Date.now() < until; card += 1) {
     await sendCard(entered.cookie, `Handy ${number}, Gedanke ${card}.`);
-    await wait((0.5 + Math.random()) * everySeconds * 1_000);
+    await rest(entered.cookie, (0.5 + Math.random()) * everySeconds * 1_000);
   }
 };
 
@@ -171,7 +183,7 @@ report(
   "a card from a phone, request and all",
   "a bare insert in its transaction",
   quantile(took, 0.5) / quantile(bare, 0.5),
-  `${phones} phones, ${seconds} s: ${accepted.size} cards, ${resent} sent twice, none lost, none doubled; ` +
+  `${phones} phones, ${seconds} s: ${accepted.size} cards, ${resent} sent twice, none lost, none doubled, ${asked} questions besides; ` +
     `median ${quantile(took, 0.5).toFixed(1)} ms, p99 ${quantile(took, 0.99).toFixed(1)} ms; ` +
     `on the board after ${quantile(delays, 0.5)} ms, p99 ${quantile(delays, 0.99)} ms, slowest ${slowest} ms`,
 );
