@@ -47,6 +47,8 @@ create table questionnaires (
   survey_id uuid not null,
   version integer not null check (version > 0),
   content jsonb not null,
+  -- What it was before the last change, for one step back.
+  before jsonb,
   -- Counts every change, so that two who write at once do not overwrite each other.
   revision integer not null default 1,
   made_by uuid,

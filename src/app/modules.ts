@@ -113,6 +113,7 @@ import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
 import { surveysBlocks } from "#modules/surveys/blocks/module.ts";
+import { surveysContacts } from "#modules/surveys/contacts/module.ts";
 import { surveysEditing } from "#modules/surveys/editing/module.ts";
 import { surveysEntrance } from "#modules/surveys/entrance/module.ts";
 import { surveysInvitations } from "#modules/surveys/invitations/module.ts";
@@ -205,6 +206,7 @@ export const modules: readonly Module[] = [
   surveysEntrance,
   surveysAtOnce,
   surveysPromises,
+  surveysContacts,
   surveysMixing,
   surveysInvitations,
   surveysRegister,

@@ -217,6 +217,7 @@ export const order = [
   "workshops/seating", // the tables of the hall
   "workshops/letters", // what registered people hear
   "workshops/registrations", // who comes, who waits
+  "workshops/forgetting", // after the day: names go, counts stay
   "workshops/badges", // the list for the door, and what people wear
   "workshops/invitation", // the public page of a workshop, with its form
   "workshops/guests", // phones in the hall, without a name

@@ -33,6 +33,7 @@ export type QuestionnairesTable = {
   surveyId: Id<"survey">;
   version: number;
   content: ColumnType<unknown, string, string>;
+  before: ColumnType<unknown, string | null | undefined, string | null>;
   revision: Generated<number>;
   madeBy: Id<"person"> | null;
   madeAt: ColumnType<Date, Date | undefined, Date>;

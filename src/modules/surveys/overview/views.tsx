@@ -12,7 +12,7 @@ import { accessName, privacyName } from "#modules/surveys/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { State } from "#ui/facts.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Actions, Section } from "#ui/page.tsx";
+import { Actions, Section, Stack } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 
 type OverviewProps = {
@@ -152,7 +152,7 @@ export const OverviewView = (props: OverviewProps) => {
   const lines = [questionsLine, accessLine, inviteLine, answersLine, resultsLine].map((line) => line(props));
   const opens = survey.state !== "open";
   return (
-    <>
+    <Stack wide>
       <SurveyHead ctx={ctx} survey={survey} part="overview" lead={survey.words || undefined} />
       <Told ctx={ctx} notice={notice} />
       <Actions>
@@ -187,6 +187,6 @@ export const OverviewView = (props: OverviewProps) => {
           }))}
         />
       </Section>
-    </>
+    </Stack>
   );
 };

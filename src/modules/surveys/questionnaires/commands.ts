@@ -79,7 +79,7 @@ export const saveQuestionnaire = async (
   if (hasDoubles(read.data)) return refused("double");
   const newest = await ctx.db
     .selectFrom("questionnaires")
-    .select(["version", "revision"])
+    .select(["version", "revision", "content"])
     .where("surveyId", "=", surveyId)
     .orderBy("version", "desc")
     .limit(1)
@@ -95,24 +95,42 @@ const write = async (
   ctx: Context,
   surveyId: SurveyId,
   content: Questionnaire,
-  newest: Saved,
+  newest: Saved & { readonly content: unknown },
 ): Promise<Saved> => {
   const revision = newest.revision + 1;
   const text = JSON.stringify(content);
+  const before = JSON.stringify(newest.content);
   if (await isAnswered(ctx, surveyId, newest.version)) {
     const version = newest.version + 1;
     const madeBy = ctx.actor.kind === "person" ? ctx.actor.id : null;
     await ctx.db
       .insertInto("questionnaires")
-      .values({ surveyId, version, revision, content: text, madeBy })
+      .values({ surveyId, version, revision, content: text, before, madeBy })
       .execute();
     return { version, revision };
   }
   await ctx.db
     .updateTable("questionnaires")
-    .set({ content: text, revision, changedAt: ctx.now })
+    .set({ content: text, before, revision, changedAt: ctx.now })
     .where("surveyId", "=", surveyId)
     .where("version", "=", newest.version)
     .execute();
   return { version: newest.version, revision };
+};
+
+/** Takes the last change back, once; again, and it is there again. */
+export const undoLast = async (
+  ctx: Context,
+  surveyId: SurveyId,
+  revision: number,
+): Promise<Outcome<Saved, SaveRefusal | "nothing">> => {
+  const newest = await ctx.db
+    .selectFrom("questionnaires")
+    .select("before")
+    .where("surveyId", "=", surveyId)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!newest?.before) return refused("nothing");
+  return saveQuestionnaire(ctx, surveyId, newest.before, revision);
 };

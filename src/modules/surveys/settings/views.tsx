@@ -66,7 +66,7 @@ type SettingsProps = Base & { readonly form: Filled; readonly refusal?: string |
 export const SettingsView = ({ ctx, formKey, survey, form, refusal }: SettingsProps) => {
   const words = say(ctx);
   return (
-    <>
+    <Stack wide>
       <SurveyHead
         ctx={ctx}
         survey={survey}
@@ -105,7 +105,7 @@ export const SettingsView = ({ ctx, formKey, survey, form, refusal }: SettingsPr
         <NumberField name="threshold" label={words("threshold")} hint={words("thresholdHint")} />
         <TextArea name="quotas" label={words("quotas")} hint={words("quotasHint")} rows={3} optional />
       </Form>
-    </>
+    </Stack>
   );
 };
 
@@ -159,7 +159,7 @@ export const OpeningView = ({ ctx, formKey, survey, refusal }: OpeningProps) => 
 export const ClosingView = ({ ctx, formKey, survey, refusal }: Base & { readonly refusal?: "notOpen" }) => {
   const words = say(ctx);
   return (
-    <>
+    <Stack wide>
       <SurveyHead ctx={ctx} survey={survey} heading={words("closing")} lead={words("closingLead")} />
       {refusal && <Notice ctx={ctx} kind="warning" heading={words("refused_notOpen")} />}
       <Form
@@ -170,6 +170,6 @@ export const ClosingView = ({ ctx, formKey, survey, refusal }: Base & { readonly
         formKey={formKey}
         cancel={{ href: paths.survey(survey.id), label: words("back") }}
       />
-    </>
+    </Stack>
   );
 };
