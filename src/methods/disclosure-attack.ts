@@ -38,13 +38,19 @@ export const attack = (
   });
 };
 
-/** The hidden cells that the attacker finds out, of those that count people. */
+/**
+ * The cells that the attacker finds out: small ones, and any that we hide now. That a number which was never a secret
+ * can be computed – how many did not tick an answer – gives nothing away unless it is small.
+ */
 export const leaksOf = (
-  system: System,
+  { cells }: System,
   intervals: readonly Interval[],
   primary: ReadonlySet<number>,
   k: number,
 ): readonly Interval[] =>
-  intervals.filter(
-    (interval) => system.cells[interval.cell]?.protects && leaks(interval, primary.has(interval.cell), k),
-  );
+  intervals.filter((interval) => {
+    const cell = cells[interval.cell];
+    if (!cell?.protects) return false;
+    const isPrimary = primary.has(interval.cell);
+    return (isPrimary || cell.state === "open") && leaks(interval, isPrimary, k);
+  });
