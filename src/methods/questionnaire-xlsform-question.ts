@@ -105,6 +105,8 @@ const filtered = (listed: readonly ListedChoice[], line: Line, name: string, for
   return merged(plain.map((choice, index): Choice => ({ ...choice, when: conditions[index] })));
 };
 
+const unbounded = (asked: Asked): ReturnType<typeof bounded> => ({ asked, bounds: {} });
+
 /** A question with a list of choices. */
 export const fromList = (
   line: Line,
@@ -118,7 +120,9 @@ export const fromList = (
     findings.fault(line, name, type.list, "unknownList");
     return undefined;
   }
-  const asked = askedIn(line, name, form);
+  const given = askedIn(line, name, form);
+  // One choice cannot be counted: such a rule stays as it is.
+  const { asked, bounds } = type.kind === "single" ? unbounded(given) : bounded(given, "count");
   const all = filtered(listed, line, name, form);
   const most = type.kind === "ranking" ? 30 : 500;
   if (all.length > most) findings.lose(name, String(all.length), "limit");
@@ -127,12 +131,12 @@ export const fromList = (
   const shuffled = isYes(parameters.get("randomize") ?? "") || undefined;
   if (type.kind === "ranking") {
     if (type.other) findings.lose(name, "or_other", "kind");
-    if (choices.length > 1) return { kind: "ranking", ...asked, choices };
+    if (choices.length > 1) return { kind: "ranking", ...asked, choices, most: bounds.most };
     findings.lose(name, type.list, "noChoices");
     return undefined;
   }
   const other = type.other ? otherWords(languages) : undefined;
-  if (type.kind === "multiple") return { kind: "multiple", ...asked, choices, other, shuffled };
+  if (type.kind === "multiple") return { kind: "multiple", ...asked, choices, other, shuffled, ...bounds };
   const look = /\bminimal\b|\bautocomplete/u.test(line.cells["appearance"] ?? "") ? "menu" : undefined;
   return { kind: "single", ...asked, choices, other, shuffled, look };
 };
@@ -140,7 +144,7 @@ export const fromList = (
 /** Bounds that are stated without words of their own become those of the question. */
 const bounded = (
   asked: Asked,
-  of: "value" | "length",
+  of: "value" | "length" | "count",
 ): { readonly asked: Asked; readonly bounds: { readonly least?: number; readonly most?: number } } => {
   const [only, ...more] = asked.checks ?? [];
   const bounds = only && more.length === 0 && !only.text ? boundsIn(only.rule, of) : undefined;

@@ -46,13 +46,16 @@ const partsOf = (expression: Expression): readonly Expression[] =>
 const isLength = (expression: Expression): boolean =>
   expression.is === "call" && expression.name === "length" && expression.of[0]?.is === "this";
 
+const isCount = (expression: Expression): boolean => expression.is === "count" && expression.of.is === "this";
+
 /** The bounds that a rule states and nothing else: `. >= 18 and . <= 120`, or of a length. */
-export const boundsIn = (rule: Expression, of: "value" | "length"): Bounds | undefined => {
+export const boundsIn = (rule: Expression, of: "value" | "length" | "count"): Bounds | undefined => {
   const bounds: { least?: number; most?: number } = {};
   for (const part of partsOf(rule)) {
     if (part.is !== "compare" || part.right.is !== "value" || typeof part.right.value !== "number")
       return undefined;
-    const isIt = of === "value" ? part.left.is === "this" : isLength(part.left);
+    const isIt =
+      of === "value" ? part.left.is === "this" : of === "length" ? isLength(part.left) : isCount(part.left);
     if (!isIt || (part.by !== ">=" && part.by !== "<=")) return undefined;
     const key = part.by === ">=" ? "least" : "most";
     if (bounds[key] !== undefined) return undefined;
