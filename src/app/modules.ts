@@ -117,6 +117,7 @@ import { surveysContacts } from "#modules/surveys/contacts/module.ts";
 import { surveysEditing } from "#modules/surveys/editing/module.ts";
 import { surveysEntrance } from "#modules/surveys/entrance/module.ts";
 import { surveysInvitations } from "#modules/surveys/invitations/module.ts";
+import { surveysListing } from "#modules/surveys/listing/module.ts";
 import { surveysMixing } from "#modules/surveys/mixing/module.ts";
 import { surveysOnePage } from "#modules/surveys/one-page/module.ts";
 import { surveysOneQuestion } from "#modules/surveys/one-question/module.ts";
@@ -124,12 +125,15 @@ import { surveysOverview } from "#modules/surveys/overview/module.ts";
 import { surveysPromises } from "#modules/surveys/promises/module.ts";
 import { surveysRegister } from "#modules/surveys/register/module.ts";
 import { surveysSettings } from "#modules/surveys/settings/module.ts";
+import { surveysTrial } from "#modules/surveys/trial/module.ts";
 import { following as threadsFollowing } from "#modules/threads/following/module.ts";
 import { tying as threadsTying } from "#modules/threads/tying/module.ts";
 import { badges as workshopsBadges } from "#modules/workshops/badges/module.ts";
 import { clusters as workshopsClusters } from "#modules/workshops/clusters/module.ts";
 import { corrections as workshopsCorrections } from "#modules/workshops/corrections/module.ts";
 import { findings as workshopsFindings } from "#modules/workshops/findings/module.ts";
+import { first as workshopsFirst } from "#modules/workshops/first/module.ts";
+import { forgetting as workshopsForgetting } from "#modules/workshops/forgetting/module.ts";
 import { guests as workshopsGuests } from "#modules/workshops/guests/module.ts";
 import { hall as workshopsHall } from "#modules/workshops/hall/module.ts";
 import { hosting as workshopsHosting } from "#modules/workshops/hosting/module.ts";
@@ -209,9 +213,11 @@ export const modules: readonly Module[] = [
   surveysContacts,
   surveysMixing,
   surveysInvitations,
+  surveysTrial,
   surveysRegister,
   surveysSettings,
   surveysOverview,
+  surveysListing,
   coursesQualifications,
   coursesHolders,
   opportunities,
@@ -279,6 +285,7 @@ export const modules: readonly Module[] = [
   workshopsSettings,
   workshopsSeating,
   workshopsRegistrations,
+  workshopsForgetting,
   workshopsBadges,
   workshopsInvitation,
   workshopsGuests,
@@ -293,6 +300,7 @@ export const modules: readonly Module[] = [
   workshopsPhotos,
   workshopsFindings,
   workshopsRegister,
+  workshopsFirst,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

@@ -27,7 +27,7 @@ export const say = messages(
     registerLead: "You need no account. You get a letter with a link to change or cancel.",
     registerSubmit: "I am coming",
     waitSubmit: "Onto the waiting list",
-    registerNext: "We use your details for this day only.",
+    registerNext: "We use your details for this day only. 90 days later your name and address are deleted.",
     byPhone: "Or simply call us: {phone}.",
     already: "You are registered.",
     alreadyWaiting: "You are on the waiting list.",

@@ -6,8 +6,8 @@ import { type Committed, openCommitted } from "#test/committed.ts";
 import { tokenIn } from "#test/letters.ts";
 import { formOf, made } from "#test/made.ts";
 import { town, type World } from "#test/world.ts";
-import { cancelRegistration, eraseRegistrations, RegistrationForm, register, remindAll } from "./commands.ts";
-import { countRegistrations, findByToken, freeSeats, listRegistrations, registrationsOf } from "./queries.ts";
+import { cancelRegistration, RegistrationForm, register, remindAll } from "./commands.ts";
+import { countRegistrations, findByToken, freeSeats, listRegistrations } from "./queries.ts";
 
 const day = 86_400_000;
 
@@ -106,22 +106,6 @@ test("more seats let people move up; another day and a cancellation are told to 
       moved: count("moved"),
       canceled: count("canceled"),
     }).toEqual({ movedUp: 1, reminder: 3, moved: 3, canceled: 3 });
-  }));
-
-test("somebody's registrations are shown to them, and erased without a trace of who they were", () =>
-  town(async (world) => {
-    const volunteer = world.as("volunteer");
-    const { id } = await announce(world.as("coordinator"), 20);
-    const me = world.cast.volunteer.id;
-    made(await register(volunteer, id, guest(volunteer, "Anna"), me));
-    expect(await registrationsOf(volunteer, me)).toMatchObject([
-      { name: "Anna", title: "Werkstatt am Teich" },
-    ]);
-    await eraseRegistrations(world.as("system"), me);
-    expect(await registrationsOf(volunteer, me)).toEqual([]);
-    expect(await listRegistrations(world.as("coordinator"), id)).toMatchObject([
-      { name: "–", email: "", phone: "", tokenHash: null, personId: null },
-    ]);
   }));
 
 let committed: Committed;

@@ -229,20 +229,3 @@ export const remindAll = async (ctx: Context, id: WorkshopId): Promise<void> => 
   if (workshop?.state !== "announced" || plusDays(dayOf(ctx.now), 1) !== dayOf(workshop.startsAt)) return;
   await tellAll(ctx, id, "reminder");
 };
-
-/** Forgets who somebody was: the count of the day stays, its name and words go. */
-export const eraseRegistrations = async (ctx: Context, person: Id<"person">): Promise<void> => {
-  await ctx.db
-    .updateTable("workshopRegistrations")
-    .set({
-      name: "–",
-      email: "",
-      phone: "",
-      organizationName: "",
-      needs: "",
-      personId: null,
-      tokenHash: null,
-    })
-    .where("personId", "=", person)
-    .execute();
-};

@@ -3,7 +3,7 @@ import { dayAndTime } from "#core/date.ts";
 import { type Id, isId } from "#core/id.ts";
 import type { CalendarEntry, MineEntry, Module } from "#core/module.ts";
 import { paths } from "#modules/workshops/paths.ts";
-import { eraseRegistrations, moveUp, tellAll } from "./commands.ts";
+import { moveUp, tellAll } from "./commands.ts";
 import { jobs } from "./jobs.ts";
 import { say } from "./messages.ts";
 import { pages } from "./pages.tsx";
@@ -38,18 +38,12 @@ const calendar = async (ctx: Context, person: Id<"person">): Promise<readonly Ca
       canceled: row.state === "canceled" || row.workshopState === "canceled",
     }));
 
-const show = async (ctx: Context, person: Id<"person">) => {
-  const rows = await registrationsOf(ctx, person);
-  return { [say(ctx)("people")]: rows.map(({ id: _, slug: __, changedAt: ___, ...row }) => row) };
-};
-
 export const registrations: Module = {
   name: "workshops/registrations",
   pages: { [paths.register]: pages },
   mine,
   calendar,
   jobs,
-  personalData: { show, erase: eraseRegistrations },
   reactions: {
     "workshop.canceled": async (ctx, { subjectId }) => {
       if (isId<"workshop">(subjectId)) await tellAll(ctx, subjectId, "canceled");
