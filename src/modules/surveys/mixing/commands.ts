@@ -45,6 +45,11 @@ const layDrafts = (ctx: Context, surveyId: Id<"survey">) =>
     with gone as (delete from survey_drafts where survey_id = ${surveyId} returning *)
     insert into survey_drafts select * from gone order by id`.execute(ctx.db);
 
+const layContacts = (ctx: Context, surveyId: Id<"survey">) =>
+  sql`
+    with gone as (delete from survey_contacts where survey_id = ${surveyId} returning *)
+    insert into survey_contacts select * from gone order by id`.execute(ctx.db);
+
 // The codes go with their invitations, so they are held meanwhile.
 const layInvitations = async (ctx: Context, surveyId: Id<"survey">): Promise<void> => {
   const { rows } = await sql<{ codes: string }>`
@@ -60,7 +65,7 @@ const layInvitations = async (ctx: Context, surveyId: Id<"survey">): Promise<voi
 };
 
 /**
- * Lays everything that belongs to a survey anew: who was invited, what is begun, what was answered. After it no order
+ * Lays everything that belongs to a survey anew: who was invited, what is begun, what was answered, who left an address. After it no order
  * of rows and no number of a transaction joins an answer with an invitation. The forms that were sent to the survey
  * are forgotten as well, since they were kept with their moment.
  */
@@ -75,6 +80,7 @@ export const mixSurvey = async (ctx: Context, surveyId: Id<"survey">): Promise<v
   await forgetOldDrafts(ctx, surveyId);
   await layAnswers(ctx, surveyId);
   await layDrafts(ctx, surveyId);
+  await layContacts(ctx, surveyId);
   await layInvitations(ctx, surveyId);
   await ctx.db
     .deleteFrom("submissions")
