@@ -122,6 +122,7 @@ import { surveysMixing } from "#modules/surveys/mixing/module.ts";
 import { surveysOnePage } from "#modules/surveys/one-page/module.ts";
 import { surveysOneQuestion } from "#modules/surveys/one-question/module.ts";
 import { surveysOverview } from "#modules/surveys/overview/module.ts";
+import { surveysProgress } from "#modules/surveys/progress/module.ts";
 import { surveysPromises } from "#modules/surveys/promises/module.ts";
 import { surveysRegister } from "#modules/surveys/register/module.ts";
 import { surveysSettings } from "#modules/surveys/settings/module.ts";
@@ -213,6 +214,7 @@ export const modules: readonly Module[] = [
   surveysContacts,
   surveysMixing,
   surveysInvitations,
+  surveysProgress,
   surveysTrial,
   surveysRegister,
   surveysSettings,
