@@ -113,9 +113,13 @@ import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
 import { surveysBlocks } from "#modules/surveys/blocks/module.ts";
+import { surveysCitizens } from "#modules/surveys/citizens/module.ts";
+import { surveysClubs } from "#modules/surveys/clubs/module.ts";
 import { surveysContacts } from "#modules/surveys/contacts/module.ts";
+import { surveysConversions } from "#modules/surveys/conversions/module.ts";
 import { surveysEditing } from "#modules/surveys/editing/module.ts";
 import { surveysEntrance } from "#modules/surveys/entrance/module.ts";
+import { surveysExports } from "#modules/surveys/exports/module.ts";
 import { surveysInvitations } from "#modules/surveys/invitations/module.ts";
 import { surveysListing } from "#modules/surveys/listing/module.ts";
 import { surveysMixing } from "#modules/surveys/mixing/module.ts";
@@ -207,6 +211,7 @@ export const modules: readonly Module[] = [
   surveysOneQuestion,
   surveysOnePage,
   surveysBlocks,
+  surveysConversions,
   surveysAnswering,
   surveysEntrance,
   surveysAtOnce,
@@ -215,11 +220,14 @@ export const modules: readonly Module[] = [
   surveysMixing,
   surveysInvitations,
   surveysProgress,
+  surveysExports,
   surveysTrial,
   surveysRegister,
   surveysSettings,
   surveysOverview,
   surveysListing,
+  surveysClubs,
+  surveysCitizens,
   coursesQualifications,
   coursesHolders,
   opportunities,
