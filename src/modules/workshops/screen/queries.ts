@@ -17,8 +17,8 @@ export const findBoard = async (
   return workshop && code !== undefined && readHallCode(code) === workshop.hallCode ? workshop : undefined;
 };
 
-/** So many cards fit on a board; the newest come first. */
-export const onBoard = 40;
+/** So many cards are on a board, more than fit its wall: whoever asks a moment late misses none. The newest come first. */
+export const onBoard = 120;
 
 const listNewest = (ctx: Context, phase: Id<"workshopPhase">) =>
   ctx.db
