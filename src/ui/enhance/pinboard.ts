@@ -14,7 +14,7 @@ const mark = (wall: Element, column: Element | null): void => {
 /** Takes wall and news from the page that the server drew after the move: what others moved is shown with it. */
 const renew = (html: string): boolean => {
   const drawn = new DOMParser().parseFromString(html, "text/html");
-  for (const part of ["[data-heard]", "[data-pinboard] .al-wall"]) {
+  for (const part of ["[data-heard]", "[data-pinboard] .al-pinwall"]) {
     const [old, fresh] = [document.querySelector(part), drawn.querySelector(part)];
     if (!old || !fresh) return false;
     old.replaceWith(fresh);

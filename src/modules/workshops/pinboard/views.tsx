@@ -134,7 +134,7 @@ const Wall = (props: BoardProps) => {
         <p class="al-soft" data-drag-hint hidden>
           {words("dragHint")}
         </p>
-        <div class="al-wall">
+        <div class="al-pinwall">
           <section class="al-pins" aria-labelledby="lose" data-cluster="-">
             <h3 id="lose">{words("unsorted")}</h3>
             <p class="al-soft al-small">

@@ -18,7 +18,7 @@ export const say = messages(
     until: "Until",
     state: "How it stands",
     theme: "Theme",
-    late: "late, {state}",
+    late: "{state}, late",
     add: "Write a step down",
     addNow: "Write down",
     title: "What happens",
