@@ -15,7 +15,7 @@ export const say = messages(
     refused: "This file cannot be taken over",
     refusedNext: "Please put it right in the file and choose it again. Nothing was changed.",
     dry: "This would be taken over",
-    dryLead: "{questions} questions on {pages} pages, in: {languages}.",
+    dryLead: "Questions: {questions}. Pages: {pages}. Languages: {languages}.",
     page: "Page",
     pageNumber: "Page {n}",
     asks: "Questions",
