@@ -60,7 +60,7 @@ const who = (words: Words, { participants, phones, clusters, byTable, steps }: D
     ...data("who.facts"),
     facts: [
       fact(participants.all, words(participants.present ? "factPresent" : "factRegistered")),
-      fact(phones, words("factPhones")),
+      ...(phones > 0 ? [fact(phones, words("factPhones"))] : []),
       fact(cards, words("factCards")),
       fact(clusters.length, words("factClusters")),
       fact(steps.length, words("factSteps")),

@@ -26,7 +26,7 @@ export const say = messages(
     makeTheme: "Make the theme",
     undo: "Take back my last sorting",
     dotCount: { one: "{n} dot", other: "{n} dots" },
-    dotBase: { one: "by {n} person or phone", other: "by {n} people and phones" },
+    dotBase: { one: "Dots by {n} person or phone", other: "Dots by {n} people and phones" },
     notice_sortiert: "Sorted.",
     notice_zurueck: "Taken back.",
     notice_punkte: "The dots from paper are kept.",
