@@ -42,7 +42,8 @@ const tableFrom = (
   const required = lines.filter(({ question }) => question.required).length;
   if (required > 0 && required < lines.length) findings.lose(head.name, String(required), "requiredPart");
   for (const { question, typed } of lines) {
-    places.set(typed, { of: head.name, row: question.name });
+    for (const known of new Set([typed, question.name]))
+      places.set(known, { of: head.name, row: question.name });
     if (question.checks) findings.lose(question.name, "constraint", "check");
   }
   const { name, label, hint, when } = head;

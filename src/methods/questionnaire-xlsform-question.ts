@@ -11,6 +11,7 @@ import {
   isYes,
   parametersIn,
   plainXlsText,
+  withPlainNames,
 } from "./questionnaire-xlsform-words.ts";
 
 export type Form = {
@@ -34,7 +35,7 @@ export const expressionIn = (
 ): Expression | undefined => {
   const text = line.cells[column];
   if (text === undefined || (column === "relevant" && isYes(text))) return undefined;
-  const reading = readXpath(text);
+  const reading = readXpath(withPlainNames(text));
   if (reading.ok) return reading.expression;
   if (leadsElsewhere(text, reading.why.word)) findings.lose(name, text, why);
   else findings.fault(line, name, `${column}: ${text}`, "expression");

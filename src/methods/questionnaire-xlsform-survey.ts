@@ -1,6 +1,6 @@
 import type { Expression } from "./expression.ts";
 import type { Page, Question } from "./questionnaire.ts";
-import { allOf, type Loss, nameGiver, type Place } from "./questionnaire-conversion.ts";
+import { allOf, identifierOf, type Loss, nameGiver, type Place } from "./questionnaire-conversion.ts";
 import { type Item, merge } from "./questionnaire-xlsform-matrix.ts";
 import { expressionIn, type Form, fromList, fromPlain } from "./questionnaire-xlsform-question.ts";
 import type { Line } from "./questionnaire-xlsform-table.ts";
@@ -95,7 +95,7 @@ const named = (walk: Walk, line: Line): string | undefined => {
   else if (siblings.has(typed)) findings.fault(line, typed, typed, "doubleName");
   if (typed === "" || siblings.has(typed)) return undefined;
   siblings.add(typed);
-  walk.declared.add(typed);
+  walk.declared.add(typed).add(identifierOf(typed));
   return typed;
 };
 
@@ -111,7 +111,8 @@ const ask = (walk: Walk, line: Line, type: RowType): void => {
   if (name !== typed) walk.form.findings.lose(typed, name, "renamed");
   const question = questionOf(line, name, type, walk.form);
   if (!question) return;
-  if (!walk.places.has(typed)) walk.places.set(typed, { of: name });
+  for (const known of [typed, identifierOf(typed)])
+    if (!walk.places.has(known)) walk.places.set(known, { of: name });
   if ("other" in question && question.other)
     walk.places.set(`${typed}_other`, { of: walk.giveName(`${name}_other`) });
   const list = type.is === "list" ? type.list : undefined;

@@ -2,6 +2,7 @@ import type { Expression } from "./expression.ts";
 import { readXpath } from "./expression-xpath.ts";
 import { plainText } from "./plain-text.ts";
 import type { Words } from "./questionnaire.ts";
+import { identifierOf } from "./questionnaire-conversion.ts";
 import type { ListedChoice } from "./questionnaire-xlsform-table.ts";
 
 /** Words of a cell: `${name}` becomes `{name}`, and marks of HTML go. */
@@ -19,6 +20,10 @@ export const isNo = (text: string): boolean => /^(|no|false|false\(\)|0|falsch|n
 
 const operators = new Set(["and", "or", "div", "mod"]);
 
+/** Names may carry umlauts there; `${straße}` asks for the name that it has with us. */
+export const withPlainNames = (text: string): string =>
+  text.replace(/\$\{\s*([^{}]+?)\s*\}/gu, (_, name: string) => `\${${identifierOf(name)}}`);
+
 /** A filter of a list for one of its choices: the names of columns are replaced by what stands there. */
 export const filterFor = (
   filter: string,
@@ -34,7 +39,7 @@ export const filterFor = (
       return `'${text.replaceAll("'", "’")}'`;
     },
   );
-  const reading = readXpath(written);
+  const reading = readXpath(withPlainNames(written));
   return reading.ok ? reading.expression : undefined;
 };
 

@@ -104,6 +104,21 @@ test("groups become pages, lines with one head become a table, and conditions ho
   );
 });
 
+test("names with umlauts are asked for as they are named here", async () => {
+  const { questionnaire, names } = taken(
+    await form([
+      ["type", "name", "label", "relevant"],
+      ["text", "größe", "Wie groß?"],
+      ["text", "warum", "Warum ${größe}?", "${größe} = 'klein'"],
+    ]),
+  );
+  expect(names["größe"]).toBe("groesse");
+  expect(questionnaire.pages[0]?.questions[1]).toMatchObject({
+    label: { de: "Warum {groesse}?" },
+    when: { left: { is: "answer", of: "groesse" } },
+  });
+});
+
 test("lists that depend on another answer show only what fits", async () => {
   const { questionnaire } = taken(
     await form(
