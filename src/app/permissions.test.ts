@@ -70,7 +70,14 @@ test(
 );
 
 // These are the same in every town.
-const shared: ReadonlySet<Thing> = new Set(["tracedKind", "book", "list", "offerNumber", "styles"]);
+const shared: ReadonlySet<Thing> = new Set([
+  "tracedKind",
+  "book",
+  "list",
+  "offerNumber",
+  "styles",
+  "surveyPage",
+]);
 
 /** The same address with one thing of another town, or with one that nobody ever made, among one's own. */
 const foreignQuestions = (address: Address, own: Things, foreign: Things): Question[] =>

@@ -6,6 +6,8 @@ const files = only(["coordinator"], { others: "missing", but: { administrator: "
 const hidden = only(["coordinator"], { others: "missing" });
 const speakersSee = only(["coordinator", "representative"], { others: "missing" });
 const speakers = only(["coordinator", "representative"], { others: "forbidden" });
+// Whoever speaks for any organization may ask in its name.
+const askers = only(["coordinator", "representative", "otherRepresentative"], { others: "forbidden" });
 
 /** The back office. */
 export const officeAddresses: Lines = [
@@ -148,6 +150,35 @@ export const officeAddresses: Lines = [
   [
     speakersSee,
     `
+    GET /fragebogen/:survey
+    GET /fragebogen/:survey/ausgabe
+    GET /fragebogen/:survey/ausgabe/codebuch.csv
+    GET POST /fragebogen/:survey/einlesen
+    GET POST /fragebogen/:survey/bausteine
+    GET POST /fragebogen/:survey/beginn
+    GET POST /fragebogen/:survey/einstellungen
+    GET POST /fragebogen/:survey/ende
+    GET POST /fragebogen/:survey/fragen
+    GET POST /fragebogen/:survey/fragen/:surveyQuestion
+    POST /fragebogen/:survey/fragen/:surveyQuestion/entfernung
+    POST /fragebogen/:survey/fragen/:surveyQuestion/hoch
+    POST /fragebogen/:survey/fragen/:surveyQuestion/runter
+    POST /fragebogen/:survey/fragen/:surveyQuestion/verdoppelung
+    POST /fragebogen/:survey/fragen/:surveyPage/aufloesung
+    POST /fragebogen/:survey/fragen/:surveyPage/danach
+    GET POST /fragebogen/:survey/fragen/:surveyPage/seite
+    GET POST /fragebogen/:asking/einladungen
+    POST /fragebogen/:asking/einladungen/briefe
+    POST /fragebogen/:asking/einladungen/entfernen?einladung=:askedGuest
+    POST /fragebogen/:asking/einladungen/erinnerung
+    POST /fragebogen/:asking/einladungen/versand
+    GET /fragebogen/:asking/kontakte
+    POST /fragebogen/:asking/kontakte?adresse=:leftAddress
+    GET /fragebogen/:asking/ruecklauf
+    GET /fragebogen/:survey/probe
+    GET POST /fragebogen/:survey/titel
+    GET POST /fragebogen/:survey/vorschau
+    POST /fragebogen/:survey/zuruecknahme
     GET /buero/angebote/:draft
     GET POST /buero/angebote/:draft/bearbeiten
     POST /buero/angebote/:draft/bestaetigung
@@ -181,6 +212,13 @@ export const officeAddresses: Lines = [
     GET POST /buero/inhalte/termine/:date
     POST /buero/inhalte/termine/:date/absage
     GET POST /buero/inhalte/termine/neu
+    `,
+  ],
+  [
+    askers,
+    `
+    GET /fragebogen
+    GET POST /fragebogen/neu
     `,
   ],
   [

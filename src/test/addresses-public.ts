@@ -24,6 +24,8 @@ export const publicAddresses: Lines = [
     `
     GET /
     GET POST /saal
+    GET /umfragen
+    GET POST /umfragen/:surveySlug
     GET /werkstaetten
     GET /werkstaetten/:workshopSlug
     POST /werkstaetten/:workshopSlug/anmeldung
@@ -36,6 +38,15 @@ export const publicAddresses: Lines = [
     GET /werkstaetten/:workshopSlug/korrektur
     GET /werkstaetten/:workshopSlug/schritte
     GET /werkstaetten/:workshopSlug/bericht
+    GET POST /umfragen/:askingSlug/seite/:surveyPage
+    GET /umfragen/:askingSlug/absenden
+    POST /umfragen/:askingSlug/absenden
+    GET /umfragen/:askingSlug/danke
+    GET POST /umfragen/:sumsSlug/alles
+    GET POST /umfragen/:askingSlug/weiter
+    GET /umfragen/:askingSlug/anonym
+    GET POST /umfragen/:askingSlug/kontakt
+    GET POST /umfragen/:askingSlug/keine-erinnerung?code=:askingCode
     GET /faden/:tracedKind/:cardCluster
     GET /a/:offerNumber
     GET POST /abmelden

@@ -15,6 +15,7 @@ import { askEmailChange } from "#modules/people/accounts/commands.ts";
 import { linkToChoices } from "#modules/people/choices/commands.ts";
 import { keepPerson, renewCalendarAddress } from "#modules/people/commands.ts";
 import { askLink } from "#modules/people/sign-in/commands.ts";
+import { askingThings } from "./asking-things.ts";
 import { opportunityThings, organizationThings } from "./club-things.ts";
 import { courseThings, poolThings } from "./course-things.ts";
 import { tokenIn } from "./letters.ts";
@@ -23,6 +24,7 @@ import { proposalThings } from "./proposal-things.ts";
 import { referralThings } from "./referrals.ts";
 import { seriesThings } from "./series-things.ts";
 import { shiftThings } from "./shift-things.ts";
+import { surveyThings } from "./survey-things.ts";
 import { workshopThings } from "./workshop-things.ts";
 import type { World } from "./world.ts";
 
@@ -160,6 +162,8 @@ const everything = async (makers: Makers) => {
     ...pool,
     ...(await proposalThings(makers, { ...shift, ...pool })),
     ...(await workshopThings(makers)),
+    ...(await askingThings(makers)),
+    ...(await surveyThings(makers)),
     styles: `stadt-${townVersion(makers.office.place)}.css`,
     // These are the same in every town.
     book: "menschen",

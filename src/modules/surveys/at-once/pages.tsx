@@ -51,8 +51,12 @@ const drawAll = async (page: Page, survey: SurveyRow, answers: Answers, isSent: 
 
 const sendAll = async (page: Page, survey: SurveyRow) => {
   const ctx = page.get("ctx");
-  const version = Number(asked(page)["fassung"]);
-  const { content } = found(await questionnaireOf(ctx, survey.id, version));
+  const given = Number(asked(page)["fassung"]);
+  const { content, version } = found(
+    Number.isSafeInteger(given) && given > 0 && given < 100_000
+      ? await questionnaireOf(ctx, survey.id, given)
+      : await currentQuestionnaire(ctx, survey.id),
+  );
   const questions = content.pages.flatMap((one) => one.questions);
   const answers = mergedAnswers({}, questions, await sent(page), await namesFor(ctx, content));
   const code = deviceToken(page, deviceFor(survey.slug)) ?? "";

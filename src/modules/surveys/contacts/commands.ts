@@ -39,7 +39,13 @@ export const deleteContact = async (
   id: Id<"surveyContact">,
 ): Promise<void> => {
   await surveyToWrite(ctx, surveyId);
-  await ctx.db.deleteFrom("surveyContacts").where("surveyId", "=", surveyId).where("id", "=", id).execute();
+  const deleted = await ctx.db
+    .deleteFrom("surveyContacts")
+    .where("surveyId", "=", surveyId)
+    .where("id", "=", id)
+    .returning("id")
+    .executeTakeFirst();
+  found(deleted);
 };
 
 /** The addresses of somebody who is forgotten. */

@@ -70,7 +70,7 @@ export const pages = routes()
     const ctx = page.get("ctx");
     const survey = await surveyToWrite(ctx, idIn(page));
     const { adresse } = await sent(page);
-    if (typeof adresse === "string" && isId<"surveyContact">(adresse))
-      await deleteContact(ctx, survey.id, adresse);
+    const id = found(typeof adresse === "string" && isId<"surveyContact">(adresse) ? adresse : undefined);
+    await deleteContact(ctx, survey.id, id);
     return seeOther(page, paths.contacts(survey.id), "geloescht");
   });

@@ -181,6 +181,7 @@ export const declining = routes()
   .post("/:slug/keine-erinnerung", async (page) => {
     const ctx = page.get("ctx");
     const survey = found(await findPublicSurvey(ctx, slugIn(page)));
-    await decline(ctx, survey, codeAsked(page));
+    const typed = (await sent(page))["code"];
+    await decline(ctx, survey, typeof typed === "string" ? typed : codeAsked(page));
     return seeOther(page, paths.decline(survey.slug), "notiert");
   });

@@ -1,0 +1,30 @@
+import type { Questionnaire } from "#methods/questionnaire.ts";
+import { addSurvey, openSurvey } from "#modules/surveys/commands.ts";
+import { type Makers, made } from "./made.ts";
+
+const content = (title: string): Questionnaire => ({
+  title: { de: title },
+  languages: ["de"],
+  pages: [
+    {
+      name: "seite1",
+      questions: [{ kind: "text", name: "frage1", label: { de: "Was fehlt?" } }],
+    },
+  ],
+});
+
+/** A draft of the club, and a survey of the town that runs. */
+export const surveyThings = async ({ office, club }: Makers) => {
+  const { name } = office.place;
+  const draft = `Entwurf ${name}`;
+  const survey = await addSurvey(office, { title: draft }, { organizationId: club, content: content(draft) });
+  const title = `Umfrage ${name}`;
+  const running = await addSurvey(office, { title }, { content: content(title) });
+  made(await openSurvey(office, running, content(title)));
+  const { slug } = await office.db
+    .selectFrom("surveys")
+    .select("slug")
+    .where("id", "=", running)
+    .executeTakeFirstOrThrow();
+  return { survey, surveySlug: slug, surveyQuestion: "frage1", surveyPage: "seite1" };
+};
