@@ -160,19 +160,31 @@ export const countAnswers = (
   return units.map(settled);
 };
 
-/** The same from sums alone; who gave several answers cannot be told apart, so ticks have all respondents as their base. */
+/** How often each value was given: a line of a table of questions stands as "question.line". */
+export type ValueSum = { readonly question: string; readonly value: string; readonly count: number };
+
+/**
+ * The same from sums alone. `bases` says how many answered each question; where nobody knows any more, because nothing
+ * but the sums was kept, who ticked several cannot be told apart, so ticks have all respondents as their base.
+ */
 export const countSums = (
   questionnaire: Questionnaire,
-  sums: readonly { readonly question: string; readonly value: string; readonly count: number }[],
+  sums: readonly ValueSum[],
   respondents: number,
+  bases?: ReadonlyMap<string, number>,
 ): readonly Counted[] => {
   const units = questionsOf(questionnaire).flatMap(({ question }) => unitsOf(question));
   const byName = Map.groupBy(sums, ({ question }) => question);
   for (const unit of units) {
     const { question, row, adds } = unit;
-    const own = byName.get(row === undefined ? question.name : `${question.name}.${row}`) ?? [];
-    for (const { value, count } of own) unit.sums.set(value, count);
-    unit.base = adds === "ticks" ? respondents : own.reduce((all, { count }) => all + count, 0);
+    const name = row === undefined ? question.name : `${question.name}.${row}`;
+    const own = byName.get(name) ?? [];
+    for (const { value: given, count } of own) {
+      const value = question.kind === "number" ? classOf(Number(given)) : given;
+      unit.sums.set(value, (unit.sums.get(value) ?? 0) + count);
+    }
+    const all = own.reduce((sum, { count }) => sum + count, 0);
+    unit.base = bases ? (bases.get(name) ?? 0) : adds === "ticks" ? respondents : all;
   }
   return units.map(settled);
 };

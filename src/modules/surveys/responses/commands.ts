@@ -183,7 +183,11 @@ const ticksOf = (content: Questionnaire, answers: Answers): readonly (readonly [
   questionsOf(content).flatMap(({ question }): [string, string][] => {
     const answer = answers[question.name];
     if (answer === undefined || question.kind === "calculation") return [];
-    if (Array.isArray(answer)) return answer.map((value) => [question.name, value]);
+    // Of a ranking only the first place is counted: the places after it would not add up to anything.
+    if (Array.isArray(answer))
+      return answer
+        .slice(0, question.kind === "ranking" ? 1 : answer.length)
+        .map((value) => [question.name, value]);
     if (typeof answer !== "object") return [[question.name, String(answer)]];
     return Object.entries(answer).map(([row, value]) => [`${question.name}.${row}`, value]);
   });
