@@ -12,8 +12,9 @@ import type { Survey } from "./schema.ts";
 
 type SurveyId = Id<"survey">;
 
-/** A survey one may write, or it is not there. */
+/** A survey one may write, or it is not there; somebody unknown is asked to sign in first. */
 export const surveyToWrite = async (ctx: Context, id: SurveyId): Promise<SurveyRow> => {
+  allow(ctx.actor.kind !== "visitor");
   const survey = found(await findSurvey(ctx, id));
   allow(may.write(ctx, survey));
   return survey;

@@ -30,7 +30,8 @@ const show = async (page: Page, refusal?: Refusal) => {
 const insert = async (page: Page) => {
   const { ctx, survey, current } = await going(page);
   const body = await sent(page);
-  const block = found(blocks.find(({ key }) => key === textAt(body, "block")));
+  const block = blocks.find(({ key }) => key === textAt(body, "block"));
+  if (!block) return show(page, "invalid");
   if (isThere(current.content, block.page)) return show(page, "double");
   const next = withBlock(current.content, block.page);
   const outcome = await saveQuestionnaire(ctx, survey.id, next, Number(body["revision"]));

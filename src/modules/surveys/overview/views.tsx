@@ -85,10 +85,7 @@ const inviteLine = ({ ctx, survey, standing: { invited } }: OverviewProps): Line
           ? words("said_invite", { n: invited })
           : words("said_noInvite"),
     ],
-    links: [
-      ...(isOpen ? [] : [{ href: paths.invitations(survey.id), label: words("toInvitations") }]),
-      { href: paths.paper(survey.slug), label: words("toPaper") },
-    ],
+    links: [...(isOpen ? [] : [{ href: paths.invitations(survey.id), label: words("toInvitations") }])],
   };
 };
 
@@ -116,7 +113,6 @@ const answersLine = ({ ctx, survey, standing: { responses } }: OverviewProps): L
         : [words("said_noAnswers")],
     links: [
       { href: paths.progress(survey.id), label: words("toProgress") },
-      { href: paths.batches(survey.id), label: words("toBatches") },
       ...(survey.asksContact ? [{ href: paths.contacts(survey.id), label: words("toContacts") }] : []),
     ],
   };
@@ -129,9 +125,7 @@ const resultsLine = ({ ctx, survey, standing: { releases } }: OverviewProps): Li
     state: releases > 0 ? "yes" : "wait",
     sentences: [releases > 0 ? words("said_results", { n: releases }) : words("said_noResults")],
     links: [
-      { href: paths.counts(survey.id), label: words("toCounts") },
-      ...(survey.privacy === "counters" ? [] : [{ href: paths.texts(survey.id), label: words("toTexts") }]),
-      { href: paths.releases(survey.id), label: words("toReleases") },
+      ...(releases > 0 ? [{ href: paths.results(survey.slug), label: words("toResults") }] : []),
       { href: paths.exports(survey.id), label: words("toExports") },
     ],
   };

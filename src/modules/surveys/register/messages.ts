@@ -66,6 +66,7 @@ export const say = messages(
     toCounts: "Counts",
     toTexts: "Read free text",
     toReleases: "Prepare results",
+    toResults: "Published results",
     toExports: "Save as a file",
     toPublic: "As people see it",
     settings: "Settings",

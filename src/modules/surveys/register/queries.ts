@@ -54,5 +54,7 @@ export const countAnswers = async (
         .groupBy("surveyId"),
     )
     .execute();
-  return new Map(rows.map(({ surveyId, n }): [Id<"survey">, number] => [surveyId as Id<"survey">, Number(n)]));
+  return new Map(
+    rows.map(({ surveyId, n }): [Id<"survey">, number] => [surveyId as Id<"survey">, Number(n)]),
+  );
 };
