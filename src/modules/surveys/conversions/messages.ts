@@ -30,6 +30,7 @@ export const say = messages(
     take: "Take over",
     takeNext: "You then go on with the questions.",
     back: "Another file",
+    toQuestions: "Back to the questions",
     refused_changedMeanwhile: "Somebody has changed the questions in the meantime. Please look once more.",
     refused_invalid: "The questions do not fit. Please choose the file again.",
     refused_double: "Two questions have the same name.",

@@ -48,7 +48,7 @@ export const UploadView = ({ ctx, formKey, survey, form, problems, refusal }: Up
         formKey={formKey}
         form={form}
         files
-        cancel={{ href: paths.questions(survey.id), label: survey.title }}
+        cancel={{ href: paths.questions(survey.id), label: words("toQuestions") }}
       >
         <FileField
           name="file"
