@@ -271,6 +271,8 @@ create table survey_releases (
   author text not null default '' check (length(author) <= 300),
   answered integer not null default 0,
   population integer,
+  -- The true counts as of then, for the protection of later releases: never shown.
+  counts jsonb,
   -- The frozen figures, and what an attacker could infer from them and all earlier releases.
   content jsonb,
   attack jsonb,

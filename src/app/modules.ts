@@ -117,6 +117,7 @@ import { surveysCitizens } from "#modules/surveys/citizens/module.ts";
 import { surveysClubs } from "#modules/surveys/clubs/module.ts";
 import { surveysContacts } from "#modules/surveys/contacts/module.ts";
 import { surveysConversions } from "#modules/surveys/conversions/module.ts";
+import { surveysCounts } from "#modules/surveys/counts/module.ts";
 import { surveysEditing } from "#modules/surveys/editing/module.ts";
 import { surveysEntrance } from "#modules/surveys/entrance/module.ts";
 import { surveysExports } from "#modules/surveys/exports/module.ts";
@@ -126,9 +127,14 @@ import { surveysMixing } from "#modules/surveys/mixing/module.ts";
 import { surveysOnePage } from "#modules/surveys/one-page/module.ts";
 import { surveysOneQuestion } from "#modules/surveys/one-question/module.ts";
 import { surveysOverview } from "#modules/surveys/overview/module.ts";
+import { surveysPaper } from "#modules/surveys/paper/module.ts";
 import { surveysProgress } from "#modules/surveys/progress/module.ts";
 import { surveysPromises } from "#modules/surveys/promises/module.ts";
+import { surveysProtection } from "#modules/surveys/protection/module.ts";
+import { surveysPublishing } from "#modules/surveys/publishing/module.ts";
 import { surveysRegister } from "#modules/surveys/register/module.ts";
+import { surveysReleaseDrafts } from "#modules/surveys/release-drafts/module.ts";
+import { surveysResults } from "#modules/surveys/results/module.ts";
 import { surveysSettings } from "#modules/surveys/settings/module.ts";
 import { surveysTrial } from "#modules/surveys/trial/module.ts";
 import { following as threadsFollowing } from "#modules/threads/following/module.ts";
@@ -220,7 +226,13 @@ export const modules: readonly Module[] = [
   surveysMixing,
   surveysInvitations,
   surveysProgress,
+  surveysPaper,
+  surveysCounts,
   surveysExports,
+  surveysProtection,
+  surveysPublishing,
+  surveysReleaseDrafts,
+  surveysResults,
   surveysTrial,
   surveysRegister,
   surveysSettings,

@@ -100,8 +100,10 @@ export const order = [
   "surveys/exports", // answers as tables, for other programs
   "surveys/texts", // free text is read before it is published
   "surveys/releases", // results as of a day, protected, for ever
+  "surveys/documents", // a release as a report: on the screen, on paper, as data
   "surveys/protection", // the computation beside the house, and what an attacker could infer
   "surveys/publishing", // the office puts a release together
+  "surveys/release-drafts", // one release before it is published: protected, previewed, attacked
   "surveys/results", // the released results, for everybody
   "surveys/trial", // the preview, and the test run
   "surveys/register", // the surveys one may write

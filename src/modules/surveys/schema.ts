@@ -176,6 +176,7 @@ export type SurveyReleasesTable = {
   author: Generated<string>;
   answered: Generated<number>;
   population: number | null;
+  counts: ColumnType<unknown, string | null | undefined, string | null>;
   content: ColumnType<unknown, string | null | undefined, string | null>;
   attack: ColumnType<unknown, string | null | undefined, string | null>;
   progress: ColumnType<unknown, string | null | undefined, string | null>;

@@ -142,3 +142,17 @@ export const listEdges = async (
     depth,
   }));
 };
+
+/** Which of these things a thread leads to or from; for pages that show many. */
+export const listTied = async (
+  ctx: Context,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select from_id as id from threads where from_kind = ${kind} and from_id = any(${[...ids]}::uuid[])
+    union select to_id from threads where to_kind = ${kind} and to_id = any(${[...ids]}::uuid[])
+    limit 500`.execute(ctx.db);
+  return new Set(rows.map(({ id }) => id));
+};
