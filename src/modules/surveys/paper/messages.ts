@@ -1,0 +1,56 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+/** The words of a questionnaire on paper. */
+export const say = messages(
+  {
+    page: "Page {n} of {all}",
+    part: "Part {n}",
+    howTick: "Please tick with a dark pen. If you ticked wrongly, fill the box and tick the right one.",
+    howSkip: "Beside some answers stands where you go on. You may skip questions marked “optional”.",
+    howScreen: "You can answer the same questions online: {address}",
+    howCode: "Code from your invitation:",
+    optional: "optional",
+    required: "You may skip no question that is shown to you.",
+    only: "Please answer {condition}.",
+    goOn: "go on with question {n}",
+    goToEnd: "go on at the end",
+    answerOf: "(your answer to question {n})",
+    one: "Please tick one.",
+    several: "You can tick several.",
+    atLeast: "Please tick at least {n}.",
+    atMost: "Please tick {n} at most.",
+    between: "Please tick at least {least} and at most {most}.",
+    eachRow: "Please tick one in each line.",
+    ranking: "Write 1 into the box of what matters most to you, 2 for the next, and so on.",
+    rankingMost: {
+      one: "Write 1 into the box of what matters most to you. Leave the others blank.",
+      other:
+        "Write 1 into the box of what matters most to you, 2 for the next, up to {n}. Leave the others blank.",
+    },
+    whole: "Please write a whole number.",
+    number: "Please write a number.",
+    from: "Not less than {n}.",
+    to: "Not more than {n}.",
+    municipality: "Town or municipality in which you live or work.",
+    organization: "Please write the full name of the organization.",
+    organizations: "Please write the full names, one a line.",
+    scaleWide: "A number from {from} to {to}.",
+    day: "Day",
+    month: "Month",
+    year: "Year",
+    handIn: "Where to hand it in",
+    handInPlace: "{office}, {street}, {town}",
+    handInUntil: "Until {date}.",
+    handInOpen: "There is no last day yet.",
+    handInAsk: "Questions? {phone}",
+    promise: "What “{privacy}” means",
+    paperToo:
+      "What you write is typed in by the office. Please write no name on the sheet unless it is asked for.",
+    tooLong: "A questionnaire on paper has at most {n} questions. This one is longer.",
+    busy: "The paper could not be set just now. Please try again in a minute.",
+    noPaper: "There is no paper at the moment",
+    back: "Back to the survey",
+  },
+  { de },
+);
