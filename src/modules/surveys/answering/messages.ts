@@ -126,7 +126,7 @@ export const say = messages(
     cannotWords:
       "What you write freely may give you away. Free texts are read before anything of them is published.",
     cannotNight:
-      "Between sending and the following night somebody with direct access to the computer and special knowledge could compare the order and the moments of entries.",
+      "Between sending and the following night, and in back-ups from that time, somebody with direct access to the computer and special knowledge could compare the order and the moments of entries.",
     cannotTwice: "Somebody can answer twice on two devices. We do not follow anybody to prevent that.",
     cannotCode: "Whoever sees your letter can use your code.",
   },
