@@ -75,9 +75,10 @@ export const sheetSource = `
   },
 )
 #show heading: set text(weight: 600)
+#show title: set text(size: 21pt, fill: accent)
 #show link: set text(fill: accent)
 #let tick = box(width: 0.95em, height: 0.95em, baseline: 0.12em, stroke: 0.9pt + ink, radius: 1.5pt)
-#let place-box = box(width: 1.5em, height: 1.2em, baseline: 0.25em, stroke: 0.9pt + ink, radius: 1.5pt)
+#let place-box = box(width: 1.5em, height: 1.2em, baseline: 0.3em, stroke: 0.9pt + ink, radius: 1.5pt)
 #let dash(width) = box(width: width, height: 1.1em, baseline: 0.15em, stroke: (bottom: 0.6pt + ink))
 #let ruled(n) = block(above: 0.4em, for _ in range(n) { block(above: 0pt, below: 0pt, width: 100%, height: 2.2em, stroke: (bottom: 0.6pt + ink)) })
 #let span(s) = {
@@ -94,14 +95,14 @@ export const sheetSource = `
   if p.is == "list" and p.ordered { enum(..p.items.map(spans)) }
   if p.is == "list" and not p.ordered { list(..p.items.map(spans)) }
 }
-#let small(words) = if words != "" { block(above: 0.5em, below: 0.6em, text(size: 9.5pt, fill: soft, words)) }
+#let small(words) = if words != "" { block(above: 0.5em, below: 0.75em, text(size: 9.5pt, fill: soft, words)) }
 #let option(o) = {
   [#o.label]
   if o.writes [ #dash(40%)]
   if o.after != "" [ #text(size: 9.5pt, fill: soft)[#sym.arrow.r #o.after]]
 }
 #let choices(marker, all) = {
-  let one(some) = list(marker: marker, body-indent: 0.7em, spacing: 0.75em, ..some.map(option))
+  let one(some) = list(marker: marker, body-indent: 0.7em, spacing: if marker == tick { 0.75em } else { 1em }, ..some.map(option))
   let short = all.all(o => o.label.len() <= 38 and o.after == "" and not o.writes)
   if all.len() > 7 and short {
     let half = calc.ceil(all.len() / 2)
@@ -136,8 +137,7 @@ export const sheetSource = `
 #let long(f) = ("ticks", "places").contains(f.is) and f.options.len() > 14 or f.is == "table" and f.rows.len() > 10
 #let item(i) = {
   if i.is == "part" {
-    v(0.8em, weak: true)
-    heading(level: 1, text(size: 15pt, fill: accent, i.title))
+    block(above: 2.2em, below: 0.8em, sticky: true, heading(level: 1, text(size: 15pt, fill: accent, i.title)))
     small(i.when)
     prose(i.pieces)
   }
@@ -153,8 +153,7 @@ export const sheetSource = `
 }
 
 #text(size: 10pt, fill: soft, d.asker)
-#v(-0.4em)
-#block(text(size: 21pt, fill: accent, title()))
+#block(above: 0.6em, below: 1em, title())
 #prose(d.introduction)
 #if d.code != "" { block(above: 1.2em)[#d.code #h(0.5em) #range(12).map(i => box(width: 1.35em, height: 1.6em, baseline: 0.4em, stroke: 0.7pt + ink) + if i == 3 or i == 7 [ #sym.dash.en ]).join()] }
 #block(width: 100%, above: 1.2em, inset: 9pt, fill: rgb("#eef4f4"), stroke: (left: 2.5pt + accent), list(..d.how.map(h => [#h])))
@@ -162,9 +161,9 @@ export const sheetSource = `
 #v(1.2em)
 #block(breakable: false, {
   prose(d.thanks)
-  heading(level: 1, text(size: 13pt, d.handIn.heading))
+  block(above: 1.6em, below: 0.7em, heading(level: 1, text(size: 13pt, d.handIn.heading)))
   for l in d.handIn.lines { block(above: 0.5em, below: 0.5em, l) }
-  heading(level: 1, text(size: 13pt, d.privacy.heading))
+  block(above: 1.4em, below: 0.7em, heading(level: 1, text(size: 13pt, d.privacy.heading)))
   par(d.privacy.text)
 })
 `;

@@ -26,6 +26,7 @@ export const publicAddresses: Lines = [
     GET POST /saal
     GET /umfragen
     GET POST /umfragen/:surveySlug
+    GET /umfragen/:surveySlug/papier.pdf
     GET /werkstaetten
     GET /werkstaetten/:workshopSlug
     POST /werkstaetten/:workshopSlug/anmeldung

@@ -12,7 +12,6 @@ export const say = messages(
     howCode: "Code from your invitation:",
     optional: "optional",
     required: "You may skip no question that is shown to you.",
-    only: "Please answer {condition}.",
     goOn: "go on with question {n}",
     goToEnd: "go on at the end",
     answerOf: "(your answer to question {n})",

@@ -133,7 +133,7 @@ test("the sheet has the numbers of the editor, says its conditions in words, and
     const sheet = sheetOf(ctx, survey, content, { language: "de", address: "https://x.example/u" });
     const questions = sheet.items.flatMap((item) => (item.is === "question" ? [item] : []));
     expect(questions.map(({ n }) => n)).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]);
-    expect(questions[1]?.when).toBe("Bitte nur wenn Frage 1 = „Nein“.");
+    expect(questions[1]?.when).toBe("Nur wenn Frage 1 = „Nein“.");
     const [first] = questions;
     if (first?.field.is !== "ticks") throw new Error("no boxes");
     expect(first.field.options.map(({ after }) => after)).toEqual(["weiter mit Frage 3", ""]);

@@ -157,7 +157,7 @@ const ruleOf = ({ ctx }: Drawing, question: Asked): string => {
 
 const shownWhen = (drawing: Drawing, when: Expression | undefined): string => {
   const said = condition(drawing, when);
-  return said === "" ? "" : say(drawing.ctx)("only", { condition: said });
+  return said && `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`;
 };
 
 const itemOf = (drawing: Drawing, question: Question): readonly SheetItem[] => {
