@@ -136,6 +136,7 @@ import { surveysRegister } from "#modules/surveys/register/module.ts";
 import { surveysReleaseDrafts } from "#modules/surveys/release-drafts/module.ts";
 import { surveysResults } from "#modules/surveys/results/module.ts";
 import { surveysSettings } from "#modules/surveys/settings/module.ts";
+import { surveysTexts } from "#modules/surveys/texts/module.ts";
 import { surveysTrial } from "#modules/surveys/trial/module.ts";
 import { following as threadsFollowing } from "#modules/threads/following/module.ts";
 import { tying as threadsTying } from "#modules/threads/tying/module.ts";
@@ -229,6 +230,7 @@ export const modules: readonly Module[] = [
   surveysPaper,
   surveysCounts,
   surveysExports,
+  surveysTexts,
   surveysProtection,
   surveysPublishing,
   surveysReleaseDrafts,

@@ -176,6 +176,8 @@ export const officeAddresses: Lines = [
     POST /fragebogen/:asking/kontakte?adresse=:leftAddress
     GET /fragebogen/:asking/ruecklauf
     GET /fragebogen/:survey/probe
+    GET /fragebogen/:survey/auswertung
+    GET POST /fragebogen/:survey/texte
     GET POST /fragebogen/:survey/titel
     GET POST /fragebogen/:survey/vorschau
     POST /fragebogen/:survey/zuruecknahme

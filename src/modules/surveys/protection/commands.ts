@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
-import { type Answers, type Questionnaire, questionsOf } from "#methods/questionnaire.ts";
+import type { Answers, Questionnaire } from "#methods/questionnaire.ts";
 import { type Counted, countAnswers, countSums, crossAnswers } from "#methods/survey-count.ts";
 import type { ProtectedRelease } from "#methods/survey-release.ts";
 import type { Earlier, Snapshot } from "#methods/survey-release-system.ts";
@@ -10,6 +10,7 @@ import { findSurvey, type SurveyRow } from "#modules/surveys/queries.ts";
 import { currentQuestionnaire } from "#modules/surveys/questionnaires/queries.ts";
 import { findRelease, type ReleaseContent, type ReleaseRow } from "#modules/surveys/releases/queries.ts";
 import { listCounters } from "#modules/surveys/responses/queries.ts";
+import { textsAsked } from "#modules/surveys/texts/queries.ts";
 
 type SurveyId = Id<"survey">;
 type ReleaseId = Id<"surveyRelease">;
@@ -98,9 +99,7 @@ const textsOf = async (
   { questions }: ReleaseRow,
   content: Questionnaire,
 ) => {
-  const wanted = questionsOf(content).flatMap(({ question }) =>
-    question.kind === "text" && questions.includes(question.name) ? [question] : [],
-  );
+  const wanted = textsAsked(content).filter(({ question }) => questions.includes(question));
   if (wanted.length === 0) return [];
   const rows = await ctx.db
     .selectFrom("textReviews")
@@ -116,9 +115,9 @@ const textsOf = async (
     .limit(2_000)
     .execute();
   const byQuestion = Map.groupBy(rows, ({ question }) => question);
-  return wanted.flatMap(({ name, label }) => {
+  return wanted.flatMap(({ name, title }) => {
     const texts = (byQuestion.get(name) ?? []).map(({ words }) => words);
-    return texts.length > 0 ? [{ question: name, title: label, texts }] : [];
+    return texts.length > 0 ? [{ question: name, title, texts }] : [];
   });
 };
 
