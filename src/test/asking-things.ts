@@ -36,7 +36,7 @@ export const askingThings = async ({ office, club }: Makers) => {
     if (!survey) throw new Error("the survey is not there");
     return survey;
   };
-  const asking = await begin(`Befragung ${name}`, { access: "both", asksContact: true });
+  const asking = await begin(`Umfrage ${name}`, { access: "both", asksContact: true });
   const sums = await begin(`Summen ${name}`, { privacy: "counters" });
   made(
     await inviteTyped(office, asking.id, [{ name: "Gabi Gast", email: "gabi@gast.example", address: "" }]),

@@ -24,7 +24,7 @@ const hrefs = {
 export type SurveyPart = keyof typeof hrefs;
 
 /** Rooms whose pages stand; the others come with them. */
-const ahead: ReadonlySet<SurveyPart> = new Set(["paper", "counts", "texts", "releases"]);
+const ahead: ReadonlySet<SurveyPart> = new Set(["paper", "texts"]);
 
 /** A survey that keeps only sums has no free text and no single answers to hand out. */
 const partsOf = ({ privacy, access }: SurveyRow): readonly SurveyPart[] =>
