@@ -91,7 +91,7 @@ create table workshop_registrations (
   foreign key (place_id, table_id) references workshop_tables (place_id, id) on delete set null (table_id),
   foreign key (place_id, person_id) references people (place_id, id)
 );
-comment on table workshop_registrations is 'workshops: who comes';
+comment on table workshop_registrations is 'workshops: who comes to a workshop, and who waits';
 create index workshop_registrations_workshop on workshop_registrations (place_id, workshop_id, state);
 create index workshop_registrations_table on workshop_registrations (place_id, table_id);
 create unique index workshop_registrations_once on workshop_registrations (place_id, workshop_id, person_id) where state <> 'canceled';

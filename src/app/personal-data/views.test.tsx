@@ -88,6 +88,24 @@ const makeRich = async (world: World): Promise<Context> => {
       "update plan_proposals set problem = jsonb_build_object('helpers', jsonb_build_array(jsonb_build_object('id', $1::text)))",
       [id],
     ],
+    ["update workshop_registrations set person_id = $1, phone = '03576 4711', needs = 'Eine Rampe.'", [id]],
+    ["update workshop_steps set owner_id = $1", [id]],
+    [
+      `insert into workshop_corrections (workshop_id, cluster_id, registration_id, words, reply)
+       select r.workshop_id, c.id, r.id, 'Anders gemeint.', 'Stimmt.' from workshop_registrations r
+       join card_clusters c on c.workshop_id = r.workshop_id limit 1`,
+      [],
+    ],
+    [
+      `insert into survey_invitations (survey_id, how, person_id, name, invited_on)
+       select id, 'mail', $1, 'Frieda', '2026-11-01' from surveys limit 1`,
+      [id],
+    ],
+    [
+      `insert into survey_contacts (survey_id, name, email, phone, words)
+       select s.id, 'Frieda', p.email, '03576 4711', 'Gern mehr.' from surveys s, people p where p.id = $1 limit 1`,
+      [id],
+    ],
     ["update news set made_by = $1", [id]],
     ["update pages set made_by = $1", [id]],
     ["update calendar_dates set made_by = $1", [id]],

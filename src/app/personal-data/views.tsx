@@ -76,6 +76,10 @@ const titles: Readonly<Record<string, string>> = {
   invitations: "opportunity",
   searches: "name",
   planProposals: "title",
+  surveyInvitations: "title",
+  surveyContacts: "title",
+  workshopRegistrations: "workshop",
+  workshopSteps: "title",
 };
 
 const pairsOf = ({ ctx, section }: Place, entry: Entry, without: readonly string[] = []): readonly Pair[] =>

@@ -84,7 +84,6 @@ export const say = messages(
     declinedHeading: "Noted",
     declinedLead: "You will hear no more from us about this survey.",
     declineUnknown: "We do not know this link. It may belong to a survey that is over.",
-    personal: "Surveys I was asked to answer",
     looked: "Invitations of a survey",
   },
   { de },

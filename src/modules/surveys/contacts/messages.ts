@@ -27,7 +27,6 @@ export const say = messages(
     deleted: "Deleted.",
     more: "The latest {n} are shown.",
     looked: "Addresses left at a survey",
-    personal: "Addresses I left at surveys",
   },
   { de },
 );

@@ -1,7 +1,6 @@
 import type { Module } from "#core/module.ts";
 import { paths } from "#modules/surveys/paths.ts";
 import { forgetContacts } from "./commands.ts";
-import { say } from "./messages.ts";
 import { leaving, pages } from "./pages.tsx";
 import { contactsOfPerson } from "./queries.ts";
 
@@ -9,7 +8,7 @@ export const surveysContacts: Module = {
   name: "surveys/contacts",
   pages: { [paths.listing]: leaving, [paths.register]: pages },
   personalData: {
-    show: async (ctx, person) => ({ [say(ctx)("personal")]: await contactsOfPerson(ctx, person) }),
+    show: async (ctx, person) => ({ surveyContacts: await contactsOfPerson(ctx, person) }),
     erase: forgetContacts,
   },
 };

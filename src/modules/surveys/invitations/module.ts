@@ -1,5 +1,4 @@
 import type { Module } from "#core/module.ts";
-import { say } from "#modules/surveys/asking/messages.ts";
 import { paths } from "#modules/surveys/paths.ts";
 import { forgetInvitations } from "./commands.ts";
 import { jobs } from "./jobs.ts";
@@ -11,7 +10,7 @@ export const surveysInvitations: Module = {
   pages: { [paths.register]: pages, [paths.listing]: declining },
   jobs,
   personalData: {
-    show: async (ctx, person) => ({ [say(ctx)("personal")]: await invitationsOf(ctx, person) }),
+    show: async (ctx, person) => ({ surveyInvitations: await invitationsOf(ctx, person) }),
     erase: forgetInvitations,
   },
 };

@@ -91,11 +91,9 @@ export const invitationsOf = (ctx: Context, personId: Id<"person">) =>
     )
     .select([
       "surveys.title",
-      "surveyInvitations.how",
+      "surveyInvitations.name",
+      "surveyInvitations.email",
       "surveyInvitations.invitedOn",
-      "surveyInvitations.reminders",
-      "surveyInvitations.answered",
-      "surveyInvitations.declined",
     ])
     .where("surveyInvitations.personId", "=", personId)
     .orderBy("surveys.madeAt", "desc")

@@ -61,6 +61,12 @@ const isAnswered = async (ctx: Context, surveyId: SurveyId, version: number): Pr
   return Boolean(answered);
 };
 
+// PostgreSQL takes no NUL in a text, and half a surrogate pair is none.
+const storable = (content: unknown): unknown =>
+  JSON.parse(JSON.stringify(content), (_, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value,
+  );
+
 /**
  * Keeps the questions of a survey. `revision` is the one that was read: if somebody has written since, nothing is
  * overwritten. A version that has answers stays as it is and a new one is made.
@@ -74,7 +80,7 @@ export const saveQuestionnaire = async (
   const survey = found(await findSurvey(ctx, surveyId));
   allow(may.write(ctx, survey));
   if (survey.state === "closed") return refused("closed");
-  const read = Questionnaire.safeParse(content);
+  const read = Questionnaire.safeParse(storable(content));
   if (!read.success) return refused("invalid");
   if (hasDoubles(read.data)) return refused("double");
   const newest = await ctx.db

@@ -8,7 +8,7 @@ export const corrections: Module = {
   name: "workshops/corrections",
   pages: { [paths.register]: officePages, [paths.listing]: publicPages },
   personalData: {
-    show: async (ctx, person) => ({ corrections: await tellOwn(ctx, person) }),
+    show: async (ctx, person) => ({ workshopCorrections: await tellOwn(ctx, person) }),
     erase: forgetWriter,
   },
 };

@@ -39,7 +39,7 @@ export const tellOwn = (ctx: Context, person: Id<"person">) =>
   ctx.db
     .selectFrom("workshopCorrections as k")
     .innerJoin("workshopRegistrations as r", "r.id", "k.registrationId")
-    .select(["k.words", "k.state", "k.reply", "k.madeAt"])
+    .select(["k.words", "k.reply", "k.madeAt"])
     .where("r.personId", "=", person)
     .orderBy("k.madeAt")
     .limit(500)

@@ -7,7 +7,22 @@ export const forgetting: Module = {
   name: "workshops/forgetting",
   jobs,
   personalData: {
-    show: async (ctx, person) => ({ workshopRegistrations: await registrationsOf(ctx, person) }),
+    show: async (ctx, person) => {
+      const rows = await registrationsOf(ctx, person);
+      return {
+        workshopRegistrations: rows.map(
+          ({ title, startsAt, name, email, phone, organizationName, needs }) => ({
+            workshop: title,
+            startsAt,
+            name,
+            email,
+            phone,
+            organization: organizationName,
+            needs,
+          }),
+        ),
+      };
+    },
     erase: eraseRegistrations,
   },
 };

@@ -27,7 +27,7 @@ export const steps: Module = {
   jobs,
   traceables: [step],
   personalData: {
-    show: async (ctx, person) => ({ steps: await tellOwn(ctx, person) }),
+    show: async (ctx, person) => ({ workshopSteps: await tellOwn(ctx, person) }),
     erase: forgetOwner,
   },
 };

@@ -83,7 +83,7 @@ export const tellOwn = (ctx: Context, person: Id<"person">) =>
   ctx.db
     .selectFrom("workshopSteps as s")
     .innerJoin("workshops as w", "w.id", "s.workshopId")
-    .select(["s.title", "s.words", "s.dueOn", "s.state", "w.title as workshop"])
+    .select(["s.title", "s.words", "s.dueOn", "w.title as workshop"])
     .where("s.ownerId", "=", person)
     .orderBy("s.dueOn")
     .limit(mostSteps)
