@@ -110,3 +110,8 @@ test("foreign words stay words: no heading, list, link or picture comes of them,
     "- drei",
   ]);
 });
+
+test("a star within a word stresses nothing, around words it does", () => {
+  const html = renderMarkdown("Für Besucher*innen und Helfer*innen, *ganz* **wich**tig.");
+  expect(html).toContain("Besucher*innen und Helfer*innen, <em>ganz</em> <strong>wich</strong>tig.");
+});

@@ -1,7 +1,22 @@
 import createMarkdown, { type RendererRule, type Token } from "markdown-it";
 
+const letter = /\p{L}/u;
+
+/** "Besucher*innen": a star between two letters is a letter itself and stresses nothing. */
+export const keepStarsInWords = (reader: ReturnType<typeof createMarkdown>): void => {
+  reader.inline.ruler.before("emphasis", "star_in_word", (state, silent) => {
+    const { src, pos } = state;
+    const isInWord = letter.test(src[pos - 1] ?? "") && letter.test(src[pos + 1] ?? "");
+    if (src[pos] !== "*" || !isInWord) return false;
+    if (!silent) state.pending += "*";
+    state.pos += 1;
+    return true;
+  });
+};
+
 // `html: false` writes every tag as text: nobody brings markup of their own into a page.
 const markdown = createMarkdown({ html: false, linkify: false, typographer: true, quotes: "„“‚‘" });
+keepStarsInWords(markdown);
 
 const schemes = /^(?:https?:\/\/[^\s/]|mailto:[^\s]|tel:[+0-9])/iu;
 const own = /^(?:\/(?![/\\])|#)/u;

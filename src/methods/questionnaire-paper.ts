@@ -32,7 +32,7 @@ export type SheetItem =
       readonly label: string;
       readonly optional: string;
       readonly when: string;
-      readonly hint: string;
+      readonly hints: readonly string[];
       readonly field: SheetField;
     };
 
@@ -146,7 +146,7 @@ export const sheetSource = `
     block(breakable: long(i.field), above: 1.6em, {
       block(below: 0.6em, sticky: true, heading(level: if parts { 2 } else { 1 }, text(size: 11.5pt)[#i.n. #i.label#if i.optional != "" [ #text(size: 9pt, weight: 400, fill: soft)[(#i.optional)]]]))
       if i.when != "" { block(above: 0.4em, below: 0.6em, sticky: true, text(size: 9.5pt, fill: accent, i.when)) }
-      small(i.hint)
+      for h in i.hints { small(h) }
       draw(i.field)
     })
   }

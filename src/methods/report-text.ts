@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import { keepStarsInWords } from "#core/markdown.ts";
 
 /** A piece of a line: plain, strong, stressed, or a link. */
 export type Span = {
@@ -15,6 +16,7 @@ export type Piece =
   | { readonly is: "list"; readonly ordered: boolean; readonly items: readonly (readonly Span[])[] };
 
 const reader = new MarkdownIt({ html: false, linkify: false }).disable(["image", "table", "code", "fence"]);
+keepStarsInWords(reader);
 
 type Token = ReturnType<typeof reader.parse>[number];
 

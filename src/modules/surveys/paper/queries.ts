@@ -172,7 +172,7 @@ const itemOf = (drawing: Drawing, question: Question): readonly SheetItem[] => {
       label,
       optional: question.required ? "" : say(drawing.ctx)("optional"),
       when,
-      hint: [text(drawing, question.hint), ruleOf(drawing, question)].filter(Boolean).join(" "),
+      hints: [text(drawing, question.hint), ruleOf(drawing, question)].filter(Boolean),
       field: fieldOf(drawing, question),
     },
   ];
