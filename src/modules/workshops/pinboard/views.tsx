@@ -125,11 +125,12 @@ const Tools = ({ ctx, clusters, undo }: BoardProps) => {
 };
 
 const Wall = (props: BoardProps) => {
-  const { ctx, workshop, phase, clusters, cards } = props;
+  const { ctx, formKey, workshop, phase, clusters, cards } = props;
   const words = say(ctx);
   const loose = cards.filter(({ clusterId }) => clusterId === null);
   return (
     <form method="post" action={paths.board(workshop.id, phase.id)} data-pinboard>
+      <input type="hidden" name="_key" value={`${formKey}p`} />
       <FormScope.Provider value={{ ctx, form: blank, id: "w", narrow: true }}>
         <p class="al-soft" data-drag-hint hidden>
           {words("dragHint")}
