@@ -73,8 +73,10 @@ test(
 const shared: ReadonlySet<Thing> = new Set([
   "tracedKind",
   "book",
+  "exportedFile",
   "list",
   "offerNumber",
+  "releaseNumber",
   "styles",
   "surveyPage",
 ]);

@@ -76,7 +76,6 @@ export const Block = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("link"), ...block, text: z.string().max(300), path: z.string().max(500) }),
 ]);
 export type Block = z.infer<typeof Block>;
-export type BlockKind = Block["kind"];
 
 /** A whole report, ready to be drawn as a page, set as paper or handed out as data. */
 export const Report = z.object({

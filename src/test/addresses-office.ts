@@ -15,6 +15,12 @@ export const officeAddresses: Lines = [
     office,
     `
     GET /buero
+    GET /buero/berichte
+    GET POST /buero/berichte/:report
+    POST /buero/berichte/:report/siegel
+    GET POST /buero/berichte/:report/teile
+    GET POST /buero/berichte/:report/teile/:reportPart
+    GET /buero/berichte/:report/vorschau.pdf
     GET /buero/werkstaetten
     GET /buero/werkstaetten/:workshop
     GET POST /buero/werkstaetten/:workshop/bearbeiten
@@ -152,7 +158,14 @@ export const officeAddresses: Lines = [
     `
     GET /fragebogen/:survey
     GET /fragebogen/:survey/ausgabe
-    GET /fragebogen/:survey/ausgabe/codebuch.csv
+    GET /fragebogen/:survey/ausgabe/:exportedFile
+    GET /fragebogen/:asking/auswertung
+    GET POST /fragebogen/:released/ergebnisse
+    GET POST /fragebogen/:released/ergebnisse/:release
+    POST /fragebogen/:released/ergebnisse/:release/ende
+    POST /fragebogen/:released/ergebnisse/:release/halt
+    POST /fragebogen/:released/ergebnisse/:release/schutz
+    POST /fragebogen/:released/ergebnisse/:release/veroeffentlichung
     GET POST /fragebogen/:survey/einlesen
     GET POST /fragebogen/:survey/bausteine
     GET POST /fragebogen/:survey/beginn

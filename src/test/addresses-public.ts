@@ -27,6 +27,10 @@ export const publicAddresses: Lines = [
     GET /umfragen
     GET POST /umfragen/:surveySlug
     GET /umfragen/:surveySlug/papier.pdf
+    GET /umfragen/:releasedSlug/ergebnisse
+    GET /umfragen/:releasedSlug/ergebnisse/:releaseNumber
+    GET /berichte
+    GET /berichte/:reportSlug
     GET /werkstaetten
     GET /werkstaetten/:workshopSlug
     POST /werkstaetten/:workshopSlug/anmeldung

@@ -22,6 +22,7 @@ import { tokenIn } from "./letters.ts";
 import { formOf, type Makers, made } from "./made.ts";
 import { proposalThings } from "./proposal-things.ts";
 import { referralThings } from "./referrals.ts";
+import { resultThings } from "./result-things.ts";
 import { seriesThings } from "./series-things.ts";
 import { shiftThings } from "./shift-things.ts";
 import { surveyThings } from "./survey-things.ts";
@@ -148,6 +149,7 @@ const everything = async (makers: Makers) => {
   const opportunity = await opportunityThings(makers);
   const people = await peopleThings(makers);
   const shift = await shiftThings(makers);
+  const workshop = await workshopThings(makers);
   const pool = await poolThings(makers, { plan: shift.plan, person: people.person });
   return {
     ...organization,
@@ -161,7 +163,8 @@ const everything = async (makers: Makers) => {
     ...(await seriesThings(makers)),
     ...pool,
     ...(await proposalThings(makers, { ...shift, ...pool })),
-    ...(await workshopThings(makers)),
+    ...workshop,
+    ...(await resultThings(makers, workshop.workshop)),
     ...(await askingThings(makers)),
     ...(await surveyThings(makers)),
     styles: `stadt-${townVersion(makers.office.place)}.css`,

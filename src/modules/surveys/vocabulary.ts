@@ -2,13 +2,11 @@ import { messages, naming } from "#core/messages.ts";
 import de from "./vocabulary.de.json" with { type: "json" };
 
 export const audiences = ["organizations", "people", "everybody"] as const;
-export type Audience = (typeof audiences)[number];
 
 export const privacies = ["named", "anonymous", "counters"] as const;
 export type Privacy = (typeof privacies)[number];
 
 export const accesses = ["open", "codes", "both"] as const;
-export type Access = (typeof accesses)[number];
 
 export const states = ["draft", "open", "closed"] as const;
 

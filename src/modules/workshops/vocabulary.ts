@@ -14,7 +14,6 @@ export type WorkshopState = (typeof workshopStates)[number];
 
 /** The three parts of a future workshop (Zukunftswerkstatt), and whatever else fills a day. */
 export const phaseKinds = ["critique", "vision", "realization", "other"] as const;
-export type PhaseKind = (typeof phaseKinds)[number];
 
 /** What the phones may do in a phase at this moment. */
 export const phaseTakings = ["nothing", "cards", "dots"] as const;

@@ -37,12 +37,3 @@ export const questionnaireOf = async (
   version: number,
 ): Promise<QuestionnaireRow | undefined> =>
   parsed(await fields(ctx, surveyId).where("version", "=", version).executeTakeFirst());
-
-/** Every version that was asked, oldest first. */
-export const listVersions = async (
-  ctx: Context,
-  surveyId: SurveyId,
-): Promise<readonly QuestionnaireRow[]> => {
-  const rows = await fields(ctx, surveyId).orderBy("version").limit(200).execute();
-  return rows.map((row) => ({ ...row, content: Questionnaire.parse(row.content) }));
-};

@@ -3,7 +3,6 @@ import de from "./vocabulary.de.json" with { type: "json" };
 
 /** How a step stands. */
 export const stepStates = ["planned", "started", "done", "dropped"] as const;
-export type StepState = (typeof stepStates)[number];
 
 const words = messages(
   {
