@@ -138,6 +138,7 @@ const write = async (page: Page, key?: string) => {
   const input = read(ctx, Written, await sent(page));
   if (!input.ok) return drawForm(page, row, { key, form: input.form });
   const { kind, text, nach = "", fassung } = input.value;
+  if (key !== undefined) found(row.content.blocks.find((one) => one.key === key));
   const block = blockOf(key ?? `w-${randomUUID()}`, kind, text);
   const place = (report: Report): Report => {
     if (key !== undefined)
@@ -160,7 +161,7 @@ const write = async (page: Page, key?: string) => {
   return refuse(page, row, outcome.because);
 };
 
-const key = (page: Page): string => decodeURIComponent(page.req.param("key") ?? "");
+const key = (page: Page): string => page.req.param("key") ?? "";
 
 const seal = async (page: Page) => {
   const ctx = page.get("ctx");
@@ -207,6 +208,7 @@ export const pages = routes()
     const act = acts[String(body["was"] ?? "")];
     if (!act) return write(page, key(page));
     const row = await rowAt(page);
+    found(row.content.blocks.find((one) => one.key === key(page)));
     const outcome = await changeReport(page.get("ctx"), row.id, Number(body["fassung"]), (report) => ({
       ...report,
       blocks: [...act(report.blocks, key(page))],
