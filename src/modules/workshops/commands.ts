@@ -7,7 +7,7 @@ import { dayOf, plusDays } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { freeSlug, slugOf } from "#core/slug.ts";
 import { may } from "./policy.ts";
-import type { WorkshopId } from "./queries.ts";
+import { findWorkshop, type WorkshopId } from "./queries.ts";
 import type { Workshop } from "./schema.ts";
 import type { WorkshopState } from "./vocabulary.ts";
 
@@ -18,6 +18,12 @@ export type WorkshopInput = Pick<Workshop, "title" | "startsAt" | "endsAt"> &
 const letters = "BCDFGHJKLMNPQRSTVWXZ23456789";
 const newHallCode = (): string =>
   Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join("");
+
+/** A workshop one may run. */
+export const workshopToRun = async (ctx: Context, id: WorkshopId): Promise<Workshop> => {
+  allow(may.run(ctx));
+  return found(await findWorkshop(ctx, id));
+};
 
 /** A workshop one may run, with its row locked until the end of this moment. */
 export const workshopToWrite = async (ctx: Context, id: WorkshopId): Promise<Workshop> => {

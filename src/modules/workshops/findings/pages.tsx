@@ -1,21 +1,17 @@
-import { allow, found, NotFound } from "#core/errors.ts";
+import { found, NotFound } from "#core/errors.ts";
 import { idIn, type Page, routes, seeOther, slugIn } from "#core/web.ts";
 import { paths as reports } from "#modules/reports/paths.ts";
 import { listReportsOf } from "#modules/reports/queries.ts";
+import { workshopToRun } from "#modules/workshops/commands.ts";
 import { paths } from "#modules/workshops/paths.ts";
-import { may } from "#modules/workshops/policy.ts";
-import { findPublicWorkshop, findWorkshop } from "#modules/workshops/queries.ts";
+import { findPublicWorkshop } from "#modules/workshops/queries.ts";
 import { officeProps } from "#modules/workshops/views.tsx";
 import { composeFindings } from "./commands.ts";
 import { say } from "./messages.ts";
 import { readDay } from "./queries.ts";
 import { FindingsView, NoReport } from "./views.tsx";
 
-const workshopIn = async (page: Page) => {
-  const ctx = page.get("ctx");
-  allow(may.run(ctx));
-  return found(await findWorkshop(ctx, idIn<"workshop">(page)));
-};
+const workshopIn = (page: Page) => workshopToRun(page.var.ctx, idIn<"workshop">(page));
 
 /** `/buero/werkstaetten/:id/bericht`: the report is put together here, and edited where all reports are. */
 export const officePages = routes()

@@ -1,23 +1,19 @@
 import * as z from "zod";
-import { allow, found } from "#core/errors.ts";
+import { found } from "#core/errors.ts";
 import { isId } from "#core/id.ts";
 import { type Filled, line, paragraph, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { listCards } from "#modules/workshops/cards/queries.ts";
+import { workshopToRun } from "#modules/workshops/commands.ts";
 import { paths } from "#modules/workshops/paths.ts";
-import { may } from "#modules/workshops/policy.ts";
-import { findWorkshop, listPhases, listTables, openPhase } from "#modules/workshops/queries.ts";
+import { listPhases, listTables, openPhase } from "#modules/workshops/queries.ts";
 import type { Workshop } from "#modules/workshops/schema.ts";
 import { officeProps } from "#modules/workshops/views.tsx";
 import { type PaperRefusal, readLines, takePaper } from "./commands.ts";
 import { say } from "./messages.ts";
 import { NoParts, PaperPage } from "./views.tsx";
 
-const workshopIn = async (page: Page): Promise<Workshop> => {
-  const { ctx } = page.var;
-  allow(may.run(ctx));
-  return found(await findWorkshop(ctx, idIn<"workshop">(page)));
-};
+const workshopIn = (page: Page): Promise<Workshop> => workshopToRun(page.var.ctx, idIn<"workshop">(page));
 
 type Shown = {
   readonly form?: Filled;

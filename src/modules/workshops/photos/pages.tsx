@@ -1,21 +1,15 @@
-import { allow, found } from "#core/errors.ts";
 import { isId } from "#core/id.ts";
 import { type Filled, read, withError } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
+import { workshopToRun } from "#modules/workshops/commands.ts";
 import { paths } from "#modules/workshops/paths.ts";
-import { may } from "#modules/workshops/policy.ts";
-import { findWorkshop } from "#modules/workshops/queries.ts";
 import { officeProps } from "#modules/workshops/views.tsx";
 import { addPhoto, PhotoInput, removePhoto } from "./commands.ts";
 import { say } from "./messages.ts";
 import { listPhotos } from "./queries.ts";
 import { PhotosView } from "./views.tsx";
 
-const workshopIn = async (page: Page) => {
-  const ctx = page.get("ctx");
-  allow(may.run(ctx));
-  return found(await findWorkshop(ctx, idIn<"workshop">(page)));
-};
+const workshopIn = (page: Page) => workshopToRun(page.var.ctx, idIn<"workshop">(page));
 
 const show = async (page: Page, form?: Filled) => {
   const ctx = page.get("ctx");

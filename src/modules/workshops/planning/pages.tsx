@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { allow, found } from "#core/errors.ts";
+import { found } from "#core/errors.ts";
 import { type Filled, line, paragraph, read, whole } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
+import { workshopToRun } from "#modules/workshops/commands.ts";
 import { paths } from "#modules/workshops/paths.ts";
-import { may } from "#modules/workshops/policy.ts";
-import { findWorkshop, listPhases } from "#modules/workshops/queries.ts";
+import { listPhases } from "#modules/workshops/queries.ts";
 import type { Workshop } from "#modules/workshops/schema.ts";
 import { officeProps } from "#modules/workshops/views.tsx";
 import { phaseKinds } from "#modules/workshops/vocabulary.ts";
@@ -13,11 +13,7 @@ import { say } from "./messages.ts";
 import { DayPage, PhasePage, type Refusal } from "./views.tsx";
 
 /** The workshop in the address, for somebody who runs it. */
-const workshopIn = async (page: Page): Promise<Workshop> => {
-  const { ctx } = page.var;
-  allow(may.run(ctx));
-  return found(await findWorkshop(ctx, idIn<"workshop">(page)));
-};
+const workshopIn = (page: Page): Promise<Workshop> => workshopToRun(page.var.ctx, idIn<"workshop">(page));
 
 type Problem = { readonly form?: Filled; readonly refusal?: Refusal };
 

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { allow, found } from "#core/errors.ts";
+import { found } from "#core/errors.ts";
 import { type Filled, read } from "#core/input.ts";
 import { idIn, looked, type Page, routes, seeOther, sent } from "#core/web.ts";
+import { workshopToRun } from "#modules/workshops/commands.ts";
 import { paths } from "#modules/workshops/paths.ts";
-import { may } from "#modules/workshops/policy.ts";
-import { findWorkshop, listTables } from "#modules/workshops/queries.ts";
+import { listTables } from "#modules/workshops/queries.ts";
 import type { Workshop } from "#modules/workshops/schema.ts";
 import { officeProps } from "#modules/workshops/views.tsx";
 import {
@@ -18,11 +18,7 @@ import { say } from "./messages.ts";
 import { findRegistration, listRegistrations } from "./queries.ts";
 import { PeoplePage, PersonPage, type Refusal } from "./views.tsx";
 
-const workshopIn = async (page: Page): Promise<Workshop> => {
-  const { ctx } = page.var;
-  allow(may.run(ctx));
-  return found(await findWorkshop(ctx, idIn<"workshop">(page)));
-};
+const workshopIn = (page: Page): Promise<Workshop> => workshopToRun(page.var.ctx, idIn<"workshop">(page));
 
 type Problem = { readonly form?: Filled; readonly refusal?: Refusal };
 const statusOf = ({ form, refusal }: Problem) => (refusal ? 409 : form ? 422 : 200);

@@ -1,23 +1,19 @@
 import * as z from "zod";
-import { allow, found } from "#core/errors.ts";
+import { found } from "#core/errors.ts";
 import { type Filled, line, paragraph, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
+import { workshopToRun } from "#modules/workshops/commands.ts";
 import { paths } from "#modules/workshops/paths.ts";
 import { addTable, changeTable, removeTable } from "#modules/workshops/planning/commands.ts";
 import { say } from "#modules/workshops/planning/messages.ts";
 import type { Refusal } from "#modules/workshops/planning/views.tsx";
-import { may } from "#modules/workshops/policy.ts";
-import { findWorkshop, listTables } from "#modules/workshops/queries.ts";
+import { listTables } from "#modules/workshops/queries.ts";
 import type { Workshop } from "#modules/workshops/schema.ts";
 import { officeProps } from "#modules/workshops/views.tsx";
 import { TablePage, TablesPage } from "./views.tsx";
 
 /** The workshop in the address, for somebody who runs it. */
-const workshopIn = async (page: Page): Promise<Workshop> => {
-  const { ctx } = page.var;
-  allow(may.run(ctx));
-  return found(await findWorkshop(ctx, idIn<"workshop">(page)));
-};
+const workshopIn = (page: Page): Promise<Workshop> => workshopToRun(page.var.ctx, idIn<"workshop">(page));
 
 type Problem = { readonly form?: Filled; readonly refusal?: Refusal };
 
