@@ -33,7 +33,7 @@ const many = smoke ? 2_000 : 20_000;
 const few = 200;
 const times = smoke ? 10 : 300;
 const officeTimes = smoke ? 3 : 40;
-const skews = smoke ? [2] : [1, 1.5, 2, 3];
+const skews = smoke ? [2] : [2, 3, 4];
 
 const stage = await openTown();
 const [place] = await listPlaces(stage.db);

@@ -1,4 +1,5 @@
 // A survey as a town of 30,000 would ask it, and answers to it that are the same each time.
+import { drawFrom } from "#methods/assignment-example.ts";
 import type { Answers, Question, Questionnaire } from "#methods/questionnaire.ts";
 
 const choices = (count: number, word: string) =>
@@ -39,11 +40,7 @@ export const questions = { content, names: asked.map(({ name }) => name) } as co
 
 /** Answers by a seed; the larger `skew`, the more of them give the first few choices. */
 export const answersTo = (count: number, skew: number): readonly Answers[] => {
-  let seed = 11;
-  const random = (): number => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return seed / 2_147_483_648;
-  };
+  const random = drawFrom(11);
   const one = (most: number, by = skew): string => `w${Math.floor(random() ** by * most) + 1}`;
   return Array.from(
     { length: count },

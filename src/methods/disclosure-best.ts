@@ -2,11 +2,16 @@ import type { Highs, ModelData } from "highs";
 import type { System } from "./disclosure.ts";
 import { sumRows } from "./disclosure-program.ts";
 
-type Settings = { readonly highs: Highs; readonly shouldStop?: (() => boolean) | undefined };
+type Settings = {
+  readonly highs: Highs;
+  /** When the proof has to end, by `performance.now()`: several tables of one release share their time. */
+  readonly proveUntil?: number | undefined;
+};
 
 /** Beyond this the proof would take longer than anybody waits. */
 const mostColumns = 6_000;
 const seconds = 4;
+const leastSeconds = 0.02;
 
 type Row = {
   readonly columns: number[];
@@ -102,9 +107,11 @@ export const bestPattern = (
   targets: readonly number[],
   k: number,
   known: ReadonlySet<number>,
-  { highs }: Settings,
+  { highs, proveUntil = Number.POSITIVE_INFINITY }: Settings,
 ): { readonly hidden: ReadonlySet<number>; readonly proven: boolean } => {
-  if (targets.length * system.cells.length > mostColumns) return { hidden: known, proven: false };
+  const left = Math.min(seconds, (proveUntil - performance.now()) / 1_000);
+  if (left < leastSeconds || targets.length * system.cells.length > mostColumns)
+    return { hidden: known, proven: false };
   const build: Build = { lower: [], upper: [], cost: [], whole: [], rows: [] };
   const people = Math.max(0, ...system.cells.map(({ value }) => value));
   const small = new Set(targets);
@@ -117,7 +124,7 @@ export const bestPattern = (
   for (const target of targets) addWay(build, system, k, target, switches);
   const { modelStatus } = highs.constants;
   return highs.withModel(dataOf(highs, build), (model) => {
-    model.options.set({ output_flag: false, time_limit: seconds, random_seed: 1, mip_rel_gap: 0 });
+    model.options.set({ output_flag: false, time_limit: left, random_seed: 1, mip_rel_gap: 0 });
     model.run();
     if (model.getModelStatus() !== modelStatus.optimal) return { hidden: known, proven: false };
     const values = model.getSolution().colValue;

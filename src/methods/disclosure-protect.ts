@@ -18,6 +18,8 @@ export type Settings = {
   readonly shouldStop?: (() => boolean) | undefined;
   /** 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
+  /** When the search for a proof has to end, by `performance.now()`. What is hidden protects with or without it. */
+  readonly proveUntil?: number | undefined;
 };
 
 /** Hiding costs by cells first, then by the people in them. */

@@ -29,6 +29,9 @@ export type ReleaseSettings = {
   readonly onProgress?: ((share: number) => void) | undefined;
 };
 
+/** How long a release may look for the proof that nothing hides fewer cells, all its tables together. */
+const provingMilliseconds = 2_000;
+
 type Outcome = {
   readonly hidden: ReadonlySet<number>;
   readonly intervals: readonly Interval[];
@@ -36,7 +39,11 @@ type Outcome = {
 };
 
 /** Protects the parts of a system that no sum connects one after the other. */
-const protectAll = (system: System, { highs, k, shouldStop, onProgress }: ReleaseSettings): Outcome => {
+const protectAll = (
+  system: System,
+  { highs, k, shouldStop, onProgress }: ReleaseSettings,
+  proveUntil: number,
+): Outcome => {
   const hidden = new Set<number>();
   const intervals: Interval[] = [];
   const exposed: number[] = [];
@@ -44,7 +51,7 @@ const protectAll = (system: System, { highs, k, shouldStop, onProgress }: Releas
   parts.forEach(({ part, cells }, index) => {
     const at = (cell: number): number => cells[cell] ?? 0;
     const progress = (share: number): void => onProgress?.((index + share) / parts.length);
-    const found = protect(part, k, { highs, shouldStop, onProgress: progress });
+    const found = protect(part, k, { highs, shouldStop, onProgress: progress, proveUntil });
     const inferred = attack(highs, part, found.hidden, shouldStop);
     for (const cell of found.hidden) hidden.add(at(cell));
     for (const one of inferred) intervals.push({ ...one, cell: at(one.cell) });
@@ -81,10 +88,11 @@ export const protectRelease = (
       one.base === 0 || isSmall(one.base, settings.k) ? [[nameOf(one), "few"] as const] : [],
     ),
   );
+  const proveUntil = performance.now() + provingMilliseconds;
   for (;;) {
     const withheld = new Set(why.keys());
     const built = systemOf(snapshot, earlier, withheld);
-    const outcome = protectAll(built.build, settings);
+    const outcome = protectAll(built.build, settings, proveUntil);
     const before = why.size;
     const possible = new Set([
       ...built.questions.keys(),
