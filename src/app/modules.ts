@@ -118,8 +118,10 @@ import { surveysClubs } from "#modules/surveys/clubs/module.ts";
 import { surveysContacts } from "#modules/surveys/contacts/module.ts";
 import { surveysConversions } from "#modules/surveys/conversions/module.ts";
 import { surveysCounts } from "#modules/surveys/counts/module.ts";
+import { surveysEarlier } from "#modules/surveys/earlier/module.ts";
 import { surveysEditing } from "#modules/surveys/editing/module.ts";
 import { surveysEntrance } from "#modules/surveys/entrance/module.ts";
+import { surveysEntry } from "#modules/surveys/entry/module.ts";
 import { surveysExports } from "#modules/surveys/exports/module.ts";
 import { surveysInvitations } from "#modules/surveys/invitations/module.ts";
 import { surveysListing } from "#modules/surveys/listing/module.ts";
@@ -128,6 +130,7 @@ import { surveysOnePage } from "#modules/surveys/one-page/module.ts";
 import { surveysOneQuestion } from "#modules/surveys/one-question/module.ts";
 import { surveysOverview } from "#modules/surveys/overview/module.ts";
 import { surveysPaper } from "#modules/surveys/paper/module.ts";
+import { surveysPiles } from "#modules/surveys/piles/module.ts";
 import { surveysProgress } from "#modules/surveys/progress/module.ts";
 import { surveysPromises } from "#modules/surveys/promises/module.ts";
 import { surveysProtection } from "#modules/surveys/protection/module.ts";
@@ -228,6 +231,8 @@ export const modules: readonly Module[] = [
   surveysInvitations,
   surveysProgress,
   surveysPaper,
+  surveysEntry,
+  surveysPiles,
   surveysCounts,
   surveysExports,
   surveysTexts,
@@ -240,6 +245,7 @@ export const modules: readonly Module[] = [
   surveysSettings,
   surveysOverview,
   surveysListing,
+  surveysEarlier,
   surveysClubs,
   surveysCitizens,
   coursesQualifications,

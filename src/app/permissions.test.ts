@@ -76,6 +76,7 @@ const shared: ReadonlySet<Thing> = new Set([
   "exportedFile",
   "list",
   "offerNumber",
+  "paperSheet",
   "releaseNumber",
   "styles",
   "surveyPage",

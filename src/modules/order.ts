@@ -96,6 +96,7 @@ export const order = [
   "surveys/progress", // who has not answered yet, by sector and field; quotas
   "surveys/paper", // the same questionnaire to print
   "surveys/entry", // paper typed back in
+  "surveys/piles", // piles of sheets: control totals, second typing, the end of a pile
   "surveys/counts", // what was answered, counted
   "surveys/exports", // answers as tables, for other programs
   "surveys/texts", // free text is read before it is published
@@ -110,6 +111,7 @@ export const order = [
   "surveys/settings", // how a survey is run, its beginning and its end
   "surveys/overview", // one survey as a way of five steps
   "surveys/listing", // the surveys of the town, for everybody
+  "surveys/earlier", // the example: a survey with two releases
   "surveys/clubs", // the example: the survey of the clubs
   "surveys/citizens", // the example: the survey of the citizens
   "courses", // what one may be qualified for, who is, and until when

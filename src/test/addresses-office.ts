@@ -166,6 +166,11 @@ export const officeAddresses: Lines = [
     POST /fragebogen/:released/ergebnisse/:release/halt
     POST /fragebogen/:released/ergebnisse/:release/schutz
     POST /fragebogen/:released/ergebnisse/:release/veroeffentlichung
+    GET POST /fragebogen/:released/papier
+    GET /fragebogen/:released/papier/:paperBatch
+    POST /fragebogen/:released/papier/:paperBatch/abschluss
+    POST /fragebogen/:released/papier/:paperBatch/summen
+    GET POST /fragebogen/:released/papier/:paperBatch/:paperSheet
     GET POST /fragebogen/:survey/einlesen
     GET POST /fragebogen/:survey/bausteine
     GET POST /fragebogen/:survey/beginn

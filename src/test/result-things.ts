@@ -3,6 +3,7 @@ import type { Block, Report } from "#methods/report.ts";
 import { changeReport, composeReport, sealReport } from "#modules/reports/commands.ts";
 import { findReport } from "#modules/reports/queries.ts";
 import { addSurvey, openSurvey } from "#modules/surveys/commands.ts";
+import { addBatch } from "#modules/surveys/entry/commands.ts";
 import { findSurvey } from "#modules/surveys/queries.ts";
 import { addRelease, publishRelease } from "#modules/surveys/releases/commands.ts";
 import type { ReleaseContent } from "#modules/surveys/releases/queries.ts";
@@ -18,7 +19,7 @@ const frozen: ReleaseContent = {
   texts: [],
 };
 
-/** A survey of the club with one published release and the draft of the next. */
+/** A survey of the club with one published release, the draft of the next, and a pile of sheets. */
 const releaseThings = async ({ office, club }: Makers) => {
   const title = `Ergebnisse ${office.place.name}`;
   const content: Questionnaire = {
@@ -44,7 +45,15 @@ const releaseThings = async ({ office, club }: Makers) => {
   const releaseNumber = made(await publishRelease(office, released, published, "https://stadt.example"));
   const survey = await findSurvey(office, released);
   if (!survey) throw new Error("the survey is not there");
-  return { released, releasedSlug: survey.slug, release, releaseNumber: String(releaseNumber) };
+  const paperBatch = made(await addBatch(office, released, { label: title, sheets: 2, typedTwice: false }));
+  return {
+    released,
+    releasedSlug: survey.slug,
+    release,
+    releaseNumber: String(releaseNumber),
+    paperBatch,
+    paperSheet: "1",
+  };
 };
 
 /** A sealed report about a workshop, and the draft of the next with a part that somebody wrote. */

@@ -23,16 +23,10 @@ const hrefs = {
 /** The pages of one survey, for those who ask. */
 export type SurveyPart = keyof typeof hrefs;
 
-/** Rooms whose pages stand; the others come with them. */
-const ahead: ReadonlySet<SurveyPart> = new Set(["paper", "texts"]);
-
 /** A survey that keeps only sums has no free text and no single answers to hand out. */
 const partsOf = ({ privacy, access }: SurveyRow): readonly SurveyPart[] =>
   (Object.keys(hrefs) as SurveyPart[]).filter(
-    (part) =>
-      !ahead.has(part) &&
-      !(part === "texts" && privacy === "counters") &&
-      !(part === "invitations" && access === "open"),
+    (part) => !(part === "texts" && privacy === "counters") && !(part === "invitations" && access === "open"),
   );
 
 type HeadProps = {

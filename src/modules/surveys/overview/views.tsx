@@ -114,7 +114,12 @@ const answersLine = ({ ctx, survey, standing: { responses } }: OverviewProps): L
     links: [
       { href: paths.progress(survey.id), label: words("toProgress") },
       ...(survey.asksContact ? [{ href: paths.contacts(survey.id), label: words("toContacts") }] : []),
-      ...(survey.state === "draft" ? [] : [{ href: paths.paper(survey.slug), label: words("toPaper") }]),
+      ...(survey.state === "draft"
+        ? []
+        : [
+            { href: paths.paper(survey.slug), label: words("toPaper") },
+            { href: paths.batches(survey.id), label: words("toBatches") },
+          ]),
       { href: paths.counts(survey.id), label: words("toCounts") },
     ],
   };
@@ -127,6 +132,7 @@ const resultsLine = ({ ctx, survey, standing: { releases } }: OverviewProps): Li
     state: releases > 0 ? "yes" : "wait",
     sentences: [releases > 0 ? words("said_results", { n: releases }) : words("said_noResults")],
     links: [
+      ...(survey.privacy === "counters" ? [] : [{ href: paths.texts(survey.id), label: words("toTexts") }]),
       { href: paths.releases(survey.id), label: words("toReleases") },
       ...(releases > 0 ? [{ href: paths.results(survey.slug), label: words("toResults") }] : []),
       { href: paths.exports(survey.id), label: words("toExports") },
