@@ -6,6 +6,8 @@ import type { Answers, Questionnaire } from "#methods/questionnaire.ts";
 import { type Counted, countAnswers, countSums, crossAnswers } from "#methods/survey-count.ts";
 import type { ProtectedRelease } from "#methods/survey-release.ts";
 import type { Earlier, Snapshot } from "#methods/survey-release-system.ts";
+import { nameCounted } from "#modules/surveys/counts/queries.ts";
+import { namesFor } from "#modules/surveys/directory/queries.ts";
 import { findSurvey, type SurveyRow } from "#modules/surveys/queries.ts";
 import { currentQuestionnaire } from "#modules/surveys/questionnaires/queries.ts";
 import { findRelease, type ReleaseContent, type ReleaseRow } from "#modules/surveys/releases/queries.ts";
@@ -38,6 +40,7 @@ const snapshotOf = async (
   questionnaire: Questionnaire,
   release: ReleaseRow,
 ): Promise<Snapshot> => {
+  const { named } = await namesFor(ctx, questionnaire);
   if (survey.privacy === "counters") {
     const sums = await listCounters(ctx, survey.id);
     const all = await ctx.db
@@ -47,10 +50,14 @@ const snapshotOf = async (
       .where("question", "=", "")
       .executeTakeFirst();
     const answered = Number(all?.count ?? 0);
-    return { answered, counted: chosen(countSums(questionnaire, sums, answered), release), crossed: [] };
+    return {
+      answered,
+      counted: chosen(nameCounted(countSums(questionnaire, sums, answered), named), release),
+      crossed: [],
+    };
   }
   const answers = await answersUntil(ctx, survey.id, release.standOn);
-  const counted = chosen(countAnswers(questionnaire, answers), release);
+  const counted = chosen(nameCounted(countAnswers(questionnaire, answers), named), release);
   const find = (name: string) => counted.find(({ question, adds }) => question === name && adds === "parts");
   const crossed = release.crossings.flatMap(({ row, column }) => {
     const [first, second] = [find(row), find(column)];
