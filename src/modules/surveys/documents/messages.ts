@@ -12,7 +12,7 @@ export const say = messages(
     noAnswer: "no answer",
     total: "Total",
     answered: "people or organizations answered",
-    rate: "{n} of {all} answered ({percent}). {source}",
+    rate: "{n} of {all} {source} answered ({percent}).",
     rateUnknown: "{n} have answered. How many could have answered is not known.",
     notRepresentative: "This is not representative: who answered decided that by themselves.",
     base: { one: "{n} answered this question.", other: "{n} answered this question." },

@@ -19,7 +19,7 @@ const rateOf = (
   const all = release.population ?? survey.population;
   if (all === null || all < answered) return words("rateUnknown", { n: answered });
   const percent = (answered / all).toLocaleString("de", { style: "percent", maximumFractionDigits: 0 });
-  return words("rate", { n: answered, all, percent, source: survey.populationWords }).trim();
+  return words("rate", { n: answered, all, percent, source: survey.populationWords }).replace("  ", " ");
 };
 
 /** "Stand 30. September 2026" */

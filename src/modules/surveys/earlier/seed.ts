@@ -126,7 +126,7 @@ const begin = async (ctx: Context, closesAt: Date): Promise<SurveyRow> => {
       privacy: "anonymous",
       access: "open",
       population: 94,
-      populationWords: "Gezählt sind die Vereine im Vereinsregister.",
+      populationWords: "Vereinen laut Vereinsregister",
       closesAt,
     },
     { content },
