@@ -70,28 +70,37 @@ export const questionBlock = (
   };
 };
 
-/** A crossed table with its margins. */
+/** Which lines of a crossed table say something: "no answer" only where somebody left one out. */
+const saying = (values: readonly string[], lineAt: (index: number) => readonly Shown[]): readonly number[] =>
+  values.flatMap((value, index) =>
+    value === "" && lineAt(index).every((count) => count === 0) ? [] : [index],
+  );
+
+/** A crossed table with its margins; `all` have answered. */
 export const crossingBlock = (
   one: Release["crossings"][number],
   titles: ReadonlyMap<string, string>,
   words: ReleaseWords,
+  all: number,
 ): Extract<Block, { kind: "table" }> => {
   const head = (question: string, value: string): string =>
     value === "" ? words.noAnswer : words.labelOf(question, value) || value;
   const [row, column] = [titles.get(one.row) ?? one.row, titles.get(one.column) ?? one.column];
+  const down = saying(one.rows, (y) => one.cells[y] ?? []);
+  const across = saying(one.columns, (x) => one.cells.map((line) => line[x] ?? null));
   return {
     kind: "table",
     key: `crossing/${one.row}/${one.column}`,
     origin: "data",
     caption: `${row} × ${column}`,
-    columns: [row, ...one.columns.map((value) => head(one.column, value)), words.total].slice(0, 40),
+    columns: [row, ...across.map((x) => head(one.column, one.columns[x] ?? "")), words.total].slice(0, 40),
     rows: [
-      ...one.rows.map((value, y): Cell[] => [
-        head(one.row, value),
-        ...(one.cells[y] ?? []).map(cell),
+      ...down.map((y): Cell[] => [
+        head(one.row, one.rows[y] ?? ""),
+        ...across.map((x) => cell(one.cells[y]?.[x] ?? null)),
         cell(one.rowTotals[y] ?? null),
       ]),
-      [words.total, ...one.columnTotals.map(cell), ""],
+      [words.total, ...across.map((x) => cell(one.columnTotals[x] ?? null)), all],
     ],
     note: words.hiddenNote,
   };
@@ -131,7 +140,7 @@ export const releaseReport = (content: Content, frame: Frame, words: ReleaseWord
   if (content.crossings.length > 0)
     blocks.push(
       heading(words.crossed, "crossed"),
-      ...content.crossings.map((one) => crossingBlock(one, titles, words)),
+      ...content.crossings.map((one) => crossingBlock(one, titles, words, content.answered)),
     );
   for (const { question, title, texts } of content.texts)
     blocks.push(heading(wordsIn(title, words.language, "de"), `texts/${question}`), {

@@ -90,8 +90,10 @@ export const ReportView = ({ ctx, row, pictures, threads, others }: ReportProps)
           .filter(Boolean)
           .join(". ")}
       />
-      <Files ctx={ctx} row={row} />
-      <ReportBody ctx={ctx} report={content} pictures={pictures} />
+      <Stack wide>
+        <Files ctx={ctx} row={row} />
+        <ReportBody ctx={ctx} report={content} pictures={pictures} />
+      </Stack>
       <Threads ctx={ctx} thing={{ kind: "report", id: row.id }} threads={threads} />
       <Section id="siegel" heading={words("sealHeading")}>
         <Stack>

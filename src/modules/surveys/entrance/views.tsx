@@ -104,7 +104,7 @@ export const StartView = (props: StartProps) => {
           {survey.access !== "codes" && <p>{words("alreadyText")}</p>}
         </Notice>
       )}
-      <Stack wide>
+      <Stack>
         {introduction && <Prose html={renderMarkdown(introduction)} lang={htmlLanguage(language)} />}
         {survey.words && <Prose html={renderMarkdown(survey.words)} />}
         <Sizes ctx={ctx} survey={survey} questionnaire={questionnaire} />

@@ -128,8 +128,10 @@ export const ReleaseView = (props: ReleaseProps) => {
           </p>
         </Notice>
       )}
-      <Files ctx={ctx} survey={survey} release={release} />
-      <Figures {...props} />
+      <Stack wide>
+        <Files ctx={ctx} survey={survey} release={release} />
+        <Figures {...props} />
+      </Stack>
       <Threads ctx={ctx} thing={{ kind: "surveyRelease", id: release.id }} threads={threads} />
       <Section id="pruefsumme" heading={words("check")}>
         <p>{words("checkText")}</p>

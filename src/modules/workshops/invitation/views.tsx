@@ -103,10 +103,10 @@ const Day = ({ ctx, workshop, phases }: ShowProps) => {
   );
 };
 
-const Tables = ({ ctx, tables }: ShowProps) =>
+const Tables = ({ ctx, workshop, tables }: ShowProps) =>
   tables.length === 0 ? null : (
     <Section id="tische" heading={say(ctx)("tables")}>
-      <p>{say(ctx)("tablesLead")}</p>
+      {workshop.state === "announced" && <p>{say(ctx)("tablesLead")}</p>}
       <ItemList
         items={tables.map(({ title, question, hostName }) => ({
           title,
