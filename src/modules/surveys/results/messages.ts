@@ -10,7 +10,7 @@ export const say = messages(
       "As soon as enough people have answered, they will stand here – protected, so that nobody is recognized.",
     newest: "The newest results",
     release: "No. {n}, {stand}",
-    publishedOn: "published on {date} by {author}",
+    publishedOn: "Published on {date} by {author}",
     all: "All published results",
     later: "There are newer results",
     laterText: "What stands here was right on its day and does not change. Newer: {stand}.",
