@@ -45,6 +45,7 @@ const irregular: Readonly<Record<string, string>> = {
   shiftSeries: "shiftSeries",
   savedSearches: "savedSearch",
   paperBatches: "paperBatch",
+  processes: "process",
 };
 
 /** "follow_ups" → "followUp": what one row of the table is called. */
@@ -59,6 +60,7 @@ const plain: Readonly<Record<string, string>> = {
   uuid: "string",
   boolean: "boolean",
   integer: "number",
+  smallint: "number",
   bigint: "number",
   "double precision": "number",
   date: "string",

@@ -239,4 +239,52 @@ export const order = [
   "workshops/findings", // the results report, composed from the day
   "workshops/register", // the workshops, for the office
   "workshops/first", // the example: the first workshop of the town
+  "participation", // what the town decides together with its people: processes, proposals, opinions, ballots, funds
+  "participation/phases", // the dated phases of a process, which change by themselves
+  "participation/letters", // what everybody involved is told, in one letter a day
+  "participation/steps", // the path of a proposal: what happened to it
+  "participation/drafting", // the office writes a process, from a template
+  "participation/proposals", // what somebody proposes
+  "participation/supports", // who stands behind a proposal
+  "participation/reasons", // for and against, one thought each
+  "participation/likeness", // proposals that say nearly the same, shown while writing
+  "participation/moderation", // what is hidden, why, and what the author says to it; the public log
+  "participation/answering", // the answer clock: what the administration owes, and until when
+  "participation/joinings", // several proposals become one, or one several, when all authors agree
+  "participation/writing", // the form of a proposal
+  "participation/paper", // proposals and supports from paper, typed in by the office
+  "participation/outcomes", // what became of it: the page of a proposal's path, and who is told
+  "participation/opinions", // rounds of opinions, their statements and votes, without names
+  "participation/statements", // statements written, taken from surveys and workshops, read, translated
+  "participation/mapping", // the map is computed beside the house
+  "participation/voicing", // the page on which one says agree, disagree or pass
+  "participation/opinion-map", // the map for everybody: in words, as a picture, as data
+  "participation/opinion-office", // a round of opinions in the hand of the office
+  "participation/ballots", // a ballot, its rule and its options, frozen when it is announced
+  "participation/roll", // who may vote
+  "participation/box", // the sheets, each with a receipt and nobody's name
+  "participation/ballot-letters", // codes on letters, by mail and on paper
+  "participation/blanks", // ballot papers to print, each with its receipt
+  "participation/polling", // the page on which one votes
+  "participation/counter", // somebody votes at the counter, or their letter comes in
+  "participation/piles", // paper typed in twice by two counters
+  "participation/reconciliation", // the roll beside the box: do they agree?
+  "participation/counting", // the box is counted, sealed and published
+  "participation/ballot-office", // a ballot in the hand of the office, from draft to result
+  "participation/ballot-results", // the result for everybody, in sentences
+  "participation/recount", // counted again on the reader's own device
+  "participation/ballot-exports", // every sheet in the formats of other programs
+  "participation/funds", // the citizens' fund: pot, rule, and what may be funded
+  "participation/checks", // whether a proposal may be funded and what it costs, with reasons
+  "participation/fund-ballots", // from checked proposals to a ballot, from its result to funded projects
+  "participation/fund-results", // who paid what, and why not
+  "participation/projects", // each funded project until it is done, with pictures and money spent
+  "participation/fund-office", // a fund in the hand of the office
+  "participation/proposal", // one proposal with everything about it
+  "participation/process", // one process with everything in it
+  "participation/listing", // the processes of the town, for everybody
+  "participation/register", // the processes, for the office
+  "participation/mine", // what concerns the signed-in person
+  "participation/square", // the example: a square is redesigned
+  "participation/round", // the example: a round of the citizens' fund, from call to funded projects
 ] as const;

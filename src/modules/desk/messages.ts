@@ -42,6 +42,7 @@ export const say = messages(
     open_feed: "Look at it",
     open_survey: "Look at it",
     open_workshop: "Look at it",
+    open_participation: "Open the process",
     reachable: "To be reached",
     lives: "Lives in",
     language: "Language",

@@ -19,6 +19,7 @@ export const taskKinds = [
   "feed",
   "survey",
   "workshop",
+  "participation",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -76,6 +77,7 @@ export const words = messages(
     task_feed: "Foreign calendar",
     task_survey: "Survey",
     task_workshop: "Workshop",
+    task_participation: "Participation",
     task_reminder: "Reminder",
     topic_help: "I would like to help",
     topic_need: "I need support",
