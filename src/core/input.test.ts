@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import {
+  amount,
   day,
   email,
   line,
@@ -75,4 +76,18 @@ test("days and hours are read as people write them", () => {
 test("what PostgreSQL cannot keep is taken out before it gets there", () => {
   const input = given({ name: "An\u0000na \ud800" });
   expect(input.ok && input.value.name).toBe("Anna \ufffd");
+});
+
+test("amounts are read as people write them, in German and in English, to the cent", () => {
+  const Money = z.object({ money: amount(1, 100_000_000) });
+  const cents = (money: string) => {
+    const input = read(german, Money, { money });
+    return input.ok ? input.value.money : input.form.errors["money"];
+  };
+  expect(["1.200,50 €", "1200,5", "1.200", "1,200.50", "300 EUR", "0,01"].map(cents)).toEqual([
+    120_050, 120_050, 120_000, 120_050, 30_000, 1,
+  ]);
+  for (const wrong of ["zwölf", "1.20.0", "-5", "1e5", "12,345,6"]) expect(cents(wrong)).toMatch(/Betrag/u);
+  expect(cents("0")).toMatch(/zu klein/u);
+  expect(cents("9999999999")).toMatch(/zu groß/u);
 });

@@ -96,6 +96,22 @@ export const whole = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 
+const germanAmount = /^(\d{1,3}(?:\.\d{3})+|\d{1,10})(?:,(\d{1,2}))?$/u;
+const englishAmount = /^(\d{1,3}(?:,\d{3})+|\d{1,10})(?:\.(\d{1,2}))?$/u;
+
+/** An amount of money between the bounds, in whole cents, from "1.200,50 €" as people write it. */
+export const amount = (min: number, max: number) =>
+  z
+    .string()
+    .transform((text, issues) => {
+      const plain = text.replace(/[\s€]|EUR/gu, "");
+      const parts = germanAmount.exec(plain) ?? englishAmount.exec(plain);
+      if (parts) return Number(`${parts[1]?.replace(/\D/gu, "")}${(parts[2] ?? "").padEnd(2, "0")}`);
+      issues.addIssue({ code: "custom", message: "amount" });
+      return z.NEVER;
+    })
+    .pipe(z.number().min(min, { error: "amountRange" }).max(max, { error: "amountRange" }));
+
 /** A ticked box. */
 export const tick = z
   .union([z.string(), z.array(z.string())])
@@ -156,6 +172,8 @@ const known = new Set([
   "choose",
   "email",
   "url",
+  "amount",
+  "amountRange",
 ] as const);
 type Known = typeof known extends Set<infer Key> ? Key : never;
 const isKnown = (key: string): key is Known => (known as ReadonlySet<string>).has(key);

@@ -30,6 +30,13 @@ export const money = (reader: Reader, cents: number): string => {
   return format(reader.language, options as Intl.NumberFormatOptions).format(cents / 100);
 };
 
+/** "1.200,50" from integer cents: an amount as it stands in a field. */
+export const amountText = (reader: Reader, cents: number): string =>
+  format(reader.language, {
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(cents / 100);
+
 const metresAMinuteOnFoot = 80;
 const metresAMinuteByBicycle = 270;
 const farthestWalk = 1_600;

@@ -18,6 +18,8 @@ export const say = messages(
     tooMany: "Please choose at most {n}.",
     email: "This does not look like an e-mail address, for example anna@example.org.",
     url: "This does not look like a web address, for example https://example.org.",
+    amount: "Please write an amount, such as 1,200.50.",
+    amountRange: "This amount is too small or too large.",
     number: "Please enter a whole number.",
     day: "Please enter a day, for example 24.11.2026.",
     time: "Please enter a time, for example 14:30.",
