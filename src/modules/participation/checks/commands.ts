@@ -1,0 +1,65 @@
+import type { Context } from "#core/context.ts";
+import { allow, found } from "#core/errors.ts";
+import type { Id } from "#core/id.ts";
+import { done, type Outcome, refused } from "#core/outcome.ts";
+import { findFund } from "#modules/participation/funds/queries.ts";
+import { may } from "#modules/participation/policy.ts";
+import type { FundCheck } from "#modules/participation/schema.ts";
+import { addStep } from "#modules/participation/steps/commands.ts";
+
+export type NewCheck = {
+  readonly kind: FundCheck["kind"];
+  readonly verdict: FundCheck["verdict"];
+  /** What it costs, as the office sees it; needed when the cost passes. */
+  readonly costCents: number | null;
+  /** Who checked it: "Bauamt". */
+  readonly officeWords: string;
+  /** The reason, for everybody to read. */
+  readonly words: string;
+};
+
+export type CheckRefusal = "onBallot" | "noCost" | "outsideBounds";
+
+/**
+ * An office says whether a proposal may be funded, or what it costs, with its reason. It may say so again and
+ * otherwise, until the ballot is made: then what was checked stands.
+ */
+export const recordCheck = async (
+  ctx: Context,
+  proposal: Id<"proposal">,
+  check: NewCheck,
+): Promise<Outcome<null, CheckRefusal>> => {
+  allow(may.run(ctx));
+  const row = found(
+    await ctx.db
+      .selectFrom("proposals")
+      .select(["id", "processId"])
+      .where("id", "=", proposal)
+      .where("state", "=", "published")
+      .forUpdate()
+      .executeTakeFirst(),
+  );
+  const fund = found(await findFund(ctx, row.processId));
+  if (fund.ballotId !== null) return refused("onBallot");
+  const passes = check.verdict === "passed";
+  if (check.kind === "cost" && passes) {
+    if (check.costCents === null) return refused("noCost");
+    if (check.costCents < fund.leastCostCents || check.costCents > fund.mostCostCents)
+      return refused("outsideBounds");
+  }
+  await ctx.db
+    .insertInto("fundChecks")
+    .values({
+      ...check,
+      costCents: check.kind === "cost" ? check.costCents : null,
+      proposalId: proposal,
+      madeBy: ctx.actor.kind === "person" ? ctx.actor.id : null,
+      madeAt: ctx.now,
+    })
+    .execute();
+  await addStep(ctx, proposal, passes ? "checkPassed" : "checkFailed", {
+    title: check.officeWords,
+    words: check.words,
+  });
+  return done(null);
+};
