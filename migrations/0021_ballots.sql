@@ -32,6 +32,11 @@ create table ballots (
   announced_at timestamptz,
   -- What the roll and the box explain of each other before the result is published.
   reconciliation_words text not null default '' check (length(reconciliation_words) <= 4000),
+  -- The numbers that two counters signed: a Reconciliation.
+  reconciliation jsonb,
+  -- Since when the house counts, and why it could not.
+  counting_since timestamptz,
+  counting_failed text not null default '' check (length(counting_failed) <= 500),
   -- The result: a Tally, the seal of the chain, the file with every sheet.
   tally jsonb,
   seal text,
@@ -90,6 +95,8 @@ create table ballot_voters (
   email text not null default '' check (length(email) <= 254),
   address text not null default '' check (length(address) <= 500),
   voted_by text check (voted_by in ('online', 'letter', 'counter')),
+  -- For an hour, so that a mark of the counter can be taken back; then it is forgotten. Never for a vote online.
+  marked_at timestamptz check (marked_at is null or voted_by in ('letter', 'counter')),
   struck boolean not null default false,
   struck_words text not null default '' check (length(struck_words) <= 500),
   primary key (place_id, id),
@@ -162,6 +169,7 @@ create table ballot_pile_lines (
   receipt text not null default '' check (length(receipt) <= 20),
   marks jsonb not null default '{}',
   invalid boolean not null default false,
+  reason text not null default '' check (reason in ('', 'tooMany', 'unclear', 'named', 'foreign')),
   primary key (place_id, pile_id, counting, line),
   foreign key (place_id, pile_id) references ballot_piles (place_id, id) on delete cascade
 );
@@ -205,4 +213,22 @@ begin
   return coalesce(new, old);
 end $$;
 create trigger guard_ballot_box before insert or update or delete on ballot_sheets
+  for each row execute function guard_ballot_box();
+
+-- Its result stays as well.
+create function guard_ballot_result() returns trigger language plpgsql as $$
+begin
+  if old.state = 'published' and (
+    new.state, new.title, new.question, new.rule, new.secrecy, new.tally, new.seal, new.file_id, new.sheet_count,
+    new.entitled_count, new.reconciliation, new.reconciliation_words, new.published_at
+  ) is distinct from (
+    old.state, old.title, old.question, old.rule, old.secrecy, old.tally, old.seal, old.file_id, old.sheet_count,
+    old.entitled_count, old.reconciliation, old.reconciliation_words, old.published_at
+  ) then
+    raise exception 'the ballot is published: its result stays' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger guard_ballot_result before update on ballots for each row execute function guard_ballot_result();
+create trigger guard_ballot_options before insert or update or delete on ballot_options
   for each row execute function guard_ballot_box();

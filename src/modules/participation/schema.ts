@@ -285,6 +285,9 @@ export type BallotsTable = {
   announcedHash: string | null;
   announcedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   reconciliationWords: Generated<string>;
+  reconciliation: ColumnType<unknown, string | null | undefined, string | null>;
+  countingSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  countingFailed: Generated<string>;
   tally: ColumnType<unknown, string | null | undefined, string | null>;
   seal: string | null;
   fileId: Id<"file"> | null;
@@ -320,6 +323,7 @@ export type BallotVotersTable = {
   email: Generated<string>;
   address: Generated<string>;
   votedBy: "online" | "letter" | "counter" | null;
+  markedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   struck: Generated<boolean>;
   struckWords: Generated<string>;
 };
@@ -364,6 +368,7 @@ export type BallotPileLinesTable = {
   receipt: Generated<string>;
   marks: ColumnType<unknown, string | undefined, string>;
   invalid: Generated<boolean>;
+  reason: Generated<"tooMany" | "unclear" | "named" | "foreign">;
 };
 export type BallotPileLine = Selectable<BallotPileLinesTable>;
 
