@@ -55,6 +55,9 @@ import { organizationsParts } from "#modules/organizations/parts/module.ts";
 import { organizationsProfile } from "#modules/organizations/profile/module.ts";
 import { organizationsProfiles } from "#modules/organizations/profiles/module.ts";
 import { organizationsRepresentatives } from "#modules/organizations/representatives/module.ts";
+import { checks as participationChecks } from "#modules/participation/checks/module.ts";
+import { fundOffice as participationFundOffice } from "#modules/participation/fund-office/module.ts";
+import { funds as participationFunds } from "#modules/participation/funds/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
 import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
 import { choices as peopleChoices } from "#modules/people/choices/module.ts";
@@ -331,6 +334,9 @@ export const modules: readonly Module[] = [
   workshopsFindings,
   workshopsRegister,
   workshopsFirst,
+  participationFunds,
+  participationChecks,
+  participationFundOffice,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

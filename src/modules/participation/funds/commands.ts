@@ -37,7 +37,14 @@ export const saveFund = async (
     .forUpdate()
     .executeTakeFirst();
   if (before?.frozenAt) return refused("frozen");
-  const values = { ...input, rule: JSON.stringify(rule), changedAt: ctx.now };
+  const { state } = await ctx.db
+    .selectFrom("processes")
+    .select("state")
+    .where("id", "=", process)
+    .executeTakeFirstOrThrow();
+  // A pot that is added to a process that already runs stands fast at once.
+  const frozenAt = state === "draft" ? null : ctx.now;
+  const values = { ...input, rule: JSON.stringify(rule), frozenAt, changedAt: ctx.now };
   if (before) await ctx.db.updateTable("funds").set(values).where("id", "=", before.id).execute();
   else
     await ctx.db
