@@ -58,6 +58,8 @@ import { organizationsRepresentatives } from "#modules/organizations/representat
 import { checks as participationChecks } from "#modules/participation/checks/module.ts";
 import { fundOffice as participationFundOffice } from "#modules/participation/fund-office/module.ts";
 import { funds as participationFunds } from "#modules/participation/funds/module.ts";
+import { projectOffice as participationProjectOffice } from "#modules/participation/project-office/module.ts";
+import { projects as participationProjects } from "#modules/participation/projects/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
 import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
 import { choices as peopleChoices } from "#modules/people/choices/module.ts";
@@ -336,6 +338,8 @@ export const modules: readonly Module[] = [
   workshopsFirst,
   participationFunds,
   participationChecks,
+  participationProjects,
+  participationProjectOffice,
   participationFundOffice,
 ];
 

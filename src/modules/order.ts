@@ -279,6 +279,7 @@ export const order = [
   "participation/fund-ballots", // from checked proposals to a ballot, from its result to funded projects
   "participation/fund-results", // who paid what, and why not
   "participation/projects", // each funded project until it is done, with pictures and money spent
+  "participation/project-office", // the same in the hand of the office
   "participation/fund-office", // a fund in the hand of the office
   "participation/proposal", // one proposal with everything about it
   "participation/process", // one process with everything in it

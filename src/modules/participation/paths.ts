@@ -95,6 +95,7 @@ export const paths = {
   officeFundBallot: (id: ProcessId) => `${office(id)}/fonds/abstimmung`,
   officeProjects: (id: ProcessId) => `${office(id)}/fonds/vorhaben`,
   officeProject: (id: ProcessId, project: Id<"fundProject">) => `${office(id)}/fonds/vorhaben/${project}`,
+  projectNews: (id: ProcessId, project: Id<"fundProject">) => `${office(id)}/fonds/vorhaben/${project}/neues`,
 
   /** The office: opinions. */
   officeRounds: (id: ProcessId) => `${office(id)}/meinungen`,
