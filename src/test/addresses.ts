@@ -1,5 +1,6 @@
 import { mineAddresses } from "./addresses-mine.ts";
 import { officeAddresses } from "./addresses-office.ts";
+import { participationAddresses } from "./addresses-participation.ts";
 import { publicAddresses } from "./addresses-public.ts";
 import type { Answer, Asker, Group } from "./askers.ts";
 import type { Thing, Things } from "./things.ts";
@@ -35,6 +36,7 @@ export const addresses: readonly Address[] = [
   ...publicAddresses,
   ...mineAddresses,
   ...officeAddresses,
+  ...participationAddresses,
 ].flatMap(([group, lines]) =>
   lines
     .split("\n")

@@ -20,6 +20,7 @@ import { opportunityThings, organizationThings } from "./club-things.ts";
 import { courseThings, poolThings } from "./course-things.ts";
 import { tokenIn } from "./letters.ts";
 import { formOf, type Makers, made } from "./made.ts";
+import { participationThings } from "./participation-things.ts";
 import { proposalThings } from "./proposal-things.ts";
 import { referralThings } from "./referrals.ts";
 import { resultThings } from "./result-things.ts";
@@ -167,6 +168,7 @@ const everything = async (makers: Makers) => {
     ...(await resultThings(makers, workshop.workshop)),
     ...(await askingThings(makers)),
     ...(await surveyThings(makers)),
+    ...(await participationThings(makers)),
     styles: `stadt-${townVersion(makers.office.place)}.css`,
     // These are the same in every town.
     book: "menschen",

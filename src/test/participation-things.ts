@@ -1,0 +1,64 @@
+import { isoDay } from "#core/date.ts";
+import { plusDays } from "#core/local-time.ts";
+import { saveFund } from "#modules/participation/funds/commands.ts";
+import { recommended } from "#modules/participation/funds/queries.ts";
+import { addProposal } from "#modules/participation/proposals/commands.ts";
+import { findProcess } from "#modules/participation/queries.ts";
+import { type Makers, made } from "./made.ts";
+
+/** A process in which everybody may propose just now, with a fund, two proposals and a funded project. */
+export const participationThings = async ({ office, volunteer }: Makers) => {
+  const today = isoDay(office.now);
+  const { name } = office.place;
+  const { id, slug } = await office.db
+    .insertInto("processes")
+    .values({
+      slug: "buergerfonds",
+      template: "fund",
+      title: `Bürgerfonds ${name}`,
+      question: "Was soll hier schöner werden?",
+      openWords: "Wofür das Geld ausgegeben wird.",
+      decidedWords: "Wie viel es ist.",
+      deciderWords: "Die Menschen dieser Stadt.",
+      asksCost: true,
+      state: "published",
+      publishedAt: office.now,
+    })
+    .returning(["id", "slug"])
+    .executeTakeFirstOrThrow();
+  await office.db
+    .insertInto("processPhases")
+    .values([
+      { processId: id, kind: "collect", startsOn: plusDays(today, -5), endsOn: plusDays(today, 5) },
+      { processId: id, kind: "decide", startsOn: plusDays(today, 10), endsOn: plusDays(today, 20) },
+    ])
+    .execute();
+  const pot = { budgetCents: 20_000_00, leastCostCents: 100_00, mostCostCents: 8_000_00, leastSupports: 0 };
+  made(await saveFund(office, id, { ...pot, criteriaWords: "", sourceWords: "", rule: recommended }));
+  const process = await findProcess(office, id);
+  if (!process) throw new Error("the process is not there");
+  const bench = { title: "Bänke am See", words: "Drei Bänke, auf denen man sitzen kann.", named: true };
+  const stage = { title: "Bühne im Park", words: "Eine kleine Bühne für alle.", named: true };
+  const proposal = made(
+    await addProposal(volunteer, process, { ...bench, how: "online", costCents: 900_00 }),
+  );
+  const other = made(await addProposal(volunteer, process, { ...stage, how: "online", costCents: 5_000_00 }));
+  const fund = await office.db
+    .selectFrom("funds")
+    .select("id")
+    .where("processId", "=", id)
+    .executeTakeFirstOrThrow();
+  const project = await office.db
+    .insertInto("fundProjects")
+    .values({ fundId: fund.id, proposalId: other.id, grantedCents: 5_000_00 })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return {
+    process: id,
+    processSlug: slug,
+    proposal: proposal.id,
+    proposalNumber: String(proposal.number),
+    otherProposal: other.id,
+    fundProject: project.id,
+  };
+};
