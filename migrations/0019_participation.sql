@@ -202,6 +202,8 @@ create table process_answers (
   words text not null default '' check (length(words) <= 6000),
   answered_by uuid,
   answered_at timestamptz,
+  -- What was answered before it was corrected: [{"verdict": …, "words": …, "answererWords": …, "at": …}].
+  earlier jsonb not null default '[]',
   state text not null default 'published' check (state in ('published', 'withdrawn', 'hidden')),
   made_at timestamptz not null default current_moment(),
   primary key (place_id, id),
@@ -249,6 +251,10 @@ create table joining_proposals (
   proposal_id uuid not null,
   -- It went in, or it came out.
   role text not null check (role in ('from', 'to')),
+  -- Whose authors have no file here: what they said, written down by the office.
+  consent text check (consent in ('yes', 'no')),
+  consent_words text not null default '' check (length(consent_words) <= 1000),
+  consent_at timestamptz,
   primary key (place_id, joining_id, proposal_id),
   foreign key (place_id, joining_id) references proposal_joinings (place_id, id) on delete cascade,
   foreign key (place_id, proposal_id) references proposals (place_id, id) on delete cascade

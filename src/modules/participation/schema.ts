@@ -132,6 +132,7 @@ export type ProcessAnswersTable = {
   words: Generated<string>;
   answeredBy: Id<"person"> | null;
   answeredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  earlier: ColumnType<unknown, string | undefined, string>;
   state: Generated<"published" | "withdrawn" | "hidden">;
   madeAt: ColumnType<Date, Date | undefined, Date>;
 };
@@ -156,6 +157,9 @@ export type JoiningProposalsTable = {
   joiningId: Id<"proposalJoining">;
   proposalId: Id<"proposal">;
   role: "from" | "to";
+  consent: "yes" | "no" | null;
+  consentWords: Generated<string>;
+  consentAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 };
 export type JoiningProposal = Selectable<JoiningProposalsTable>;
 
