@@ -28,21 +28,26 @@ export type NewNotice = {
 };
 
 /** Lays a notice into somebody's next letter. What cannot wait for that letter is a mail of its own. */
-export const notify = async (ctx: Context, notice: NewNotice): Promise<void> => {
-  await ctx.db
-    .insertInto("notices")
-    .values({
-      personId: notice.personId,
-      key: notice.key,
-      kind: notice.kind,
-      title: notice.title,
-      text: notice.text ?? "",
-      path: notice.path,
-      notBefore: notice.notBefore ?? ctx.now,
-      until: notice.until ?? null,
-    })
-    .onConflict((conflict) => conflict.columns(["placeId", "personId", "key"]).doNothing())
-    .execute();
+export const notify = (ctx: Context, notice: NewNotice): Promise<void> => notifyAll(ctx, [notice]);
+
+const atOnce = 2_000;
+
+/** The same for many people, in few statements. */
+export const notifyAll = async (ctx: Context, notices: readonly NewNotice[]): Promise<void> => {
+  for (let at = 0; at < notices.length; at += atOnce) {
+    await ctx.db
+      .insertInto("notices")
+      .values(
+        notices.slice(at, at + atOnce).map(({ text = "", notBefore = ctx.now, until = null, ...notice }) => ({
+          ...notice,
+          text,
+          notBefore,
+          until,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(["placeId", "personId", "key"]).doNothing())
+      .execute();
+  }
 };
 
 /** Takes back what was not told yet, because it does not hold any more. */

@@ -13,6 +13,7 @@ export const noticeKinds = [
   "commitment",
   "search",
   "qualification",
+  "participation",
   "other",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -29,6 +30,7 @@ const words = messages(
     kind_commitment: "What you agreed to for longer",
     kind_search: "New for your searches",
     kind_qualification: "Your certificates",
+    kind_participation: "Having your say",
     kind_other: "And also",
   },
   { de },
