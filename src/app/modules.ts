@@ -55,11 +55,17 @@ import { organizationsParts } from "#modules/organizations/parts/module.ts";
 import { organizationsProfile } from "#modules/organizations/profile/module.ts";
 import { organizationsProfiles } from "#modules/organizations/profiles/module.ts";
 import { organizationsRepresentatives } from "#modules/organizations/representatives/module.ts";
+import { answerOffice as participationAnswerOffice } from "#modules/participation/answer-office/module.ts";
+import { answering as participationAnswering } from "#modules/participation/answering/module.ts";
+import { participationBlanks } from "#modules/participation/blanks/module.ts";
 import { checks as participationChecks } from "#modules/participation/checks/module.ts";
 import { fundOffice as participationFundOffice } from "#modules/participation/fund-office/module.ts";
 import { funds as participationFunds } from "#modules/participation/funds/module.ts";
+import { phases as participationPhases } from "#modules/participation/phases/module.ts";
 import { projectOffice as participationProjectOffice } from "#modules/participation/project-office/module.ts";
 import { projects as participationProjects } from "#modules/participation/projects/module.ts";
+import { questions as participationQuestions } from "#modules/participation/questions/module.ts";
+import { supports as participationSupports } from "#modules/participation/supports/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
 import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
 import { choices as peopleChoices } from "#modules/people/choices/module.ts";
@@ -336,6 +342,12 @@ export const modules: readonly Module[] = [
   workshopsFindings,
   workshopsRegister,
   workshopsFirst,
+  participationPhases,
+  participationSupports,
+  participationAnswering,
+  participationQuestions,
+  participationAnswerOffice,
+  participationBlanks,
   participationFunds,
   participationChecks,
   participationProjects,

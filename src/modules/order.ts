@@ -249,8 +249,14 @@ export const order = [
   "participation/reasons", // for and against, one thought each
   "participation/likeness", // proposals that say nearly the same, shown while writing
   "participation/moderation", // what is hidden, why, and what the author says to it; the public log
+  "participation/moderation-log", // the public log, the author's objection, and "this does not belong here"
+  "participation/moderation-office", // hiding and showing in the hand of the office
   "participation/answering", // the answer clock: what the administration owes, and until when
+  "participation/questions", // questions to the administration; what it still owes, everywhere in the town
+  "participation/answer-office", // the administration answers
   "participation/joinings", // several proposals become one, or one several, when all authors agree
+  "participation/consents", // the authors are asked, and the log of what came of it
+  "participation/joining-office", // joinings in the hand of the office, with what was said by telephone
   "participation/writing", // the form of a proposal
   "participation/paper", // proposals and supports from paper, typed in by the office
   "participation/outcomes", // what became of it: the page of a proposal's path, and who is told
@@ -263,6 +269,7 @@ export const order = [
   "participation/ballots", // a ballot, its rule and its options, frozen when it is announced
   "participation/roll", // who may vote
   "participation/box", // the sheets, each with a receipt and nobody's name
+  "participation/ballot-course", // a ballot opens, closes, is canceled, and its voters are told
   "participation/ballot-letters", // codes on letters, by mail and on paper
   "participation/blanks", // ballot papers to print, each with its receipt
   "participation/polling", // the page on which one votes

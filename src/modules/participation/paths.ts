@@ -40,10 +40,17 @@ export const paths = {
   path: (slug: string, number: number) => `${proposal(slug, number)}/weg`,
   /** Questions to the administration. */
   questions: (slug: string) => `${show(slug)}/fragen`,
+  withdrawQuestion: (slug: string, answer: Id<"processAnswer">) =>
+    `${show(slug)}/fragen/${answer}/ruecknahme`,
   /** What the administration still owes, everywhere in the town; what is overdue stands first. */
   answers: `${listing}/antworten`,
   moderation: (slug: string) => `${show(slug)}/moderation`,
+  moderationData: (slug: string) => `${show(slug)}/moderation.csv`,
   redress: (slug: string, moderation: Id<"moderation">) => `${show(slug)}/moderation/${moderation}/einspruch`,
+  /** "Das gehört hier nicht hin". */
+  report: (slug: string, kind: string, subject: string) =>
+    `${show(slug)}/moderation/meldung/${kind}/${subject}`,
+  newJoining: (slug: string) => `${show(slug)}/zusammenlegungen/neu`,
   joining: (slug: string, joining: Id<"proposalJoining">) => `${show(slug)}/zusammenlegungen/${joining}`,
   /** The fund: who paid what, and why not; the funded projects until they are done. */
   fundResult: (slug: string) => `${show(slug)}/ergebnis`,
@@ -87,6 +94,7 @@ export const paths = {
   officeRedress: (id: ProcessId, moderation: Id<"moderation">) =>
     `${office(id)}/moderation/einspruch/${moderation}`,
   officeJoinings: (id: ProcessId) => `${office(id)}/zusammenlegungen`,
+  addJoining: (id: ProcessId) => `${office(id)}/zusammenlegungen/neu`,
   officeJoining: (id: ProcessId, joining: Id<"proposalJoining">) =>
     `${office(id)}/zusammenlegungen/${joining}`,
   officeFund: (id: ProcessId) => `${office(id)}/fonds`,
