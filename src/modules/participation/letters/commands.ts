@@ -2,7 +2,7 @@ import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import type { ProcessId } from "#modules/participation/queries.ts";
 import { notifyAll } from "#modules/people/notices/commands.ts";
-import { listFollowers } from "./queries.ts";
+import { type Follower, listFollowers, listReaders } from "./queries.ts";
 
 /** In whose language, and on which day, a notice is written. */
 export type Reader = Pick<Context, "language" | "now">;
@@ -18,16 +18,12 @@ export type News = {
   readonly until?: Date | undefined;
 };
 
-/**
- * Tells everybody who follows a process, each in their own language and in their next letter, together with all else
- * that waits for them. Answers how many it reaches.
- */
-export const tellInvolved = async (
+const tellReaders = async (
   ctx: Context,
-  process: { readonly id: ProcessId },
+  readers: readonly Follower[],
   { key, say, path, except, until }: News,
 ): Promise<number> => {
-  const followers = (await listFollowers(ctx, process.id)).filter(({ id }) => id !== except);
+  const told = readers.filter(({ id }) => id !== except);
   const words = new Map<string, ReturnType<News["say"]>>();
   const wordsIn = (language: string) => {
     const known = words.get(language) ?? say({ language, now: ctx.now });
@@ -36,7 +32,7 @@ export const tellInvolved = async (
   };
   await notifyAll(
     ctx,
-    followers.map(({ id, language }) => ({
+    told.map(({ id, language }) => ({
       personId: id,
       key,
       kind: "participation",
@@ -45,5 +41,22 @@ export const tellInvolved = async (
       ...wordsIn(ctx.place.languages.includes(language) ? language : ctx.language),
     })),
   );
-  return followers.length;
+  return told.length;
 };
+
+/**
+ * Tells everybody who follows a process, each in their own language and in their next letter, together with all else
+ * that waits for them. Answers how many it reaches.
+ */
+export const tellInvolved = async (
+  ctx: Context,
+  process: { readonly id: ProcessId },
+  news: News,
+): Promise<number> => tellReaders(ctx, await listFollowers(ctx, process.id), news);
+
+/** Tells these people, in the same way. */
+export const tellPeople = async (
+  ctx: Context,
+  people: readonly Id<"person">[],
+  news: News,
+): Promise<number> => tellReaders(ctx, await listReaders(ctx, people), news);

@@ -15,3 +15,15 @@ export const listFollowers = (ctx: Context, process: ProcessId): Promise<Followe
     .orderBy("people.id")
     .limit(100_000)
     .execute();
+
+/** Those of these people who are still here. */
+export const listReaders = async (ctx: Context, people: readonly Id<"person">[]): Promise<Follower[]> =>
+  people.length === 0
+    ? []
+    : ctx.db
+        .selectFrom("people")
+        .select(["id", "language"])
+        .where("id", "in", [...people])
+        .where("leftAt", "is", null)
+        .limit(people.length)
+        .execute();
