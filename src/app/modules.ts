@@ -57,7 +57,10 @@ import { organizationsProfiles } from "#modules/organizations/profiles/module.ts
 import { organizationsRepresentatives } from "#modules/organizations/representatives/module.ts";
 import { answerOffice as participationAnswerOffice } from "#modules/participation/answer-office/module.ts";
 import { answering as participationAnswering } from "#modules/participation/answering/module.ts";
+import { ballotCourse as participationBallotCourse } from "#modules/participation/ballot-course/module.ts";
+import { participationBallotLetters } from "#modules/participation/ballot-letters/module.ts";
 import { participationBlanks } from "#modules/participation/blanks/module.ts";
+import { box as participationBox } from "#modules/participation/box/module.ts";
 import { checks as participationChecks } from "#modules/participation/checks/module.ts";
 import { fundOffice as participationFundOffice } from "#modules/participation/fund-office/module.ts";
 import { funds as participationFunds } from "#modules/participation/funds/module.ts";
@@ -347,6 +350,9 @@ export const modules: readonly Module[] = [
   participationAnswering,
   participationQuestions,
   participationAnswerOffice,
+  participationBox,
+  participationBallotCourse,
+  participationBallotLetters,
   participationBlanks,
   participationFunds,
   participationChecks,
