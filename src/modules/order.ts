@@ -244,6 +244,7 @@ export const order = [
   "participation/letters", // what everybody involved is told, in one letter a day
   "participation/steps", // the path of a proposal: what happened to it
   "participation/drafting", // the office writes a process, from a template
+  "participation/timetable", // the dates of the phases, and what it takes to move them
   "participation/proposals", // what somebody proposes
   "participation/supports", // who stands behind a proposal
   "participation/reasons", // for and against, one thought each
