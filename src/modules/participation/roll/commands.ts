@@ -19,10 +19,10 @@ export type NewVoter = {
 export const mostVoters = 20_000;
 
 // Numbers are drawn one after the other: who joins at the same moment waits here.
-const lockRoll = (ctx: Context, ballot: BallotId) =>
+export const lockRoll = (ctx: Context, ballot: BallotId) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`roll ${ballot}`}, 0))`.execute(ctx.db);
 
-const lastNumber = async (ctx: Context, ballot: BallotId): Promise<number> => {
+export const lastNumber = async (ctx: Context, ballot: BallotId): Promise<number> => {
   const row = await ctx.db
     .selectFrom("ballotVoters")
     .select((select) => select.fn.max("number").as("last"))
