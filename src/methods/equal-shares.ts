@@ -78,7 +78,8 @@ const gains = (electorate: Electorate, funded: readonly Backing[]): Float64Array
   return found;
 };
 
-const compare = (
+/** Whether sheets get more or fewer of their projects from the list by votes than from the shares. */
+export const compare = (
   electorate: Electorate,
   shares: readonly Backing[],
   greedy: readonly Backing[],

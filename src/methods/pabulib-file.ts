@@ -27,6 +27,8 @@ export type Pabulib = {
   /** In the order of the file, or of its column "list_number"; costs in units. */
   readonly options: readonly BallotOption[];
   readonly sheets: readonly PabulibSheet[];
+  /** Whether the file says in which order the projects stood, which breaks the last ties. */
+  readonly hasListNumbers: boolean;
   /** What the town funded, where the file says it. */
   readonly selected: readonly string[];
 };
@@ -112,9 +114,9 @@ const readProjects = (rows: readonly PabulibRow[]) => {
     if (cells.get("selected") === "1") selected.push(id);
   }
   const projects = [...found.values()];
-  if (projects.every(({ number }) => number !== null))
-    projects.sort((one, other) => (one.number ?? 0) - (other.number ?? 0));
-  return { projects, known: new Set(found.keys()), selected };
+  const hasListNumbers = projects.every(({ number }) => number !== null);
+  if (hasListNumbers) projects.sort((one, other) => (one.number ?? 0) - (other.number ?? 0));
+  return { projects, known: new Set(found.keys()), hasListNumbers, selected };
 };
 
 const listed = (cell: string): readonly string[] =>
@@ -156,7 +158,7 @@ const readSheets = (rows: readonly PabulibRow[], paper: Pabulib["paper"], known:
 const read = (text: string): Pabulib => {
   const { META, PROJECTS, VOTES } = readSections(text);
   const { meta, lines, voteType, budget } = readMeta(META);
-  const { projects, known, selected } = readProjects(PROJECTS);
+  const { projects, known, hasListNumbers, selected } = readProjects(PROJECTS);
   if (projects.length === 0) stop(1, "missing", "PROJECTS");
   const paper = papers[voteType];
   const sheets = readSheets(VOTES, paper, known);
@@ -176,6 +178,7 @@ const read = (text: string): Pabulib => {
     budget: inUnits(budget, scale),
     options: projects.map(({ id, title, cost }) => ({ id, title, cost: inUnits(cost, scale) })),
     sheets,
+    hasListNumbers,
     selected,
   };
 };

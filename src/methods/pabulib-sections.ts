@@ -58,8 +58,8 @@ const rowsOf = (text: string): readonly Row[] => {
     });
     return records.map((cells, index) => ({ line: (ends[index] ?? 0) - breaksIn(cells), cells }));
   } catch (error) {
-    const line = error instanceof Error && "lines" in error ? Number(error.lines) : 0;
-    return stop(line, "quotes", "");
+    const [, line] = /at line (\d+)/u.exec(error instanceof Error ? error.message : "") ?? [];
+    return stop(Number(line ?? 1), "quotes", "");
   }
 };
 

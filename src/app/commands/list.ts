@@ -9,6 +9,7 @@ import { importCommands } from "./imports.ts";
 import { peopleCommands } from "./people.ts";
 import { protectCommands } from "./protect.ts";
 import { surveyCommands } from "./survey-convert.ts";
+import { tallyCommands } from "./tally.ts";
 import { townCommands } from "./towns.ts";
 
 /** Everything the command line understands, in the order of its help. */
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   ...assignCommands,
   ...surveyCommands,
   ...protectCommands,
+  ...tallyCommands,
   ...doctorCommands,
 ];

@@ -1,0 +1,5 @@
+import type { Command } from "./command.ts";
+import { tallySharesCommands } from "./tally-shares.ts";
+
+/** Counting what was voted on, without a town or a database. */
+export const tallyCommands: readonly Command[] = [...tallySharesCommands];
