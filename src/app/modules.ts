@@ -62,6 +62,7 @@ import { participationBallotLetters } from "#modules/participation/ballot-letter
 import { participationBlanks } from "#modules/participation/blanks/module.ts";
 import { box as participationBox } from "#modules/participation/box/module.ts";
 import { checks as participationChecks } from "#modules/participation/checks/module.ts";
+import { fundBallots as participationFundBallots } from "#modules/participation/fund-ballots/module.ts";
 import { fundOffice as participationFundOffice } from "#modules/participation/fund-office/module.ts";
 import { funds as participationFunds } from "#modules/participation/funds/module.ts";
 import { phases as participationPhases } from "#modules/participation/phases/module.ts";
@@ -356,6 +357,7 @@ export const modules: readonly Module[] = [
   participationBlanks,
   participationFunds,
   participationChecks,
+  participationFundBallots,
   participationProjects,
   participationProjectOffice,
   participationFundOffice,

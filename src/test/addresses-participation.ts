@@ -16,6 +16,8 @@ export const participationAddresses: Lines = [
     GET POST /buero/beteiligung/:process/fonds
     GET /buero/beteiligung/:process/fonds/pruefung
     GET POST /buero/beteiligung/:process/fonds/pruefung/:proposal
+    GET POST /buero/beteiligung/:process/fonds/abstimmung
+    POST /buero/beteiligung/:process/fonds/abstimmung/uebernahme
     GET /buero/beteiligung/:process/fonds/vorhaben
     GET POST /buero/beteiligung/:process/fonds/vorhaben/:fundProject
     POST /buero/beteiligung/:process/fonds/vorhaben/:fundProject/neues

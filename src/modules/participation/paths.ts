@@ -101,6 +101,7 @@ export const paths = {
   officeChecks: (id: ProcessId) => `${office(id)}/fonds/pruefung`,
   officeCheck: (id: ProcessId, proposal: Id<"proposal">) => `${office(id)}/fonds/pruefung/${proposal}`,
   officeFundBallot: (id: ProcessId) => `${office(id)}/fonds/abstimmung`,
+  renewFundBallot: (id: ProcessId) => `${office(id)}/fonds/abstimmung/uebernahme`,
   officeProjects: (id: ProcessId) => `${office(id)}/fonds/vorhaben`,
   officeProject: (id: ProcessId, project: Id<"fundProject">) => `${office(id)}/fonds/vorhaben/${project}`,
   projectNews: (id: ProcessId, project: Id<"fundProject">) => `${office(id)}/fonds/vorhaben/${project}/neues`,

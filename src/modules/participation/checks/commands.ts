@@ -2,6 +2,7 @@ import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
+import { findBallot } from "#modules/participation/ballots/queries.ts";
 import { findFund } from "#modules/participation/funds/queries.ts";
 import { may } from "#modules/participation/policy.ts";
 import type { FundCheck } from "#modules/participation/schema.ts";
@@ -22,7 +23,7 @@ export type CheckRefusal = "onBallot" | "noCost" | "outsideBounds";
 
 /**
  * An office says whether a proposal may be funded, or what it costs, with its reason. It may say so again and
- * otherwise, until the ballot is made: then what was checked stands.
+ * otherwise, until the ballot is announced: then what was checked stands.
  */
 export const recordCheck = async (
   ctx: Context,
@@ -40,7 +41,8 @@ export const recordCheck = async (
       .executeTakeFirst(),
   );
   const fund = found(await findFund(ctx, row.processId));
-  if (fund.ballotId !== null) return refused("onBallot");
+  const ballot = fund.ballotId && (await findBallot(ctx, fund.ballotId));
+  if (ballot && ballot.state !== "draft") return refused("onBallot");
   const passes = check.verdict === "passed";
   if (check.kind === "cost" && passes) {
     if (check.costCents === null) return refused("noCost");

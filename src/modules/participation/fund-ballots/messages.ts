@@ -1,0 +1,45 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    question: "Which of these projects shall be paid from the fund?",
+    heading: "The vote on the fund",
+    lead: "Everything that passed both checks goes onto the ballot, at its checked cost and under the rule of this round.",
+    caption: "Goes onto the ballot",
+    proposal: "Proposal",
+    cost: "Checked cost",
+    sum: "Together they cost {sum}; {pot} are in the pot.",
+    none: "Nothing can go onto the ballot yet",
+    noneText: "First proposals have to pass both checks.",
+    toChecks: "Check proposals",
+    make: "Make the ballot",
+    makeText: "It is a draft at first: then you draw the list numbers, look at everything and announce it.",
+    opensOn: "The vote begins on",
+    closesOn: "Last day of the vote",
+    countsUntil: "Letters count until",
+    countsUntilHint: "For letters that were posted in time. Empty: until the last day.",
+    electorate: "Who may vote?",
+    postcodes: "Postcodes",
+    postcodesHint: "Only if whoever lives here may vote: separated by commas.",
+    leastAge: "From which age?",
+    age_0: "Any age",
+    age_16: "16 and older",
+    age_18: "18 and older",
+    electorateWords: "In words, for everybody",
+    electorateWordsHint:
+      "For example: whoever lives in Weißwasser and is 14 or older. Also say how one votes without internet.",
+    made: "The ballot is made",
+    madeText:
+      "Whatever is to be done with it – list numbers, letters, paper, counting – stands on its own page.",
+    toBallot: "To the ballot",
+    renew: "Take over newly checked proposals",
+    renewed: "Taken over",
+    errorTimes: "The vote must end after it begins.",
+    errorPostcodes: "Please name at least one postcode.",
+    errorReady: "Nothing has passed both checks yet.",
+    errorMade: "There is a ballot already.",
+    errorMany: "These are too many for one sheet: at most 200.",
+  },
+  { de },
+);
