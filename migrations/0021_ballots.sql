@@ -169,7 +169,7 @@ create table ballot_pile_lines (
   receipt text not null default '' check (length(receipt) <= 20),
   marks jsonb not null default '{}',
   invalid boolean not null default false,
-  reason text not null default '' check (reason in ('', 'tooMany', 'unclear', 'named', 'foreign')),
+  reason text check (reason in ('tooMany', 'unclear', 'named', 'foreign')),
   primary key (place_id, pile_id, counting, line),
   foreign key (place_id, pile_id) references ballot_piles (place_id, id) on delete cascade
 );

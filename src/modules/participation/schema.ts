@@ -372,7 +372,7 @@ export type BallotPileLinesTable = {
   receipt: Generated<string>;
   marks: ColumnType<unknown, string | undefined, string>;
   invalid: Generated<boolean>;
-  reason: Generated<"tooMany" | "unclear" | "named" | "foreign">;
+  reason: "tooMany" | "unclear" | "named" | "foreign" | null;
 };
 export type BallotPileLine = Selectable<BallotPileLinesTable>;
 
