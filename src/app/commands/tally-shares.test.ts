@@ -46,8 +46,8 @@ test("a file is counted by equal shares, told in words and for machines", async 
   expect(people.out).toContain("2 projects are funded, for 90.5 of 100.5.");
   const machines = JSON.parse((await type("tally equal-shares village.pb --completion add1 --json")).out);
   expect(machines).toEqual({
-    winners: ["bench", "path"],
-    cost: 90.5,
+    winners: ["bench"],
+    cost: 40.5,
     budget: 100.5,
     rule: "equal-shares/cost/add1",
     ties: [{ round: 1, among: ["bench", "path"], taken: "bench", by: "cost" }],
