@@ -66,9 +66,13 @@ import { fundBallots as participationFundBallots } from "#modules/participation/
 import { fundOffice as participationFundOffice } from "#modules/participation/fund-office/module.ts";
 import { funds as participationFunds } from "#modules/participation/funds/module.ts";
 import { phases as participationPhases } from "#modules/participation/phases/module.ts";
+import { participationPileCounts } from "#modules/participation/pile-counts/module.ts";
+import { participationPiles } from "#modules/participation/piles/module.ts";
+import { polling as participationPolling } from "#modules/participation/polling/module.ts";
 import { projectOffice as participationProjectOffice } from "#modules/participation/project-office/module.ts";
 import { projects as participationProjects } from "#modules/participation/projects/module.ts";
 import { questions as participationQuestions } from "#modules/participation/questions/module.ts";
+import { reasons as participationReasons } from "#modules/participation/reasons/module.ts";
 import { supports as participationSupports } from "#modules/participation/supports/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
 import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
@@ -348,6 +352,7 @@ export const modules: readonly Module[] = [
   workshopsFirst,
   participationPhases,
   participationSupports,
+  participationReasons,
   participationAnswering,
   participationQuestions,
   participationAnswerOffice,
@@ -355,6 +360,9 @@ export const modules: readonly Module[] = [
   participationBallotCourse,
   participationBallotLetters,
   participationBlanks,
+  participationPolling,
+  participationPiles,
+  participationPileCounts,
   participationFunds,
   participationChecks,
   participationFundBallots,

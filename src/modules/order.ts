@@ -270,12 +270,17 @@ export const order = [
   "participation/ballots", // a ballot, its rule and its options, frozen when it is announced
   "participation/roll", // who may vote
   "participation/box", // the sheets, each with a receipt and nobody's name
+  "participation/ballot-words", // how a ballot is filled in and counted, in plain words
   "participation/ballot-course", // a ballot opens, closes, is canceled, and its voters are told
   "participation/ballot-letters", // codes on letters, by mail and on paper
   "participation/blanks", // ballot papers to print, each with its receipt
-  "participation/polling", // the page on which one votes
+  "participation/polling", // what is voted on, by which rule, by whom and until when
+  "participation/voting", // the door, the sheet, the look before it counts, the receipt
+  "participation/secrecy", // what secret means, and what it does not
   "participation/counter", // somebody votes at the counter, or their letter comes in
   "participation/piles", // paper typed in twice by two counters
+  "participation/pile-sheets", // one sheet as it is typed
+  "participation/pile-counts", // one pile between its two counts
   "participation/reconciliation", // the roll beside the box: do they agree?
   "participation/counting", // the box is counted, sealed and published
   "participation/ballot-office", // a ballot in the hand of the office, from draft to result

@@ -54,11 +54,17 @@ const controls = {
 type TextFieldProps = InputProps & {
   readonly type?: keyof typeof controls | undefined;
   readonly maximum?: number | undefined;
+  /** One begins to type here: for pages that do nothing else, again and again. */
+  readonly focus?: boolean | undefined;
 };
 
 /** One line of text: a name, an address, a password. */
-export const TextField = ({ type = "text", maximum, ...field }: TextFieldProps) => (
-  <Input {...field} secret={type === "password"} control={{ ...controls[type], maxLength: maximum }} />
+export const TextField = ({ type = "text", maximum, focus, ...field }: TextFieldProps) => (
+  <Input
+    {...field}
+    secret={type === "password"}
+    control={{ ...controls[type], maxLength: maximum, autofocus: focus }}
+  />
 );
 
 /** A number. Free text with a number pad: browsers' own number fields lose what they do not understand. */
