@@ -90,3 +90,43 @@ export const likelyClusters = (thoughts: readonly Thought[], most = 8): readonly
     .slice(0, most)
     .map((group) => ({ words: sharedWords(group), ids: group.map(({ id }) => id) }));
 };
+
+/** What somebody proposes: a title, and the words below it. */
+export type Titled = { readonly id: string; readonly title: string; readonly text: string };
+export type Alike = { readonly id: string; readonly score: number };
+
+const cosine = (a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): number => {
+  const both = [...a].filter((stem) => b.has(stem));
+  return both.length === 0
+    ? 0
+    : weight(both, weigh) / Math.sqrt(Math.max(weight(a, weigh) * weight(b, weigh), Number.EPSILON));
+};
+
+const sameMatter = 0.3;
+// Words below a title are many; less of them in common says as much as more of the titles.
+const ofWords = 1.3;
+
+/**
+ * Which of these are likely about the same as what is being written, the likest first: the cosine of the rarer words
+ * of the titles, or of everything, whichever is more. The same words give the same answer.
+ */
+export const mostAlike = (one: Omit<Titled, "id">, others: readonly Titled[], most = 5): readonly Alike[] => {
+  const reads = others.map(({ id, title, text }) => ({
+    id,
+    title: new Set(stemsOf(title).keys()),
+    all: new Set(stemsOf(`${title} ${text}`).keys()),
+  }));
+  const counts = new Map<string, number>();
+  for (const { all } of reads) for (const stem of all) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const weigh: Weigh = (stem) => Math.log(1 + (reads.length + 1) / ((counts.get(stem) ?? 0) + 1));
+  const title = new Set(stemsOf(one.title).keys());
+  const all = new Set(stemsOf(`${one.title} ${one.text}`).keys());
+  return reads
+    .map((read) => ({
+      id: read.id,
+      score: Math.max(cosine(title, read.title, weigh), ofWords * cosine(all, read.all, weigh)),
+    }))
+    .filter(({ score }) => score >= sameMatter)
+    .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
+    .slice(0, most);
+};
