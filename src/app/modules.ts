@@ -59,11 +59,14 @@ import { answerOffice as participationAnswerOffice } from "#modules/participatio
 import { answering as participationAnswering } from "#modules/participation/answering/module.ts";
 import { ballotCourse as participationBallotCourse } from "#modules/participation/ballot-course/module.ts";
 import { participationBallotLetters } from "#modules/participation/ballot-letters/module.ts";
+import { ballotListing as participationBallotListing } from "#modules/participation/ballot-listing/module.ts";
 import { participationBlanks } from "#modules/participation/blanks/module.ts";
 import { box as participationBox } from "#modules/participation/box/module.ts";
 import { checks as participationChecks } from "#modules/participation/checks/module.ts";
+import { participationCounter } from "#modules/participation/counter/module.ts";
 import { fundBallots as participationFundBallots } from "#modules/participation/fund-ballots/module.ts";
 import { fundOffice as participationFundOffice } from "#modules/participation/fund-office/module.ts";
+import { fundResults as participationFundResults } from "#modules/participation/fund-results/module.ts";
 import { funds as participationFunds } from "#modules/participation/funds/module.ts";
 import { phases as participationPhases } from "#modules/participation/phases/module.ts";
 import { participationPileCounts } from "#modules/participation/pile-counts/module.ts";
@@ -74,6 +77,7 @@ import { projects as participationProjects } from "#modules/participation/projec
 import { questions as participationQuestions } from "#modules/participation/questions/module.ts";
 import { reasons as participationReasons } from "#modules/participation/reasons/module.ts";
 import { supports as participationSupports } from "#modules/participation/supports/module.ts";
+import { voting as participationVoting } from "#modules/participation/voting/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
 import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
 import { choices as peopleChoices } from "#modules/people/choices/module.ts";
@@ -361,11 +365,15 @@ export const modules: readonly Module[] = [
   participationBallotLetters,
   participationBlanks,
   participationPolling,
+  participationBallotListing,
+  participationVoting,
+  participationCounter,
   participationPiles,
   participationPileCounts,
   participationFunds,
   participationChecks,
   participationFundBallots,
+  participationFundResults,
   participationProjects,
   participationProjectOffice,
   participationFundOffice,

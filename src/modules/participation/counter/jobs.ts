@@ -1,0 +1,6 @@
+import type { Job } from "#core/jobs.ts";
+import { forgetMoments } from "./commands.ts";
+
+export const jobs: readonly Job[] = [
+  { name: "ballot.forget_moments", schedule: "7 * * * *", run: forgetMoments },
+];
