@@ -76,6 +76,7 @@ import { projectOffice as participationProjectOffice } from "#modules/participat
 import { projects as participationProjects } from "#modules/participation/projects/module.ts";
 import { questions as participationQuestions } from "#modules/participation/questions/module.ts";
 import { reasons as participationReasons } from "#modules/participation/reasons/module.ts";
+import { participationReconciliation } from "#modules/participation/reconciliation/module.ts";
 import { supports as participationSupports } from "#modules/participation/supports/module.ts";
 import { voting as participationVoting } from "#modules/participation/voting/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
@@ -370,6 +371,7 @@ export const modules: readonly Module[] = [
   participationCounter,
   participationPiles,
   participationPileCounts,
+  participationReconciliation,
   participationFunds,
   participationChecks,
   participationFundBallots,
