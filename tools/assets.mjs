@@ -25,6 +25,7 @@ const styles = [
   "facts",
   "list",
   "figure",
+  "fund",
   "time",
   "form",
   "desk",
@@ -78,6 +79,7 @@ const scripts = {
   "hall-worker.js": "enhance/hall-worker.ts",
   "screen.js": "enhance/screen.ts",
   "pinboard.js": "enhance/pinboard.ts",
+  "polling.js": "enhance/polling.ts",
   "on-site.js": "enhance/on-site.ts",
   "on-site-worker.js": "enhance/on-site-worker.ts",
 };

@@ -76,7 +76,9 @@ import { projectOffice as participationProjectOffice } from "#modules/participat
 import { projects as participationProjects } from "#modules/participation/projects/module.ts";
 import { questions as participationQuestions } from "#modules/participation/questions/module.ts";
 import { reasons as participationReasons } from "#modules/participation/reasons/module.ts";
+import { receipts as participationReceipts } from "#modules/participation/receipts/module.ts";
 import { participationReconciliation } from "#modules/participation/reconciliation/module.ts";
+import { secrecy as participationSecrecy } from "#modules/participation/secrecy/module.ts";
 import { supports as participationSupports } from "#modules/participation/supports/module.ts";
 import { voting as participationVoting } from "#modules/participation/voting/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
@@ -368,6 +370,8 @@ export const modules: readonly Module[] = [
   participationPolling,
   participationBallotListing,
   participationVoting,
+  participationReceipts,
+  participationSecrecy,
   participationCounter,
   participationPiles,
   participationPileCounts,

@@ -275,7 +275,10 @@ export const order = [
   "participation/ballot-letters", // codes on letters, by mail and on paper
   "participation/blanks", // ballot papers to print, each with its receipt
   "participation/polling", // what is voted on, by which rule, by whom and until when
+  "participation/sheet", // the fields of a ballot sheet, by its kind
+  "participation/ballot-listing", // the ballots of the town, for everybody
   "participation/voting", // the door, the sheet, the look before it counts, the receipt
+  "participation/receipts", // what was published under a receipt
   "participation/secrecy", // what secret means, and what it does not
   "participation/counter", // somebody votes at the counter, or their letter comes in
   "participation/piles", // paper typed in twice by two counters
@@ -290,7 +293,8 @@ export const order = [
   "participation/funds", // the citizens' fund: pot, rule, and what may be funded
   "participation/checks", // whether a proposal may be funded and what it costs, with reasons
   "participation/fund-ballots", // from checked proposals to a ballot, from its result to funded projects
-  "participation/fund-results", // who paid what, and why not
+  "participation/fund-reasons", // each project of a fund: who paid what, and why not
+  "participation/fund-results", // the result of a fund: one vote from near, the rule, the comparison
   "participation/projects", // each funded project until it is done, with pictures and money spent
   "participation/project-office", // the same in the hand of the office
   "participation/fund-office", // a fund in the hand of the office
