@@ -64,10 +64,12 @@ import { participationBlanks } from "#modules/participation/blanks/module.ts";
 import { box as participationBox } from "#modules/participation/box/module.ts";
 import { checks as participationChecks } from "#modules/participation/checks/module.ts";
 import { participationCounter } from "#modules/participation/counter/module.ts";
+import { participationCounting } from "#modules/participation/counting/module.ts";
 import { fundBallots as participationFundBallots } from "#modules/participation/fund-ballots/module.ts";
 import { fundOffice as participationFundOffice } from "#modules/participation/fund-office/module.ts";
 import { fundResults as participationFundResults } from "#modules/participation/fund-results/module.ts";
 import { funds as participationFunds } from "#modules/participation/funds/module.ts";
+import { improving as participationImproving } from "#modules/participation/improving/module.ts";
 import { phases as participationPhases } from "#modules/participation/phases/module.ts";
 import { participationPileCounts } from "#modules/participation/pile-counts/module.ts";
 import { participationPiles } from "#modules/participation/piles/module.ts";
@@ -81,6 +83,7 @@ import { participationReconciliation } from "#modules/participation/reconciliati
 import { secrecy as participationSecrecy } from "#modules/participation/secrecy/module.ts";
 import { supports as participationSupports } from "#modules/participation/supports/module.ts";
 import { voting as participationVoting } from "#modules/participation/voting/module.ts";
+import { writing as participationWriting } from "#modules/participation/writing/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
 import { accounts as peopleAccounts } from "#modules/people/accounts/module.ts";
 import { choices as peopleChoices } from "#modules/people/choices/module.ts";
@@ -363,6 +366,8 @@ export const modules: readonly Module[] = [
   participationAnswering,
   participationQuestions,
   participationAnswerOffice,
+  participationWriting,
+  participationImproving,
   participationBox,
   participationBallotCourse,
   participationBallotLetters,
@@ -376,6 +381,7 @@ export const modules: readonly Module[] = [
   participationPiles,
   participationPileCounts,
   participationReconciliation,
+  participationCounting,
   participationFunds,
   participationChecks,
   participationFundBallots,

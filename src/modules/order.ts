@@ -259,6 +259,7 @@ export const order = [
   "participation/consents", // the authors are asked, and the log of what came of it
   "participation/joining-office", // joinings in the hand of the office, with what was said by telephone
   "participation/writing", // the form of a proposal
+  "participation/improving", // its authors change a proposal, show pictures with it, or take it back
   "participation/paper", // proposals and supports from paper, typed in by the office
   "participation/outcomes", // what became of it: the page of a proposal's path, and who is told
   "participation/opinions", // rounds of opinions, their statements and votes, without names

@@ -8,6 +8,7 @@ export const participationAddresses: Lines = [
     everybody,
     `
     GET /beteiligung/:processSlug/vorhaben
+    GET /beteiligung/:processSlug/ergebnis
     `,
   ],
   [
