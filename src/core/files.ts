@@ -109,6 +109,26 @@ export const storePaper = async (
   return id;
 };
 
+type Document = Audience & {
+  readonly name: string;
+  readonly mediaType: "application/json" | "text/csv";
+  readonly bytes: Uint8Array;
+};
+
+/** Keeps a file of data that the house wrote; for the office only, until it is shown to everybody. */
+export const storeDocument = async (
+  ctx: Context,
+  { name, mediaType, bytes, forOffice = false }: Document,
+): Promise<Id<"file">> => {
+  const { id } = await ctx.db
+    .insertInto("files")
+    .values({ mediaType, name, bytes: Buffer.from(bytes), forOffice })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await record(ctx, "file.stored", id);
+  return id;
+};
+
 /** A kept file with its bytes; what is for the office is not there for others. */
 export const findFile = (ctx: Context, id: Id<"file">): Promise<StoredFile | undefined> =>
   ctx.db
