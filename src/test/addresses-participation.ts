@@ -22,6 +22,25 @@ export const participationAddresses: Lines = [
     GET /buero/beteiligung/:process/fonds/vorhaben
     GET POST /buero/beteiligung/:process/fonds/vorhaben/:fundProject
     POST /buero/beteiligung/:process/fonds/vorhaben/:fundProject/neues
+    GET /buero/abstimmungen/:ballot/briefe
+    POST /buero/abstimmungen/:ballot/briefe/versand
+    POST /buero/abstimmungen/:ballot/briefe/druck
+    POST /buero/abstimmungen/:ballot/briefe/karten
+    POST /buero/abstimmungen/:ballot/briefe/einzeln
+    GET POST /buero/abstimmungen/:ballot/zettel
+    GET /buero/abstimmungen/:ballot/zettel/muster.pdf
+    GET POST /buero/abstimmungen/:ballot/schalter
+    POST /buero/abstimmungen/:ballot/schalter/:ballotVoter/vermerk
+    POST /buero/abstimmungen/:ballot/schalter/:ballotVoter/ruecknahme
+    GET POST /buero/abstimmungen/:ballot/stapel
+    GET POST /buero/abstimmungen/:ballot/stapel/:ballotPile
+    POST /buero/abstimmungen/:ballot/stapel/:ballotPile/zweite
+    POST /buero/abstimmungen/:ballot/stapel/:ballotPile/summe
+    POST /buero/abstimmungen/:ballot/stapel/:ballotPile/aufloesung
+    GET POST /buero/abstimmungen/:ballot/abgleich
+    GET /buero/abstimmungen/:ballot/abgleich/blatt
+    GET POST /buero/abstimmungen/:ballot/auszaehlung
+    POST /buero/abstimmungen/:ballot/auszaehlung/veroeffentlichung
     `,
   ],
 ];

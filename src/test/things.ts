@@ -16,6 +16,7 @@ import { linkToChoices } from "#modules/people/choices/commands.ts";
 import { keepPerson, renewCalendarAddress } from "#modules/people/commands.ts";
 import { askLink } from "#modules/people/sign-in/commands.ts";
 import { askingThings } from "./asking-things.ts";
+import { ballotThings } from "./ballot-things.ts";
 import { opportunityThings, organizationThings } from "./club-things.ts";
 import { courseThings, poolThings } from "./course-things.ts";
 import { tokenIn } from "./letters.ts";
@@ -169,6 +170,7 @@ const everything = async (makers: Makers) => {
     ...(await askingThings(makers)),
     ...(await surveyThings(makers)),
     ...(await participationThings(makers)),
+    ...(await ballotThings(makers)),
     styles: `stadt-${townVersion(makers.office.place)}.css`,
     // These are the same in every town.
     book: "menschen",
