@@ -58,8 +58,10 @@ import { organizationsRepresentatives } from "#modules/organizations/representat
 import { answerOffice as participationAnswerOffice } from "#modules/participation/answer-office/module.ts";
 import { answering as participationAnswering } from "#modules/participation/answering/module.ts";
 import { ballotCourse as participationBallotCourse } from "#modules/participation/ballot-course/module.ts";
+import { ballotDrafting as participationBallotDrafting } from "#modules/participation/ballot-drafting/module.ts";
 import { participationBallotLetters } from "#modules/participation/ballot-letters/module.ts";
 import { ballotListing as participationBallotListing } from "#modules/participation/ballot-listing/module.ts";
+import { ballotOptions as participationBallotOptions } from "#modules/participation/ballot-options/module.ts";
 import { participationBlanks } from "#modules/participation/blanks/module.ts";
 import { box as participationBox } from "#modules/participation/box/module.ts";
 import { checks as participationChecks } from "#modules/participation/checks/module.ts";
@@ -76,10 +78,14 @@ import { participationPiles } from "#modules/participation/piles/module.ts";
 import { polling as participationPolling } from "#modules/participation/polling/module.ts";
 import { projectOffice as participationProjectOffice } from "#modules/participation/project-office/module.ts";
 import { projects as participationProjects } from "#modules/participation/projects/module.ts";
+import { proposal as participationProposal } from "#modules/participation/proposal/module.ts";
+import { proposalListing as participationProposalListing } from "#modules/participation/proposal-listing/module.ts";
+import { proposals as participationProposals } from "#modules/participation/proposals/module.ts";
 import { questions as participationQuestions } from "#modules/participation/questions/module.ts";
 import { reasons as participationReasons } from "#modules/participation/reasons/module.ts";
 import { receipts as participationReceipts } from "#modules/participation/receipts/module.ts";
 import { participationReconciliation } from "#modules/participation/reconciliation/module.ts";
+import { rollOffice as participationRollOffice } from "#modules/participation/roll-office/module.ts";
 import { secrecy as participationSecrecy } from "#modules/participation/secrecy/module.ts";
 import { supports as participationSupports } from "#modules/participation/supports/module.ts";
 import { voting as participationVoting } from "#modules/participation/voting/module.ts";
@@ -361,6 +367,7 @@ export const modules: readonly Module[] = [
   workshopsRegister,
   workshopsFirst,
   participationPhases,
+  participationProposals,
   participationSupports,
   participationReasons,
   participationAnswering,
@@ -382,6 +389,9 @@ export const modules: readonly Module[] = [
   participationPileCounts,
   participationReconciliation,
   participationCounting,
+  participationBallotDrafting,
+  participationBallotOptions,
+  participationRollOffice,
   participationFunds,
   participationChecks,
   participationFundBallots,
@@ -389,6 +399,8 @@ export const modules: readonly Module[] = [
   participationProjects,
   participationProjectOffice,
   participationFundOffice,
+  participationProposal,
+  participationProposalListing,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

@@ -287,6 +287,9 @@ export const order = [
   "participation/pile-counts", // one pile between its two counts
   "participation/reconciliation", // the roll beside the box: do they agree?
   "participation/counting", // the box is counted, sealed and published
+  "participation/ballot-drafting", // a ballot is written, its options, the draw of the list numbers
+  "participation/ballot-options", // what one can choose, and the draw of the list numbers
+  "participation/roll-office", // the roll in the hand of the office
   "participation/ballot-office", // a ballot in the hand of the office, from draft to result
   "participation/ballot-results", // the result for everybody, in sentences
   "participation/recount", // counted again on the reader's own device
@@ -300,6 +303,7 @@ export const order = [
   "participation/project-office", // the same in the hand of the office
   "participation/fund-office", // a fund in the hand of the office
   "participation/proposal", // one proposal with everything about it
+  "participation/proposal-listing", // the proposals of a process, as a list and on a map
   "participation/process", // one process with everything in it
   "participation/listing", // the processes of the town, for everybody
   "participation/register", // the processes, for the office
