@@ -178,7 +178,9 @@ test("whoever types a receipt sees where the money of that sheet went, however i
     const text = visibleText(
       await (await world.request("GET", `${path}?quittung=${encodeURIComponent(typed)}`)).text(),
     );
-    expect(text).toContain(`Stimmzettel ${sheet.receipt}. Er hat 4 Vorhaben angekreuzt.`);
+    expect(text).toContain(
+      `Stimmzettel ${sheet.receipt.replaceAll("-", "\u2011")}. Er hat 4 Vorhaben angekreuzt.`,
+    );
     expect(text).toContain("nicht ausgegeben");
     const empty = sheets[39]?.receipt;
     expect(visibleText(await (await world.request("GET", `${path}?quittung=${empty}`)).text())).toContain(

@@ -44,8 +44,10 @@ type SheetProps = Pick<Props, "ctx" | "process" | "result"> & {
   readonly form: Filled;
 };
 
-const sheetWords = (ctx: Context, { receipt, invalid, marked }: ShownSheet): string => {
+const sheetWords = (ctx: Context, { receipt: code, invalid, marked }: ShownSheet): string => {
   const words = say(ctx);
+  // A number is not broken at the end of a line.
+  const receipt = code.replaceAll("-", "\u2011");
   if (invalid) return words("purseInvalid", { receipt });
   return marked === 0 ? words("purseEmpty", { receipt }) : words("purseText", { receipt, n: marked });
 };
