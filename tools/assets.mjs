@@ -78,6 +78,7 @@ const scripts = {
   "hall.js": "enhance/hall.ts",
   "hall-worker.js": "enhance/hall-worker.ts",
   "screen.js": "enhance/screen.ts",
+  "proposal.js": "enhance/proposal.ts",
   "pinboard.js": "enhance/pinboard.ts",
   "polling.js": "enhance/polling.ts",
   "on-site.js": "enhance/on-site.ts",

@@ -61,6 +61,7 @@ import { ballotCourse as participationBallotCourse } from "#modules/participatio
 import { ballotDrafting as participationBallotDrafting } from "#modules/participation/ballot-drafting/module.ts";
 import { participationBallotLetters } from "#modules/participation/ballot-letters/module.ts";
 import { ballotListing as participationBallotListing } from "#modules/participation/ballot-listing/module.ts";
+import { ballotOffice as participationBallotOffice } from "#modules/participation/ballot-office/module.ts";
 import { ballotOptions as participationBallotOptions } from "#modules/participation/ballot-options/module.ts";
 import { participationBlanks } from "#modules/participation/blanks/module.ts";
 import { box as participationBox } from "#modules/participation/box/module.ts";
@@ -392,6 +393,7 @@ export const modules: readonly Module[] = [
   participationBallotDrafting,
   participationBallotOptions,
   participationRollOffice,
+  participationBallotOffice,
   participationFunds,
   participationChecks,
   participationFundBallots,

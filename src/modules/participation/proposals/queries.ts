@@ -168,3 +168,41 @@ export const listPictures = (ctx: Context, proposal: ProposalId) =>
     .execute();
 
 export type PictureRow = Awaited<ReturnType<typeof listPictures>>[number];
+
+const mostFound = 8;
+
+/** Open proposals in whose title or words all of these stand, in all processes of the town. */
+export const searchProposals = async (ctx: Context, q: string): Promise<readonly ProposalRow[]> => {
+  const wanted = wordsOf(q);
+  if (wanted.length === 0) return [];
+  let query = proposals(ctx).where("p.state", "=", "published");
+  for (const word of wanted) query = query.where(sayingIt(word));
+  return query.orderBy("p.publishedAt", "desc").limit(mostFound).execute();
+};
+
+/** Every open proposal of the town for open data, with the names of those who are named. */
+export const listOpenProposals = async (ctx: Context) =>
+  proposals(ctx)
+    .where("p.state", "=", "published")
+    .where("o.state", "<>", "draft")
+    .select(
+      sql<string>`coalesce((select string_agg(w.name, ', ' order by w.name) from proposal_authors a
+        join people w on w.place_id = a.place_id and w.id = a.person_id
+        where a.place_id = p.place_id and a.proposal_id = p.id and a.named), '')`.as("namedAuthors"),
+    )
+    .orderBy("o.slug")
+    .orderBy("p.number")
+    .limit(20_000)
+    .execute();
+
+/** What a person proposed, for their own file. */
+export const tellProposals = async (ctx: Context, person: Id<"person">) =>
+  ctx.db
+    .selectFrom("proposalAuthors as a")
+    .innerJoin("proposals as p", "p.id", "a.proposalId")
+    .innerJoin("processes as o", "o.id", "p.processId")
+    .select(["o.title as process", "p.number", "p.title", "p.words", "p.state", "a.named", "a.madeAt"])
+    .where("a.personId", "=", person)
+    .orderBy("a.madeAt")
+    .limit(1_000)
+    .execute();

@@ -1,0 +1,45 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+/** The words of the page of one proposal. */
+export const say = messages(
+  {
+    kind: "Proposal {number}",
+    by: "Proposed by {name}, {day}",
+    unnamed: "somebody who is not named",
+    paper: "on paper, typed in by the contact point",
+    workshop: "worked out in a workshop",
+    edit: "Improve, or add pictures",
+    place: "Where",
+    cost: "Costs, roughly",
+    costWords: "How this was arrived at",
+    pictures: "Pictures",
+    map: "On the map",
+    mapCaption: "Where the proposal is. {place}",
+    answer: "Answer of the administration",
+    ask: "Ask the administration something about it",
+    checks: "What the administration checked",
+    project: "What became of it",
+    path: "The path of this proposal",
+    wholePath: "The whole path",
+    report: "This does not belong here",
+    join: "Propose a merger or a split",
+    printed: "{process}: {address}",
+    notice_eingereicht: "Your proposal stands here now.",
+    notice_eingereichtText:
+      "You can add pictures and change it until the decision begins. We tell you what becomes of it.",
+    notice_gespeichert: "Saved. Everybody sees that the proposal was changed.",
+    notice_unterstuetzt: "Your support counts.",
+    notice_zurueckgenommen: "Your support is taken back.",
+    notice_gesagt: "Your reason stands here now.",
+    notice_zurueck: "Your reason is taken back.",
+    notice_zurueckgezogen: "Your proposal is withdrawn.",
+    notice_verlassen: "You are no longer one of the authors.",
+    state_merged: "This proposal was merged with others.",
+    state_split: "This proposal was split into several.",
+    state_withdrawn: "The authors have withdrawn this proposal.",
+    state_hidden: "This proposal is hidden. Only its authors and the contact point see it.",
+    state_draft: "This process is a draft. Only the contact point sees it.",
+  },
+  { de },
+);
