@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 import { databaseCommands } from "./database.ts";
 import { doctorCommands } from "./doctor.ts";
 import { exportCommands } from "./exports.ts";
+import { groupsCommands } from "./groups.ts";
 import { importPeopleCommands } from "./import-people.ts";
 import { importCommands } from "./imports.ts";
 import { peopleCommands } from "./people.ts";
@@ -25,5 +26,6 @@ export const commands: readonly Command[] = [
   ...surveyCommands,
   ...protectCommands,
   ...tallyCommands,
+  ...groupsCommands,
   ...doctorCommands,
 ];
