@@ -77,6 +77,11 @@ export const say = messages(
     refused_narrower: "The process runs. You can admit more people, but shut nobody out who could take part.",
     refused_unsaid:
       "The process runs. The question, what is open and decided, who decides and whom one can ask stay said.",
+    refused_notPublished: "Only a process that runs can be finished or broken off.",
+    refused_notDraft: "Only a draft can be thrown away.",
+    unpublished_incomplete: "Not published yet. Missing: {missing}.",
+    unpublished_notDraft: "The process was published before.",
+    unpublished_past: "Not published: all its phases lie in the past. Please move the dates.",
     end: "Finish the process",
     endLead:
       "Say what came of it. It stands on top of the page, and everybody who follows the process is told.",
