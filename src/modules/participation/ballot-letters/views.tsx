@@ -57,18 +57,20 @@ const Mails = ({ ctx, ballot, formKey, standing: { mail } }: PageProp) => {
   const words = say(ctx);
   return (
     <Section id="mail" heading={words("mailHeading")}>
-      <p>
-        {words("mailText", { n: mail.all })}{" "}
-        {mail.open > 0 ? words("mailOpen", { n: mail.open }) : mail.all > 0 && words("allWritten")}
-      </p>
-      {mail.open > 0 && (
-        <ActionForm
-          action={`${paths.ballotLetters(ballot.id)}/versand`}
-          label={words("mail")}
-          formKey={formKey}
-          kind="primary"
-        />
-      )}
+      <Stack>
+        <p>
+          {words("mailText", { n: mail.all })}{" "}
+          {mail.open > 0 ? words("mailOpen", { n: mail.open }) : mail.all > 0 && words("allWritten")}
+        </p>
+        {mail.open > 0 && (
+          <ActionForm
+            action={`${paths.ballotLetters(ballot.id)}/versand`}
+            label={words("mail")}
+            formKey={formKey}
+            kind="primary"
+          />
+        )}
+      </Stack>
     </Section>
   );
 };
@@ -101,9 +103,11 @@ const Cards = ({ ctx, ballot, formKey, standing: { card }, form }: PageProp) => 
   return (
     <Section id="karten" heading={words("cardHeading")}>
       <Stack wide>
-        <p>
-          {words("cardText", { n: card.all })} {card.open > 0 && words("mailOpen", { n: card.open })}
-        </p>
+        {card.all > 0 && (
+          <p>
+            {words("cardText", { n: card.all })} {card.open > 0 && words("mailOpen", { n: card.open })}
+          </p>
+        )}
         {card.open > 0 && (
           <ActionForm
             action={`${paths.ballotLetters(ballot.id)}/druck`}

@@ -17,6 +17,7 @@ export const say = messages(
     found: "On the roll",
     number: "No. {n}",
     noName: "Card without a name",
+    address: "Address",
     state: "State",
     actions: "Note",
     free: "has not voted yet",

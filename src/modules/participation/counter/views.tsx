@@ -10,7 +10,7 @@ import { ActionForm } from "#ui/button.tsx";
 import { TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Empty, Section } from "#ui/page.tsx";
+import { Empty, Section, Stack } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { say } from "./messages.ts";
 import { isFresh, undoUntil } from "./queries.ts";
@@ -54,18 +54,9 @@ const Found = ({ ctx, ballot, formKey, voters, ways }: CounterProps) => {
       columns={[
         {
           heading: words("found"),
-          cell: ({ number: n, name, address }) => (
-            <>
-              <strong>{name || words("noName")}</strong>, {words("number", { n })}
-              {address && (
-                <>
-                  <br />
-                  {address}
-                </>
-              )}
-            </>
-          ),
+          cell: ({ number: n, name }) => `${name || words("noName")}, ${words("number", { n })}`,
         },
+        { heading: words("address"), cell: ({ address }) => address },
         { heading: words("state"), cell: (voter) => stateOf(ctx, voter) },
         {
           heading: words("actions"),
@@ -128,30 +119,32 @@ export const CounterView = (props: CounterProps) => {
       {notice && <Notice ctx={ctx} kind="success" heading={notice} />}
       {ways.length === 0 && <Notice ctx={ctx} heading={words("notNow")} />}
       {ways.length === 1 && <Notice ctx={ctx} heading={words("lettersOnly")} />}
-      <Form
-        ctx={ctx}
-        id="s"
-        action={paths.counter(ballot.id)}
-        submit={words("find")}
-        form={search ? { values: { suche: search }, errors: {} } : undefined}
-      >
-        <TextField
-          name="suche"
-          label={words("search")}
-          hint={words("searchHint")}
-          maximum={300}
-          autocomplete="off"
-          focus
-        />
-      </Form>
-      {search && voters.length === 0 && (
-        <Empty heading={words("nobody")}>
-          <p>
-            {words("nobodyText")} <a href={paths.roll(ballot.id)}>{words("toRoll")}</a>
-          </p>
-        </Empty>
-      )}
-      {voters.length > 0 && <Found {...props} />}
+      <Stack wide>
+        <Form
+          ctx={ctx}
+          id="s"
+          action={paths.counter(ballot.id)}
+          submit={words("find")}
+          form={search ? { values: { suche: search }, errors: {} } : undefined}
+        >
+          <TextField
+            name="suche"
+            label={words("search")}
+            hint={words("searchHint")}
+            maximum={300}
+            autocomplete="off"
+            focus
+          />
+        </Form>
+        {search && voters.length === 0 && (
+          <Empty heading={words("nobody")}>
+            <p>
+              {words("nobodyText")} <a href={paths.roll(ballot.id)}>{words("toRoll")}</a>
+            </p>
+          </Empty>
+        )}
+        {voters.length > 0 && <Found {...props} />}
+      </Stack>
       {undone && <Undo {...props} voter={undone} />}
       <Section id="bisher" heading={words("countHeading")}>
         <p>

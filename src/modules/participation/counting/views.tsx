@@ -25,9 +25,7 @@ type CountProps = {
 const chosenIn = (ctx: Context, tally: Tally, options: readonly BallotOption[]): string => {
   const words = say(ctx);
   if ("passed" in tally) return words(tally.passed ? "yes" : "no");
-  const winners: readonly string[] =
-    "winners" in tally ? tally.winners : "winner" in tally && tally.winner ? [tally.winner] : [];
-  const titles = options.filter(({ key }) => winners.includes(key)).map(({ title }) => title);
+  const titles = options.filter(({ key }) => tally.winners.includes(key)).map(({ title }) => title);
   return titles.length > 0 ? titles.join("; ") : words("nobody");
 };
 

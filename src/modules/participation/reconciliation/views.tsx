@@ -171,27 +171,29 @@ export const ReconciliationView = (props: ViewProps) => {
       {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
       {notice && <Notice ctx={ctx} kind="success" heading={notice} />}
       {isOld && <Notice ctx={ctx} kind="warning" heading={words("outdated")} />}
-      <ReconciliationNumbers ctx={ctx} numbers={numbers} unused={kept?.unused} />
-      {openPiles > 0 && (
-        <p>
-          {words("openPiles", { n: openPiles })} <a href={paths.piles(ballot.id)}>{words("toPiles")}</a>
-        </p>
-      )}
-      {kept && (
-        <p>
-          {words("signed", {
-            first: kept.firstName,
-            second: kept.secondName,
-            date: dayAndTime(ctx, new Date(kept.at)),
-          })}
-        </p>
-      )}
-      <Actions>
-        <ButtonLink href={paths.reconciliationSheet(ballot.id)} kind="secondary">
-          {words("toSheet")}
-        </ButtonLink>
-        {kept && !isOld && <ButtonLink href={paths.count(ballot.id)}>{words("toCount")}</ButtonLink>}
-      </Actions>
+      <Stack wide>
+        <ReconciliationNumbers ctx={ctx} numbers={numbers} unused={kept?.unused} />
+        {openPiles > 0 && (
+          <p>
+            {words("openPiles", { n: openPiles })} <a href={paths.piles(ballot.id)}>{words("toPiles")}</a>
+          </p>
+        )}
+        {kept && (
+          <p>
+            {words("signed", {
+              first: kept.firstName,
+              second: kept.secondName,
+              date: dayAndTime(ctx, new Date(kept.at)),
+            })}
+          </p>
+        )}
+        <Actions>
+          <ButtonLink href={paths.reconciliationSheet(ballot.id)} kind="secondary">
+            {words("toSheet")}
+          </ButtonLink>
+          {kept && !isOld && <ButtonLink href={paths.count(ballot.id)}>{words("toCount")}</ButtonLink>}
+        </Actions>
+      </Stack>
       {ballot.state === "closed" && <Signing {...props} />}
     </>
   );
