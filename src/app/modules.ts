@@ -59,15 +59,18 @@ import { answerOffice as participationAnswerOffice } from "#modules/participatio
 import { answering as participationAnswering } from "#modules/participation/answering/module.ts";
 import { ballotCourse as participationBallotCourse } from "#modules/participation/ballot-course/module.ts";
 import { ballotDrafting as participationBallotDrafting } from "#modules/participation/ballot-drafting/module.ts";
+import { ballotExports as participationBallotExports } from "#modules/participation/ballot-exports/module.ts";
 import { participationBallotLetters } from "#modules/participation/ballot-letters/module.ts";
 import { ballotListing as participationBallotListing } from "#modules/participation/ballot-listing/module.ts";
 import { ballotOffice as participationBallotOffice } from "#modules/participation/ballot-office/module.ts";
 import { ballotOptions as participationBallotOptions } from "#modules/participation/ballot-options/module.ts";
+import { ballotResults as participationBallotResults } from "#modules/participation/ballot-results/module.ts";
 import { participationBlanks } from "#modules/participation/blanks/module.ts";
 import { box as participationBox } from "#modules/participation/box/module.ts";
 import { checks as participationChecks } from "#modules/participation/checks/module.ts";
 import { participationCounter } from "#modules/participation/counter/module.ts";
 import { participationCounting } from "#modules/participation/counting/module.ts";
+import { drafting as participationDrafting } from "#modules/participation/drafting/module.ts";
 import { fundBallots as participationFundBallots } from "#modules/participation/fund-ballots/module.ts";
 import { fundOffice as participationFundOffice } from "#modules/participation/fund-office/module.ts";
 import { fundResults as participationFundResults } from "#modules/participation/fund-results/module.ts";
@@ -86,9 +89,11 @@ import { questions as participationQuestions } from "#modules/participation/ques
 import { reasons as participationReasons } from "#modules/participation/reasons/module.ts";
 import { receipts as participationReceipts } from "#modules/participation/receipts/module.ts";
 import { participationReconciliation } from "#modules/participation/reconciliation/module.ts";
+import { recount as participationRecount } from "#modules/participation/recount/module.ts";
 import { rollOffice as participationRollOffice } from "#modules/participation/roll-office/module.ts";
 import { secrecy as participationSecrecy } from "#modules/participation/secrecy/module.ts";
 import { supports as participationSupports } from "#modules/participation/supports/module.ts";
+import { timetable as participationTimetable } from "#modules/participation/timetable/module.ts";
 import { voting as participationVoting } from "#modules/participation/voting/module.ts";
 import { writing as participationWriting } from "#modules/participation/writing/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
@@ -368,6 +373,8 @@ export const modules: readonly Module[] = [
   workshopsRegister,
   workshopsFirst,
   participationPhases,
+  participationDrafting,
+  participationTimetable,
   participationProposals,
   participationSupports,
   participationReasons,
@@ -394,6 +401,9 @@ export const modules: readonly Module[] = [
   participationBallotOptions,
   participationRollOffice,
   participationBallotOffice,
+  participationBallotExports,
+  participationBallotResults,
+  participationRecount,
   participationFunds,
   participationChecks,
   participationFundBallots,

@@ -291,9 +291,10 @@ export const order = [
   "participation/ballot-options", // what one can choose, and the draw of the list numbers
   "participation/roll-office", // the roll in the hand of the office
   "participation/ballot-office", // a ballot in the hand of the office, from draft to result
+  "participation/ballot-exports", // every sheet in the formats of other programs
+  "participation/ballot-tables", // a result in sentences and figures, by the kind of its rule
   "participation/ballot-results", // the result for everybody, in sentences
   "participation/recount", // counted again on the reader's own device
-  "participation/ballot-exports", // every sheet in the formats of other programs
   "participation/funds", // the citizens' fund: pot, rule, and what may be funded
   "participation/checks", // whether a proposal may be funded and what it costs, with reasons
   "participation/fund-ballots", // from checked proposals to a ballot, from its result to funded projects
