@@ -198,7 +198,7 @@ create table process_answers (
   -- Whose desk it lies on: "Bauamt".
   answerer_words text not null default '' check (length(answerer_words) <= 200),
   due_on date not null,
-  verdict text check (verdict in ('yes', 'partly', 'later', 'no', 'answered')),
+  verdict text check (verdict in ('yes', 'partly', 'later', 'no', 'ballot', 'answered')),
   words text not null default '' check (length(words) <= 6000),
   answered_by uuid,
   answered_at timestamptz,

@@ -128,7 +128,7 @@ export type ProcessAnswersTable = {
   authorWords: Generated<string>;
   answererWords: Generated<string>;
   dueOn: string;
-  verdict: "yes" | "partly" | "later" | "no" | "answered" | null;
+  verdict: "yes" | "partly" | "later" | "no" | "ballot" | "answered" | null;
   words: Generated<string>;
   answeredBy: Id<"person"> | null;
   answeredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;

@@ -17,8 +17,8 @@ export const writers = ["everybody", "residents", "organization"] as const;
 export const proposalStates = ["draft", "published", "merged", "split", "withdrawn", "hidden"] as const;
 export const reasonSides = ["for", "against", "remark"] as const;
 
-/** What the administration says to a proposal; "answered" is for questions. */
-export const verdicts = ["yes", "partly", "later", "no", "answered"] as const;
+/** What the administration says to a proposal; "ballot": it can be done, and the vote decides; "answered" is for questions. */
+export const verdicts = ["yes", "partly", "later", "no", "ballot", "answered"] as const;
 
 /** Why something is hidden; "restored" is the way back. */
 export const moderationReasons = [
@@ -85,6 +85,7 @@ const words = messages(
     verdict_partly: "In part",
     verdict_later: "Later",
     verdict_no: "Will not be done",
+    verdict_ballot: "Goes to the vote",
     verdict_answered: "Answered",
     moderation_insult: "Insults somebody",
     moderation_personal: "Gives away something about a person",

@@ -16,6 +16,7 @@ const kinds: Readonly<Record<NonNullable<AnswerRow["verdict"]>, StateKind>> = {
   partly: "info",
   later: "wait",
   no: "no",
+  ballot: "info",
   answered: "yes",
 };
 

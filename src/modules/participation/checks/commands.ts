@@ -2,11 +2,13 @@ import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
+import { giveAnswer } from "#modules/participation/answering/commands.ts";
 import { findBallot } from "#modules/participation/ballots/queries.ts";
 import { findFund } from "#modules/participation/funds/queries.ts";
 import { may } from "#modules/participation/policy.ts";
-import type { FundCheck } from "#modules/participation/schema.ts";
+import type { Fund, FundCheck } from "#modules/participation/schema.ts";
 import { addStep } from "#modules/participation/steps/commands.ts";
+import { findCandidate } from "./queries.ts";
 
 export type NewCheck = {
   readonly kind: FundCheck["kind"];
@@ -63,5 +65,27 @@ export const recordCheck = async (
     title: check.officeWords,
     words: check.words,
   });
+  await answerByCheck(ctx, fund, proposal, check);
   return done(null);
+};
+
+/** What was checked is the answer of the administration: it goes to the vote, or it cannot be, and why. */
+const answerByCheck = async (
+  ctx: Context,
+  fund: Fund,
+  proposal: Id<"proposal">,
+  { officeWords, words }: NewCheck,
+): Promise<void> => {
+  const standing = (await findCandidate(ctx, fund, proposal))?.standing;
+  if (standing !== "ready" && standing !== "failed") return;
+  const owed = await ctx.db
+    .selectFrom("processAnswers")
+    .select("id")
+    .where("proposalId", "=", proposal)
+    .where("questionWords", "=", "")
+    .where("state", "=", "published")
+    .executeTakeFirst();
+  if (!owed) return;
+  const verdict = standing === "ready" ? "ballot" : "no";
+  await giveAnswer(ctx, owed.id, { verdict, words, answererWords: officeWords });
 };
