@@ -6,7 +6,6 @@ export const say = messages(
   {
     heading: "Surveys",
     lead: "What the town and its clubs want to know, and what came of it.",
-    menu: "Surveys",
     running: "Running now",
     closed: "Closed",
     none: "No survey is running at present",

@@ -1,12 +1,10 @@
 import type { Module } from "#core/module.ts";
 import { paths } from "#modules/surveys/paths.ts";
-import { say } from "./messages.ts";
 import { pages } from "./pages.tsx";
 import { searchSurveys } from "./queries.ts";
 
 export const surveysListing: Module = {
   name: "surveys/listing",
   pages: { [paths.listing]: pages },
-  menu: (ctx) => [{ href: paths.listing, label: say(ctx)("menu"), rank: 35 }],
   search: searchSurveys,
 };
