@@ -81,6 +81,7 @@ const scripts = {
   "proposal.js": "enhance/proposal.ts",
   "pinboard.js": "enhance/pinboard.ts",
   "polling.js": "enhance/polling.ts",
+  "recount.js": "enhance/recount.ts",
   "on-site.js": "enhance/on-site.ts",
   "on-site-worker.js": "enhance/on-site-worker.ts",
 };

@@ -76,10 +76,13 @@ import { fundOffice as participationFundOffice } from "#modules/participation/fu
 import { fundResults as participationFundResults } from "#modules/participation/fund-results/module.ts";
 import { funds as participationFunds } from "#modules/participation/funds/module.ts";
 import { improving as participationImproving } from "#modules/participation/improving/module.ts";
+import { listing as participationListing } from "#modules/participation/listing/module.ts";
+import { mapping as participationMapping } from "#modules/participation/mapping/module.ts";
 import { phases as participationPhases } from "#modules/participation/phases/module.ts";
 import { participationPileCounts } from "#modules/participation/pile-counts/module.ts";
 import { participationPiles } from "#modules/participation/piles/module.ts";
 import { polling as participationPolling } from "#modules/participation/polling/module.ts";
+import { process as participationProcess } from "#modules/participation/process/module.ts";
 import { projectOffice as participationProjectOffice } from "#modules/participation/project-office/module.ts";
 import { projects as participationProjects } from "#modules/participation/projects/module.ts";
 import { proposal as participationProposal } from "#modules/participation/proposal/module.ts";
@@ -383,6 +386,7 @@ export const modules: readonly Module[] = [
   participationAnswerOffice,
   participationWriting,
   participationImproving,
+  participationMapping,
   participationBox,
   participationBallotCourse,
   participationBallotLetters,
@@ -413,6 +417,8 @@ export const modules: readonly Module[] = [
   participationFundOffice,
   participationProposal,
   participationProposalListing,
+  participationProcess,
+  participationListing,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

@@ -1,4 +1,4 @@
-import { everybody, type Lines, only } from "./askers.ts";
+import { everybody, type Lines, only, people } from "./askers.ts";
 
 const office = only(["coordinator"], { others: "forbidden" });
 
@@ -7,9 +7,42 @@ export const participationAddresses: Lines = [
   [
     everybody,
     `
+    GET /beteiligung/abstimmungen
+    GET /beteiligung/abstimmungen/:ballotSlug
+    GET POST /beteiligung/abstimmungen/:ballotSlug/code
+    GET POST /beteiligung/abstimmungen/:ballotSlug/stimmzettel
+    GET /beteiligung/abstimmungen/:ballotSlug/geheim
+    GET /beteiligung/abstimmungen/:ballotSlug/ergebnis
+    GET /beteiligung/abstimmungen/:ballotSlug/quittung/:ballotReceipt
+    GET /beteiligung/:processSlug/vorschlaege
+    GET /beteiligung/:processSlug/vorschlaege/aehnlich
+    GET /beteiligung/:processSlug/vorschlaege/:proposalNumber
+    GET /beteiligung/:processSlug/vorschlaege/:proposalNumber/gruende
     GET /beteiligung/:processSlug/vorhaben
     GET /beteiligung/:processSlug/ergebnis
+    GET /beteiligung/abstimmungen/:ballotSlug/nachrechnen
+    GET /pruefen
     `,
+  ],
+  [
+    people,
+    `
+    GET POST /beteiligung/:processSlug/vorschlaege/neu
+    POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/gruende
+    POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/unterstuetzung
+    `,
+  ],
+  [
+    // A proposal that was written online belongs to its authors, not to the office.
+    only(["volunteer"], { others: "forbidden" }),
+    `
+    GET POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/bearbeiten
+    POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/ruecknahme
+    `,
+  ],
+  [
+    only(["volunteer"], { others: "missing" }),
+    "POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/gruende/:proposalReason/ruecknahme",
   ],
   [
     office,
@@ -22,6 +55,16 @@ export const participationAddresses: Lines = [
     GET /buero/beteiligung/:process/fonds/vorhaben
     GET POST /buero/beteiligung/:process/fonds/vorhaben/:fundProject
     POST /buero/beteiligung/:process/fonds/vorhaben/:fundProject/neues
+    GET /buero/abstimmungen
+    GET POST /buero/abstimmungen/neu
+    GET /buero/abstimmungen/:ballot
+    POST /buero/abstimmungen/:ballot/stand
+    GET POST /buero/abstimmungen/:ballot/bearbeiten
+    GET POST /buero/abstimmungen/:ballot/auswahl
+    POST /buero/abstimmungen/:ballot/auswahl/los
+    GET POST /buero/abstimmungen/:ballot/verzeichnis
+    POST /buero/abstimmungen/:ballot/verzeichnis/liste
+    GET POST /buero/abstimmungen/:ballot/verzeichnis/:ballotVoter
     GET /buero/abstimmungen/:ballot/briefe
     POST /buero/abstimmungen/:ballot/briefe/versand
     POST /buero/abstimmungen/:ballot/briefe/druck

@@ -1,0 +1,46 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    heading: "Count again",
+    lead: "Your device fetches all sheets, checks the seal and works out the result by itself. Nothing is sent anywhere.",
+    begin: "Count on this device now",
+    device: "On your device",
+    needsScript: "This needs JavaScript. Below stands how it works without.",
+    yes: "Right:",
+    no: "Attention:",
+    loaded: "{n} sheets were fetched.",
+    sealed: "The seal fits: no sheet was changed, added or left out since the result was published.",
+    broken: "The seal does not fit. This file is not the one that was published. Please tell us.",
+    winners: "Your device finds: {names}.",
+    nobody: "Your device finds: nothing was chosen.",
+    same: "Your device comes to the same result, in {ms} milliseconds.",
+    differs: "Your device comes to another result than the house. Please tell us.",
+    unreadable: "The file cannot be read ({at}).",
+    away: "The sheets cannot be fetched now. Please try again in a moment.",
+    own: "Sheet {receipt} lies in the file: {marks}.",
+    empty: "nothing is marked",
+    ownNone: "No sheet lies in the file under this number. Please compare the signs.",
+    receipt: "Your receipt number",
+    receiptHint: "Twelve signs, from your receipt or the stub of your paper.",
+    find: "Find my sheet",
+    seal: "The seal",
+    sealText:
+      "It was noted down when the result was published. Whoever has noted it as well sees at once whether anything was changed later.",
+    without: "Without this page",
+    step1: "Download the sealed file.",
+    step2: "Put the program of this house onto your own computer. It is free and open to everybody.",
+    step3: "Type: {command}",
+    stepPb: "Or, with the file for funds, in any program that counts by Equal Shares. Here: {command}",
+    notYet: "There is nothing to count again yet",
+    notYetText: "As soon as the result is published, all sheets are open here, without names.",
+    toBallot: "To the vote",
+    check: "Find a receipt",
+    checkLead: "Under this number your sheet can be found once the result is published.",
+    checkNone: "No published sheet carries this number",
+    checkNoneText:
+      "Please compare the signs. If the vote is still running, its sheets are not published yet.",
+  },
+  { de },
+);
