@@ -77,6 +77,7 @@ const shared: ReadonlySet<Thing> = new Set([
   "list",
   "offerNumber",
   "paperSheet",
+  "ballotReceipt",
   "releaseNumber",
   "styles",
   "surveyPage",

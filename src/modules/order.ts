@@ -240,8 +240,8 @@ export const order = [
   "workshops/register", // the workshops, for the office
   "workshops/first", // the example: the first workshop of the town
   "participation", // what the town decides together with its people: processes, proposals, opinions, ballots, funds
-  "participation/phases", // the dated phases of a process, which change by themselves
   "participation/letters", // what everybody involved is told, in one letter a day
+  "participation/phases", // the dated phases of a process, which change by themselves
   "participation/steps", // the path of a proposal: what happened to it
   "participation/drafting", // the office writes a process, from a template
   "participation/timetable", // the dates of the phases, and what it takes to move them
@@ -293,6 +293,7 @@ export const order = [
   "participation/ballot-office", // a ballot in the hand of the office, from draft to result
   "participation/ballot-exports", // every sheet in the formats of other programs
   "participation/ballot-tables", // a result in sentences and figures, by the kind of its rule
+  "participation/ballot-figures", // the exact figures of a result, whatever its rule
   "participation/ballot-results", // the result for everybody, in sentences
   "participation/recount", // counted again on the reader's own device
   "participation/funds", // the citizens' fund: pot, rule, and what may be funded

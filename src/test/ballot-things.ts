@@ -1,3 +1,4 @@
+import { makeReceipt, receiptBytes } from "#methods/ballot-receipt.ts";
 import { addBallot, announceBallot } from "#modules/participation/ballots/commands.ts";
 import { addBlanks } from "#modules/participation/blanks/commands.ts";
 import { addVoters } from "#modules/participation/roll/commands.ts";
@@ -42,5 +43,6 @@ export const ballotThings = async ({ office }: Makers) => {
     .values({ ballotId: id, number: 1, sheets: 1, firstName: "Marie" })
     .returning("id")
     .executeTakeFirstOrThrow();
-  return { ballot: id, ballotSlug: slug, ballotVoter: voter.id, ballotPile: pile.id };
+  const ballotReceipt = makeReceipt(Uint8Array.from({ length: receiptBytes }, (_, at) => at));
+  return { ballot: id, ballotSlug: slug, ballotReceipt, ballotVoter: voter.id, ballotPile: pile.id };
 };

@@ -1,7 +1,7 @@
 import { found } from "#core/errors.ts";
 import { routes, seeOther, slugIn } from "#core/web.ts";
 import { findPublicBallot, listOptions, optionsOf, ruleOf } from "#modules/participation/ballots/queries.ts";
-import { listSheets } from "#modules/participation/box/queries.ts";
+import { countSheets, listSheets } from "#modules/participation/box/queries.ts";
 import { tallyOf } from "#modules/participation/counting/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
 import { ballotProps } from "#modules/participation/polling/views.tsx";
@@ -25,6 +25,7 @@ export const pages = routes().get("/:slug/ergebnis", async (page) => {
       options={optionsOf(rows)}
       tally={tally}
       counts={await countRoll(ctx, ballot.id)}
+      invalid={(await countSheets(ctx, ballot.id)).invalid}
       fund={await fundOf(ctx, ballot.id)}
       sheets={ballot.secrecy === "named" ? await listSheets(ctx, ballot.id) : []}
     />,

@@ -1,7 +1,8 @@
 import { dayLong } from "#core/date.ts";
 import { money, number } from "#core/number.ts";
+import { TallyTables } from "#modules/participation/ballot-figures/views.tsx";
 import { because, headline, type Result, titleOf } from "#modules/participation/ballot-tables/queries.ts";
-import { TallyTables, Ties } from "#modules/participation/ballot-tables/views.tsx";
+import { Ties } from "#modules/participation/ballot-tables/views.tsx";
 import { marksInWords, ruleInWords } from "#modules/participation/ballot-words/queries.ts";
 import type { Sheet } from "#modules/participation/box/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
@@ -17,14 +18,15 @@ type Props = Result & {
   readonly ballot: Ballot;
   readonly counts: RollCount;
   readonly fund: { readonly slug: string } | undefined;
+  /** How many sheets lay in the box and count for nobody. */
+  readonly invalid: number;
   /** Only of a ballot that was held by name. */
   readonly sheets: readonly Sheet[];
 };
 
-const Turnout = ({ ctx, ballot, counts, tally }: Props) => {
+const Turnout = ({ ctx, ballot, counts, tally, invalid }: Props) => {
   const words = say(ctx);
   const entitled = ballot.entitledCount ?? counts.entitled;
-  const invalid = Math.max(0, (ballot.sheetCount ?? tally.people) - tally.people);
   return (
     <Section id="beteiligung" heading={words("turnoutHeading")}>
       <Stack>
