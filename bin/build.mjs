@@ -5,7 +5,7 @@ import { rolldown } from "rolldown";
 import { buildAssets } from "../tools/assets.mjs";
 import { markBuilt, root } from "./setup.mjs";
 
-const entries = ["main", "cli", "worker", "solver", "typesetter", "protector", "teller"].filter((name) =>
+const entries = ["main", "cli", "worker", "solver", "typesetter", "protector", "mapper", "teller"].filter((name) =>
   existsSync(join(root, "src/app", `${name}.ts`)),
 );
 

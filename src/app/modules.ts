@@ -78,6 +78,7 @@ import { funds as participationFunds } from "#modules/participation/funds/module
 import { improving as participationImproving } from "#modules/participation/improving/module.ts";
 import { listing as participationListing } from "#modules/participation/listing/module.ts";
 import { mapping as participationMapping } from "#modules/participation/mapping/module.ts";
+import { mine as participationMine } from "#modules/participation/mine/module.ts";
 import { phases as participationPhases } from "#modules/participation/phases/module.ts";
 import { participationPileCounts } from "#modules/participation/pile-counts/module.ts";
 import { participationPiles } from "#modules/participation/piles/module.ts";
@@ -93,6 +94,7 @@ import { reasons as participationReasons } from "#modules/participation/reasons/
 import { receipts as participationReceipts } from "#modules/participation/receipts/module.ts";
 import { participationReconciliation } from "#modules/participation/reconciliation/module.ts";
 import { recount as participationRecount } from "#modules/participation/recount/module.ts";
+import { register as participationRegister } from "#modules/participation/register/module.ts";
 import { rollOffice as participationRollOffice } from "#modules/participation/roll-office/module.ts";
 import { secrecy as participationSecrecy } from "#modules/participation/secrecy/module.ts";
 import { supports as participationSupports } from "#modules/participation/supports/module.ts";
@@ -419,6 +421,8 @@ export const modules: readonly Module[] = [
   participationProposalListing,
   participationProcess,
   participationListing,
+  participationRegister,
+  participationMine,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */
