@@ -108,6 +108,7 @@ const begin = async (button: HTMLButtonElement): Promise<void> => {
 
 const button = root?.querySelector<HTMLButtonElement>("[data-begin]");
 if (button) {
+  root?.querySelector("[data-needs]")?.remove();
   button.hidden = false;
   button.addEventListener("click", () => void begin(button));
 }

@@ -88,9 +88,7 @@ export const RecountView = ({ ctx, ballot }: Props) => {
           data-result={paths.ballotData(ballot.slug, fileNames.result)}
           data-words={wordsOf(ctx)}
         >
-          <noscript>
-            <p>{words("needsScript")}</p>
-          </noscript>
+          <p data-needs>{words("needsScript")}</p>
           <button class="kern-btn kern-btn--primary" type="button" data-begin hidden>
             <span class="kern-label">{words("begin")}</span>
           </button>
