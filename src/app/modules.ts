@@ -79,6 +79,7 @@ import { improving as participationImproving } from "#modules/participation/impr
 import { listing as participationListing } from "#modules/participation/listing/module.ts";
 import { mapping as participationMapping } from "#modules/participation/mapping/module.ts";
 import { mine as participationMine } from "#modules/participation/mine/module.ts";
+import { paper as participationPaper } from "#modules/participation/paper/module.ts";
 import { phases as participationPhases } from "#modules/participation/phases/module.ts";
 import { participationPileCounts } from "#modules/participation/pile-counts/module.ts";
 import { participationPiles } from "#modules/participation/piles/module.ts";
@@ -96,9 +97,11 @@ import { participationReconciliation } from "#modules/participation/reconciliati
 import { recount as participationRecount } from "#modules/participation/recount/module.ts";
 import { register as participationRegister } from "#modules/participation/register/module.ts";
 import { rollOffice as participationRollOffice } from "#modules/participation/roll-office/module.ts";
+import { round as participationRound } from "#modules/participation/round/module.ts";
 import { secrecy as participationSecrecy } from "#modules/participation/secrecy/module.ts";
 import { supports as participationSupports } from "#modules/participation/supports/module.ts";
 import { timetable as participationTimetable } from "#modules/participation/timetable/module.ts";
+import { voicing as participationVoicing } from "#modules/participation/voicing/module.ts";
 import { voting as participationVoting } from "#modules/participation/voting/module.ts";
 import { writing as participationWriting } from "#modules/participation/writing/module.ts";
 import { access as peopleAccess } from "#modules/people/access/module.ts";
@@ -388,7 +391,9 @@ export const modules: readonly Module[] = [
   participationAnswerOffice,
   participationWriting,
   participationImproving,
+  participationPaper,
   participationMapping,
+  participationVoicing,
   participationBox,
   participationBallotCourse,
   participationBallotLetters,
@@ -423,6 +428,7 @@ export const modules: readonly Module[] = [
   participationListing,
   participationRegister,
   participationMine,
+  participationRound,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

@@ -25,8 +25,17 @@ export const participationAddresses: Lines = [
     `,
   ],
   [
+    // Before a ballot is published nobody finds a sheet of it, the office neither.
+    only([], { others: "missing" }),
+    `
+    GET /beteiligung/abstimmungen/:ballotSlug/daten/:ballotFile
+    GET /pruefen/:ballotReceipt
+    `,
+  ],
+  [
     people,
     `
+    POST /beteiligung/:processSlug/nachrichten
     GET POST /beteiligung/:processSlug/vorschlaege/neu
     POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/gruende
     POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/unterstuetzung
@@ -47,6 +56,15 @@ export const participationAddresses: Lines = [
   [
     office,
     `
+    GET /buero/beteiligung/:process/vorschlaege
+    GET POST /buero/beteiligung/:process/vorschlaege/papier
+    GET POST /buero/beteiligung/:process/vorschlaege/unterschriften
+    GET /buero/beteiligung
+    GET POST /buero/beteiligung/neu
+    GET /buero/beteiligung/:process
+    GET POST /buero/beteiligung/:process/bearbeiten
+    GET POST /buero/beteiligung/:process/phasen
+    GET POST /buero/beteiligung/:process/stand
     GET POST /buero/beteiligung/:process/fonds
     GET /buero/beteiligung/:process/fonds/pruefung
     GET POST /buero/beteiligung/:process/fonds/pruefung/:proposal

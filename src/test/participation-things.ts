@@ -4,6 +4,7 @@ import { saveFund } from "#modules/participation/funds/commands.ts";
 import { recommended } from "#modules/participation/funds/queries.ts";
 import { addProposal } from "#modules/participation/proposals/commands.ts";
 import { findProcess } from "#modules/participation/queries.ts";
+import { addReason } from "#modules/participation/reasons/commands.ts";
 import { type Makers, made } from "./made.ts";
 
 /** A process in which everybody may propose just now, with a fund, two proposals and a funded project. */
@@ -13,7 +14,7 @@ export const participationThings = async ({ office, volunteer }: Makers) => {
   const { id, slug } = await office.db
     .insertInto("processes")
     .values({
-      slug: "buergerfonds",
+      slug: `buergerfonds-${office.place.slug}`,
       template: "fund",
       title: `Bürgerfonds ${name}`,
       question: "Was soll hier schöner werden?",
@@ -21,6 +22,8 @@ export const participationThings = async ({ office, volunteer }: Makers) => {
       decidedWords: "Wie viel es ist.",
       deciderWords: "Die Menschen dieser Stadt.",
       asksCost: true,
+      // No number of the one town names a proposal of the other.
+      proposalCount: name.length * 10,
       state: "published",
       publishedAt: office.now,
     })
@@ -53,7 +56,10 @@ export const participationThings = async ({ office, volunteer }: Makers) => {
     .values({ fundId: fund.id, proposalId: other.id, grantedCents: 5_000_00 })
     .returning("id")
     .executeTakeFirstOrThrow();
+  const reason = { side: "for", words: "Man kann sich ausruhen.", named: false } as const;
+  const proposalReason = made(await addReason(volunteer, process, proposal.id, reason));
   return {
+    proposalReason,
     process: id,
     processSlug: slug,
     proposal: proposal.id,

@@ -7,6 +7,7 @@ const nounsOf: Readonly<Record<string, string>> = {
   services: "organization",
   opportunities: "opportunity",
   events: "date",
+  proposals: "proposal",
 };
 
 /** When something last happened to what a list is made of; for a list whose nouns are not known, to anything. */

@@ -83,7 +83,7 @@ test("an unnamed author is named nowhere on the page, in the list or in the open
     for (const path of [
       paths.proposal(process.slug, 1),
       paths.proposals(process.slug),
-      "/daten/proposals.csv",
+      "/offene-daten/proposals.csv",
     ]) {
       const reply = await world.request("GET", path);
       expect([path, reply.status]).toEqual([path, 200]);

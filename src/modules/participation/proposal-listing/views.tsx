@@ -3,11 +3,12 @@ import { dayWithYear } from "#core/date.ts";
 import { money } from "#core/number.ts";
 import { type Border, collectionOf, drawable } from "#modules/organizations/map/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
+import { say as proposalWords } from "#modules/participation/proposal/messages.ts";
 import { bylineOf, ownBorders } from "#modules/participation/proposal/views.tsx";
 import type { AuthorRow, ProposalRow } from "#modules/participation/proposals/queries.ts";
 import { proposalSorts } from "#modules/participation/proposals/vocabulary.ts";
 import type { Process } from "#modules/participation/schema.ts";
-import { supportWords } from "#modules/participation/supports/views.tsx";
+import { say as supporting } from "#modules/participation/supports/messages.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { options, Select } from "#ui/choices.tsx";
 import { Tags } from "#ui/facts.tsx";
@@ -47,14 +48,14 @@ const itemOf = ({ ctx, process, authors, reasons }: Props, row: ProposalRow) => 
   return {
     title: row.title,
     href: paths.proposal(process.slug, row.number),
-    kind: `${words("number", row)} · ${bylineOf(ctx, row, own)} · ${dayWithYear(ctx, row.publishedAt ?? row.madeAt)}`,
+    kind: `${words("number", row)} · ${bylineOf(row, own) || proposalWords(ctx)("unnamed")} · ${dayWithYear(ctx, row.publishedAt ?? row.madeAt)}`,
     text: (
       <>
         <p>{row.words.length > 180 ? `${row.words.slice(0, 180).trimEnd()} …` : row.words}</p>
         {meta.some(Boolean) && <p class="al-soft al-small">{meta.filter(Boolean).join(" · ")}</p>}
       </>
     ),
-    end: supportWords(ctx, row),
+    end: supporting(ctx)("count", { n: row.supports }),
   };
 };
 
@@ -165,7 +166,7 @@ const OnMap = (props: Props) => {
             title: row.title,
             href: paths.proposal(process.slug, row.number),
             kind: [say(ctx)("number", row), row.placeWords].filter(Boolean).join(" · "),
-            text: supportWords(ctx, row),
+            text: supporting(ctx)("count", { n: row.supports }),
           }))}
         />
       </div>

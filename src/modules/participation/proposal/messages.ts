@@ -6,7 +6,8 @@ export const say = messages(
   {
     kind: "Proposal {number}",
     by: "Proposed by {name}, {day}",
-    unnamed: "somebody who is not named",
+    byUnnamed: "Proposed on {day}, without a name",
+    unnamed: "without a name",
     paper: "on paper, typed in by the contact point",
     workshop: "worked out in a workshop",
     edit: "Improve, or add pictures",

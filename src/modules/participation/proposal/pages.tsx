@@ -30,7 +30,7 @@ import { Support } from "#modules/participation/supports/views.tsx";
 import { processProps } from "#modules/participation/views.tsx";
 import { listThreads } from "#modules/threads/queries.ts";
 import { Threads } from "#modules/threads/views.tsx";
-import { Section, TwoColumns } from "#ui/page.tsx";
+import { Columns, Section, TwoColumns } from "#ui/page.tsx";
 import { say } from "./messages.ts";
 import { Head, notices, Pictures, Place, Words } from "./views.tsx";
 
@@ -101,7 +101,7 @@ const footPart = async ({ ctx, process, proposal }: About, author: boolean, open
         <Steps ctx={ctx} steps={await listSteps(ctx, proposal.id)} />
       </Section>
       <Threads ctx={ctx} thing={thing} threads={await listThreads(ctx, thing)} />
-      <p class="al-small">
+      <p class="al-section al-small">
         {author && open && (
           <>
             <a href={`${paths.newJoining(process.slug)}?vorschlag=${proposal.number}`}>{words("join")}</a>
@@ -139,11 +139,13 @@ export const pages = routes().get("/:slug/vorschlaege/:number{[0-9]{1,6}}", asyn
         <Words {...about} />
         {support}
       </TwoColumns>
-      <Pictures ctx={ctx} pictures={await listPictures(ctx, proposal.id)} />
+      <Columns>
+        <Place {...about} borders={proposal.latitude === null ? [] : await listBorders(ctx)} />
+        <Pictures ctx={ctx} pictures={await listPictures(ctx, proposal.id)} />
+      </Columns>
       {await fundPart(about)}
       {await answerPart(about)}
       {reasons}
-      <Place {...about} borders={proposal.latitude === null ? [] : await listBorders(ctx)} />
       {await footPart(about, isAuthor(ctx, authors), open)}
     </>,
     {

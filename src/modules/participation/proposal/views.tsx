@@ -26,14 +26,13 @@ export const notices = [
 ] as const;
 export type NoticeKey = (typeof notices)[number];
 
-/** Who it is from: an organization, what stands on the paper, or those who want to be named. */
+/** Who it is from: an organization, what stands on the paper, or those who want to be named; nothing for nobody. */
 export const bylineOf = (
-  ctx: Context,
   { organization, authorWords }: Pick<ProposalRow, "organization" | "authorWords">,
   authors: readonly Pick<AuthorRow, "named" | "name">[],
 ): string => {
   const named = authors.flatMap(({ named: shown, name }) => (shown && name ? [name] : []));
-  return organization ?? (authorWords || named.join(", ") || say(ctx)("unnamed"));
+  return organization ?? (authorWords || named.join(", "));
 };
 
 type Props = {
@@ -55,13 +54,13 @@ const How = ({ ctx, proposal }: Props) =>
 export const Head = (props: HeadProps) => {
   const { ctx, process, proposal, authors, editable, notice } = props;
   const words = say(ctx);
-  const name = bylineOf(ctx, proposal, authors);
+  const name = bylineOf(proposal, authors);
   const day = dayWithYear(ctx, proposal.publishedAt ?? proposal.madeAt);
   return (
     <>
       <Title kind={words("kind", proposal)} heading={proposal.title}>
         <p class="al-soft">
-          {words("by", { name, day })}
+          {name ? words("by", { name, day }) : words("byUnnamed", { day })}
           <How {...props} />
         </p>
         {editable && (

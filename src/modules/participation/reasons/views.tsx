@@ -115,14 +115,16 @@ export const Reasons = (props: Props) => {
   const count = (side: Side) => props.reasons.filter((reason) => reason.side === side).length;
   return (
     <>
-      <Columns>
-        <Section id="dafuer" heading={words("for")} aside={String(count("for"))} space="none">
-          <List {...props} side="for" />
-        </Section>
-        <Section id="dagegen" heading={words("against")} aside={String(count("against"))} space="none">
-          <List {...props} side="against" />
-        </Section>
-      </Columns>
+      <div class="al-section">
+        <Columns>
+          <Section id="dafuer" heading={words("for")} aside={String(count("for"))} space="none">
+            <List {...props} side="for" />
+          </Section>
+          <Section id="dagegen" heading={words("against")} aside={String(count("against"))} space="none">
+            <List {...props} side="against" />
+          </Section>
+        </Columns>
+      </div>
       {remarks && (
         <Section id="anmerkungen" heading={words("remark")} aside={String(count("remark"))}>
           <List {...props} side="remark" />

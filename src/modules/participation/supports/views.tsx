@@ -97,8 +97,12 @@ export const Support = (props: Props) => {
         facts={[
           {
             value: number(ctx, proposal.supports),
-            of: proposal.paperSupports > 0 && words("ofPaper", { n: proposal.paperSupports }),
-            sentence: words("stand", { n: proposal.supports }),
+            sentence: [
+              words("stand", { n: proposal.supports }),
+              proposal.paperSupports > 0 && words("ofPaper", { n: proposal.paperSupports }),
+            ]
+              .filter(Boolean)
+              .join(", "),
           },
         ]}
       />

@@ -14,9 +14,7 @@ export const say = messages(
     place: "Where?",
     placeHint: "Street, place or area in words.",
     point: "Point on the map",
-    pointHint:
-      "Latitude and longitude as map programs copy them, such as {example}. Or press the map, if it shows below.",
-    mapLabel: "Press the map to set the point",
+    pointHint: "Latitude and longitude as map programs copy them, such as {example}.",
     cost: "What does it cost, roughly?",
     costHint:
       "In euros, such as 1,200.50. The administration checks it later. If you do not know, leave it empty.",
