@@ -73,9 +73,10 @@ const prefilled = (ctx: Context, template: Template) => {
   const words = say(ctx);
   return {
     question: words(`question_${template}`),
-    openWords: words(`open_${template}`),
-    decidedWords: words(`decided_${template}`),
-    deciderWords: words(`decider_${template}`),
+    // Of something else nobody knows beforehand what is open.
+    openWords: template === "other" ? "" : words(`open_${template}`),
+    decidedWords: template === "other" ? "" : words(`decided_${template}`),
+    deciderWords: template === "other" ? "" : words(`decider_${template}`),
     contactWords: [ctx.place.officeName, ctx.place.officePhone].filter(Boolean).join(", "),
     territory: template === "club" ? "" : ctx.place.name,
     asksCost: template === "fund",

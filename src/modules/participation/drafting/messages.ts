@@ -25,16 +25,13 @@ export const say = messages(
     open_square:
       "What one can do on the square, what grows and stands there, where one sits and plays, how one gets there.",
     open_club: "The whole question. All proposals of members are put to the vote.",
-    open_other: "",
     decided_fund: "How large the pot is, what may be paid from it, and by which rule the votes decide.",
     decided_square: "The limits of the area and the money. Lines under ground stay where they are.",
     decided_club: "The statutes, and what the general assembly has decided.",
-    decided_other: "",
     decider_fund: "The vote decides. The council has bound itself to carry it out.",
     decider_square:
       "The town council decides in the end. It has promised to answer every proposal with reasons.",
     decider_club: "The members decide. The board carries it out.",
-    decider_other: "",
     settings: "Question and frame",
     settingsLead: "What people have to know before they take the trouble.",
     part_question: "The question",
