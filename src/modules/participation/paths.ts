@@ -57,6 +57,7 @@ export const paths = {
   projects: (slug: string) => `${show(slug)}/vorhaben`,
 
   /** Opinions. */
+  rounds: `${listing}/meinungen`,
   round,
   votes: (slug: string) => `${round(slug)}/stimmen`,
   statements: (slug: string) => `${round(slug)}/aussagen`,

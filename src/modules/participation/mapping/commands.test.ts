@@ -4,7 +4,6 @@ import type { Outcome } from "#core/outcome.ts";
 import { addRound, closeRound, openRound, voice } from "#modules/participation/opinions/commands.ts";
 import {
   findParticipant,
-  findParticipant,
   findPublicRound,
   findRound,
   listOwnVotes,
