@@ -79,6 +79,8 @@ import { improving as participationImproving } from "#modules/participation/impr
 import { listing as participationListing } from "#modules/participation/listing/module.ts";
 import { mapping as participationMapping } from "#modules/participation/mapping/module.ts";
 import { mine as participationMine } from "#modules/participation/mine/module.ts";
+import { opinionMap as participationOpinionMap } from "#modules/participation/opinion-map/module.ts";
+import { opinionOffice as participationOpinionOffice } from "#modules/participation/opinion-office/module.ts";
 import { paper as participationPaper } from "#modules/participation/paper/module.ts";
 import { phases as participationPhases } from "#modules/participation/phases/module.ts";
 import { participationPileCounts } from "#modules/participation/pile-counts/module.ts";
@@ -99,6 +101,7 @@ import { register as participationRegister } from "#modules/participation/regist
 import { rollOffice as participationRollOffice } from "#modules/participation/roll-office/module.ts";
 import { round as participationRound } from "#modules/participation/round/module.ts";
 import { secrecy as participationSecrecy } from "#modules/participation/secrecy/module.ts";
+import { square as participationSquare } from "#modules/participation/square/module.ts";
 import { supports as participationSupports } from "#modules/participation/supports/module.ts";
 import { timetable as participationTimetable } from "#modules/participation/timetable/module.ts";
 import { voicing as participationVoicing } from "#modules/participation/voicing/module.ts";
@@ -394,6 +397,8 @@ export const modules: readonly Module[] = [
   participationPaper,
   participationMapping,
   participationVoicing,
+  participationOpinionMap,
+  participationOpinionOffice,
   participationBox,
   participationBallotCourse,
   participationBallotLetters,
@@ -428,6 +433,7 @@ export const modules: readonly Module[] = [
   participationListing,
   participationRegister,
   participationMine,
+  participationSquare,
   participationRound,
 ];
 

@@ -311,5 +311,6 @@ export const order = [
   "participation/register", // the processes, for the office
   "participation/mine", // what concerns the signed-in person
   "participation/square", // the example: a square is redesigned
+  "participation/round-vote", // the example: the weeks of the vote on the fund
   "participation/round", // the example: a round of the citizens' fund, from call to funded projects
 ] as const;

@@ -10,7 +10,7 @@ import type { Seal } from "#methods/ballot-seal.ts";
 import type { Tally } from "#methods/ballot-tally.ts";
 import { ballotToWrite } from "#modules/participation/ballots/commands.ts";
 import type { BallotId } from "#modules/participation/ballots/queries.ts";
-import { lockBox } from "#modules/participation/box/commands.ts";
+import { lockBox, mixBox } from "#modules/participation/box/commands.ts";
 import { type CountObstacle, fileOf, whyNotCounted } from "./queries.ts";
 
 /** The job that counts beside the requests. */
@@ -36,6 +36,8 @@ export const beginCount = async (ctx: Context, id: BallotId): Promise<BallotFile
   await lockBox(ctx, id, "alone");
   const ballot = await ctx.db.selectFrom("ballots").selectAll().where("id", "=", id).executeTakeFirst();
   if (!ballot?.countingSince || (await whyNotCounted(ctx, ballot))) return undefined;
+  // The last time that anything may be moved: after it, not even the place of a row tells who came when.
+  await mixBox(ctx, id);
   return fileOf(ctx, ballot);
 };
 
