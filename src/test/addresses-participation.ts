@@ -1,4 +1,4 @@
-import { everybody, type Lines, only, people } from "./askers.ts";
+import { everybody, type Lines, nobody, only, people } from "./askers.ts";
 
 const office = only(["coordinator"], { others: "forbidden" });
 
@@ -26,7 +26,7 @@ export const participationAddresses: Lines = [
   ],
   [
     // Before a ballot is published nobody finds a sheet of it, the office neither.
-    only([], { others: "missing" }),
+    nobody,
     `
     GET /beteiligung/abstimmungen/:ballotSlug/daten/:ballotFile
     GET /pruefen/:ballotReceipt

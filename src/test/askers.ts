@@ -31,6 +31,9 @@ const answering = (answerOf: (asker: Asker) => Answer): Answers =>
 /** Everybody is let in, whoever they are. */
 export const everybody: Group = { GET: answering(() => "ok"), POST: answering(() => "ok") };
 
+/** There is nothing, whoever asks. */
+export const nobody: Group = { GET: answering(() => "missing"), POST: answering(() => "missing") };
+
 type Some = {
   readonly others: "forbidden" | "missing";
   readonly but?: Readonly<Partial<Record<Asker, Answer>>>;

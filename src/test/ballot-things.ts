@@ -44,5 +44,12 @@ export const ballotThings = async ({ office }: Makers) => {
     .returning("id")
     .executeTakeFirstOrThrow();
   const ballotReceipt = makeReceipt(Uint8Array.from({ length: receiptBytes }, (_, at) => at));
-  return { ballot: id, ballotSlug: slug, ballotReceipt, ballotVoter: voter.id, ballotPile: pile.id };
+  return {
+    ballot: id,
+    ballotSlug: slug,
+    ballotReceipt,
+    ballotFile: "stimmzettel.json",
+    ballotVoter: voter.id,
+    ballotPile: pile.id,
+  };
 };

@@ -25,6 +25,11 @@ const put = (text: string, kind: "yes" | "no" | "plain" = "plain"): void => {
   list?.append(row);
 };
 
+const show = (selector: string): void => {
+  const place = root?.querySelector<HTMLElement>(selector);
+  if (place) place.hidden = false;
+};
+
 /** Lets the browser draw what was said before the next piece of work. */
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
@@ -59,7 +64,7 @@ const offerReceipt = ({ sheets, options }: BallotFile): void => {
   const form = root?.querySelector<HTMLFormElement>("[data-own]");
   const answer = form?.querySelector<HTMLElement>("[data-own-answer]");
   if (!form || !answer) return;
-  form.hidden = false;
+  show("[data-own-place]");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const typed = String(new FormData(form).get("quittung") ?? "");
@@ -109,6 +114,6 @@ const begin = async (button: HTMLButtonElement): Promise<void> => {
 const button = root?.querySelector<HTMLButtonElement>("[data-begin]");
 if (button) {
   root?.querySelector("[data-needs]")?.remove();
-  button.hidden = false;
+  show("[data-place]");
   button.addEventListener("click", () => void begin(button));
 }

@@ -39,7 +39,7 @@ const wordsOf = (ctx: Context): string => {
 const OwnSheet = ({ ctx }: Pick<Props, "ctx">) => {
   const words = say(ctx);
   return (
-    <form class="al-form" data-own hidden>
+    <form class="al-form" data-own>
       <div class="al-field">
         <label for="quittung">{words("receipt")}</label>
         <p class="al-soft al-small" id="quittung-hinweis">
@@ -89,13 +89,17 @@ export const RecountView = ({ ctx, ballot }: Props) => {
           data-words={wordsOf(ctx)}
         >
           <p data-needs>{words("needsScript")}</p>
-          <button class="kern-btn kern-btn--primary" type="button" data-begin hidden>
-            <span class="kern-label">{words("begin")}</span>
-          </button>
+          <div data-place hidden>
+            <button class="kern-btn kern-btn--primary" type="button" data-begin>
+              <span class="kern-label">{words("begin")}</span>
+            </button>
+          </div>
           <div role="status">
             <ol class="al-stack" data-steps></ol>
           </div>
-          <OwnSheet ctx={ctx} />
+          <div data-own-place hidden>
+            <OwnSheet ctx={ctx} />
+          </div>
         </div>
       </Section>
       <Section id="siegel" heading={words("seal")}>
