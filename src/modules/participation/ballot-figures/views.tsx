@@ -100,11 +100,13 @@ const Consensing = ({ ctx, options, tally }: Of<ConsensingTally>) => {
       {talks.length > 0 && (
         <div>
           <h3>{words("talkHeading")}</h3>
-          <ul>
-            {talks.map(({ id, strong }) => (
-              <li>{words("talk", { n: strong, title: titleOf(options, id) })}</li>
-            ))}
-          </ul>
+          <div class="al-prose">
+            <ul>
+              {talks.map(({ id, strong }) => (
+                <li>{words("talk", { n: strong, title: titleOf(options, id) })}</li>
+              ))}
+            </ul>
+          </div>
         </div>
       )}
     </Stack>

@@ -8,5 +8,5 @@ export const ballotOffice: Module = {
   name: "participation/ballot-office",
   pages: { [paths.officeBallots]: pages },
   officeMenu: (ctx) =>
-    may.run(ctx) ? [{ href: paths.officeBallots, label: say(ctx)("menu"), rank: 56 }] : [],
+    may.run(ctx) ? [{ href: paths.officeBallots, label: say(ctx)("menu"), rank: 95 }] : [],
 };

@@ -108,14 +108,16 @@ export const OptionsView = (props: OptionsProps) => {
       )}
       {fixed.length > 0 && (
         <Section id="fest" heading={isWritten ? words("ownHeading") : words("optionsHeading")}>
-          <ol>
-            {fixed.map(({ title, words: about }) => (
-              <li>
-                {title}
-                {about && <span class="al-soft"> {about}</span>}
-              </li>
-            ))}
-          </ol>
+          <div class="al-prose">
+            <ol>
+              {fixed.map(({ title, words: about }) => (
+                <li>
+                  {title}
+                  {about && <span class="al-soft"> {about}</span>}
+                </li>
+              ))}
+            </ol>
+          </div>
         </Section>
       )}
       {ballot.state === "draft" && others.length > 1 && <Lots {...props} />}

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { type PersonActor, system } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
+import { isoDay } from "#core/date.ts";
 import { found } from "#core/errors.ts";
+import { instantAt } from "#core/local-time.ts";
 import type { Story } from "#core/module.ts";
 import type { Outcome } from "#core/outcome.ts";
 import type { BallotRule, Marks } from "#methods/ballot.ts";
@@ -165,8 +167,8 @@ const draft = async (ctx: Context, told: Told, at: (days: number) => Date): Prom
       leastAge: 0,
       takesOnline: true,
       takesPaper: told.secrecy === "secret",
-      opensAt: at(told.opens),
-      closesAt: at(told.closes),
+      opensAt: instantAt(isoDay(at(told.opens)), "08:00"),
+      closesAt: instantAt(isoDay(at(told.closes)), "18:00"),
     }),
   );
   if (told.options.length > 0) {
@@ -213,11 +215,11 @@ export const seed = async (story: Story): Promise<void> => {
   );
   for (const told of [summer, garden, square, playground]) {
     const id = await story.tell(place, at(told.opens + 10), office, (ctx) => draft(ctx, told, at));
-    await story.tell(place, at(told.opens), system, (ctx) => openBallot(ctx, id));
+    await story.tell(place, at(told.opens - 1), system, (ctx) => openBallot(ctx, id));
     await story.tell(place, at(told.opens - 1), system, (ctx) => cast(ctx, id, told));
     if (told.closes < 0) continue;
-    await story.tell(place, at(told.closes), system, (ctx) => closeBallot(ctx, id));
-    await story.tell(place, at(told.closes - 1), office, (ctx) => publish(ctx, id));
+    await story.tell(place, at(told.closes - 1), system, (ctx) => closeBallot(ctx, id));
+    await story.tell(place, at(told.closes - 2), office, (ctx) => publish(ctx, id));
   }
   story.report("ballots: three with their results, one that is open");
 };

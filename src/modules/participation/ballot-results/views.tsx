@@ -64,17 +64,19 @@ const Chosen = ({ ctx, tally, options, fund }: Props) => {
   return (
     <Section id="gefoerdert" heading={words("chosenHeading")}>
       <Stack>
-        <ul>
-          {tally.winners.map((id) => {
-            const cost = options.find((option) => option.id === id)?.cost;
-            return (
-              <li>
-                {titleOf(options, id)}
-                {cost !== undefined && `, ${money(ctx, cost)}`}
-              </li>
-            );
-          })}
-        </ul>
+        <div class="al-prose">
+          <ul>
+            {tally.winners.map((id) => {
+              const cost = options.find((option) => option.id === id)?.cost;
+              return (
+                <li>
+                  {titleOf(options, id)}
+                  {cost !== undefined && `, ${money(ctx, cost)}`}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
         {fund && (
           <p>
             <a href={paths.fundResult(fund.slug)}>{words("fundLink")}</a>
@@ -160,11 +162,13 @@ export const ResultView = (props: Props) => {
       <Turnout {...props} />
       <Names {...props} />
       <Section id="regel" heading={words("ruleHeading")}>
-        <ul>
-          {ruleInWords(ctx, rule, options).map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
+        <div class="al-prose">
+          <ul>
+            {ruleInWords(ctx, rule, options).map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </div>
       </Section>
       <Check {...props} />
       <p>

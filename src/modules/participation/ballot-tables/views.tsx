@@ -68,16 +68,18 @@ export const Schulze = ({ ctx, options, tally }: Of<SchulzeTally>) => {
     <Stack wide>
       <div>
         <h3>{words("orderHeading")}</h3>
-        <ol>
-          {tally.order.map((equals) => (
-            <li>
-              {listed(
-                ctx,
-                equals.map((id) => titleOf(options, id)),
-              )}
-            </li>
-          ))}
-        </ol>
+        <div class="al-prose">
+          <ol>
+            {tally.order.map((equals) => (
+              <li>
+                {listed(
+                  ctx,
+                  equals.map((id) => titleOf(options, id)),
+                )}
+              </li>
+            ))}
+          </ol>
+        </div>
       </div>
       <Table
         id="vergleiche"
@@ -134,10 +136,12 @@ export const Runoff = ({ ctx, options, tally }: Of<RunoffTally>) => {
 export const Ties = ({ ctx, options, tally }: Result) =>
   tally.ties.length === 0 ? null : (
     <Section id="gleichstand" heading={say(ctx)("tiesHeading")}>
-      <ul>
-        {tally.ties.map((tie) => (
-          <li>{tieInWords(ctx, options, tie)}</li>
-        ))}
-      </ul>
+      <div class="al-prose">
+        <ul>
+          {tally.ties.map((tie) => (
+            <li>{tieInWords(ctx, options, tie)}</li>
+          ))}
+        </ul>
+      </div>
     </Section>
   );

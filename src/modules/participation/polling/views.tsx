@@ -122,11 +122,13 @@ const Now = (props: BallotPage) => {
 
 const Choices = ({ ctx, options, process, proposals }: BallotPage) => (
   <ol class="al-stack">
-    {options.map(({ title, words, costCents, proposalId }) => {
+    {options.map(({ title, words, costCents, proposalId, position }) => {
       const number = proposalId === null ? undefined : proposals.get(proposalId);
       return (
         <li>
-          <b>{title}</b>
+          <b>
+            {position}. {title}
+          </b>
           {costCents !== null && (
             <p class="al-soft">{say(ctx)("costs", { amount: money(ctx, costCents) })}</p>
           )}
@@ -167,7 +169,7 @@ const Without = ({ ctx, ballot }: Pick<BallotPage, "ctx" | "ballot">) => {
 const Secret = ({ ctx, ballot }: Pick<BallotPage, "ctx" | "ballot">) => {
   const words = say(ctx);
   return (
-    <Section id="geheim" heading={words("secretHeading")} space="none">
+    <Section id="geheim" heading={words("secretHeading")}>
       {ballot.secrecy === "named" ? (
         <p>{words("namedText")}</p>
       ) : (
@@ -206,11 +208,13 @@ export const BallotView = (props: BallotPage) => {
         <Choices {...props} />
       </Section>
       <Section id="regel" heading={words("ruleHeading")}>
-        <ul>
-          {[...howToFill(ctx, rule), ...ruleInWords(ctx, rule, optionsOf(options))].map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
+        <div class="al-prose">
+          <ul>
+            {[...howToFill(ctx, rule), ...ruleInWords(ctx, rule, optionsOf(options))].map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </div>
       </Section>
       <TwoColumns>
         <Section id="wer" heading={words("whoHeading")} space="none">

@@ -20,18 +20,22 @@ export const SecrecyView = ({ ctx, ballot }: { readonly ctx: Context; readonly b
       {ballot.secrecy === "secret" && (
         <TwoColumns>
           <Section id="schutz" heading={words("protectsHeading")} space="none">
-            <ul>
-              {protects.map((key) => (
-                <li>{words(key)}</li>
-              ))}
-            </ul>
+            <div class="al-prose">
+              <ul>
+                {protects.map((key) => (
+                  <li>{words(key)}</li>
+                ))}
+              </ul>
+            </div>
           </Section>
           <Section id="grenzen" heading={words("notHeading")} space="none">
-            <ul>
-              {leaves.map((key) => (
-                <li>{words(key)}</li>
-              ))}
-            </ul>
+            <div class="al-prose">
+              <ul>
+                {leaves.map((key) => (
+                  <li>{words(key)}</li>
+                ))}
+              </ul>
+            </div>
           </Section>
         </TwoColumns>
       )}

@@ -100,21 +100,25 @@ export const SheetView = (props: SheetProps) => {
       {ballot.secrecy === "named" && (
         <Notice ctx={ctx} heading={words("sheetNamed", { name: nameOf(props) })} />
       )}
-      <ul>
-        {howToFill(ctx, rule).map((sentence) => (
-          <li>{sentence}</li>
-        ))}
-      </ul>
-      <Form
-        ctx={ctx}
-        action={paths.sheet(ballot.slug)}
-        submit={words("see")}
-        next={words("seeNext")}
-        form={form}
-      >
-        <HiddenField name="quittung" value={receipt} />
-        <SheetFields ctx={ctx} rule={rule} rows={rows} />
-      </Form>
+      <div class="al-prose">
+        <ul>
+          {howToFill(ctx, rule).map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      </div>
+      <Section id="zettel" heading={words("sheetHeading")}>
+        <Form
+          ctx={ctx}
+          action={paths.sheet(ballot.slug)}
+          submit={words("see")}
+          next={words("seeNext")}
+          form={form}
+        >
+          <HiddenField name="quittung" value={receipt} />
+          <SheetFields ctx={ctx} rule={rule} rows={rows} />
+        </Form>
+      </Section>
     </>
   );
 };
@@ -182,11 +186,13 @@ export const ReceiptView = (props: FilledProps) => {
         <p class="al-receipt">{receipt}</p>
       </div>
       <Section id="damit" heading={words("receiptWhat")}>
-        <ul>
-          <li>{words("receiptKeep")}</li>
-          <li>{words("receiptFind")}</li>
-          <li>{words("receiptShow")}</li>
-        </ul>
+        <div class="al-prose">
+          <ul>
+            <li>{words("receiptKeep")}</li>
+            <li>{words("receiptFind")}</li>
+            <li>{words("receiptShow")}</li>
+          </ul>
+        </div>
       </Section>
       <Section id="stimme" heading={words("receiptYours")}>
         <InWords {...props} />
