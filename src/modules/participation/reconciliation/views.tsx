@@ -209,22 +209,24 @@ export const ReconciliationSheet = ({ ctx, ballot, numbers }: SheetProps) => {
     <div class="al-sheet">
       <article class="al-sheet__block">
         <Title kind={ctx.place.officeName} heading={words("sheetHeading")} lead={ballot.title} />
-        <p>{ballot.question}</p>
-        <ReconciliationNumbers ctx={ctx} numbers={numbers} unused={kept?.unused} />
-        {!kept && <p>{words("filled")}</p>}
-        {ballot.reconciliationWords && (
-          <p>
-            {words("explained")}: {ballot.reconciliationWords}
-          </p>
-        )}
-        <p>{words("sheetText")}</p>
-        {[kept?.firstName, kept?.secondName].map((name, index) => (
-          <p class="al-slip__line">
-            {words(index === 0 ? "firstLabel" : "secondLabel")}
-            {name ? `: ${name}. ` : ". "}
-            {words("signature")}
-          </p>
-        ))}
+        <Stack wide>
+          <p>{ballot.question}</p>
+          <ReconciliationNumbers ctx={ctx} numbers={numbers} unused={kept?.unused} />
+          {!kept && <p>{words("filled")}</p>}
+          {ballot.reconciliationWords && (
+            <p>
+              {words("explained")}: {ballot.reconciliationWords}
+            </p>
+          )}
+          <p>{words("sheetText")}</p>
+          {[kept?.firstName, kept?.secondName].map((name, index) => (
+            <p class="al-slip__line">
+              {words(index === 0 ? "firstLabel" : "secondLabel")}
+              {name ? `: ${name}. ` : ". "}
+              {words("signature")}
+            </p>
+          ))}
+        </Stack>
       </article>
     </div>
   );
