@@ -30,7 +30,7 @@ import { Support } from "#modules/participation/supports/views.tsx";
 import { processProps } from "#modules/participation/views.tsx";
 import { listThreads } from "#modules/threads/queries.ts";
 import { Threads } from "#modules/threads/views.tsx";
-import { Columns, Section, TwoColumns } from "#ui/page.tsx";
+import { Section, TwoColumns } from "#ui/page.tsx";
 import { say } from "./messages.ts";
 import { Head, notices, Pictures, Place, Words } from "./views.tsx";
 
@@ -137,12 +137,12 @@ export const pages = routes().get("/:slug/vorschlaege/:number{[0-9]{1,6}}", asyn
       />
       <TwoColumns>
         <Words {...about} />
-        {support}
+        <div class="al-stack al-stack--wide">
+          {support}
+          <Place {...about} borders={proposal.latitude === null ? [] : await listBorders(ctx)} />
+        </div>
       </TwoColumns>
-      <Columns>
-        <Place {...about} borders={proposal.latitude === null ? [] : await listBorders(ctx)} />
-        <Pictures ctx={ctx} pictures={await listPictures(ctx, proposal.id)} />
-      </Columns>
+      <Pictures ctx={ctx} pictures={await listPictures(ctx, proposal.id)} />
       {await fundPart(about)}
       {await answerPart(about)}
       {reasons}

@@ -138,7 +138,7 @@ export const Place = ({ ctx, process, proposal, borders }: Props & { borders: re
   const { latitude, longitude, title, number, placeWords } = proposal;
   if (latitude === null || longitude === null) return null;
   return (
-    <Section id="ort" heading={say(ctx)("map")}>
+    <Section id="ort" heading={say(ctx)("map")} space="none">
       <TownMap
         ctx={ctx}
         id="karte"
