@@ -20,6 +20,12 @@ export const participationAddresses: Lines = [
     GET /beteiligung/:processSlug/vorschlaege/:proposalNumber/gruende
     GET /beteiligung/:processSlug/vorhaben
     GET /beteiligung/:processSlug/ergebnis
+    GET /beteiligung/meinungen/:opinionRoundSlug
+    POST /beteiligung/meinungen/:opinionRoundSlug/stimmen
+    POST /beteiligung/meinungen/:opinionRoundSlug/aussagen
+    GET /beteiligung/meinungen/:opinionRoundSlug/karte
+    GET /beteiligung/meinungen/:opinionRoundSlug/stimmen.csv
+    GET /beteiligung/meinungen/:opinionRoundSlug/moderation
     GET /beteiligung/abstimmungen/:ballotSlug/nachrechnen
     GET /pruefen
     `,
@@ -65,6 +71,13 @@ export const participationAddresses: Lines = [
     GET POST /buero/beteiligung/:process/bearbeiten
     GET POST /buero/beteiligung/:process/phasen
     GET POST /buero/beteiligung/:process/stand
+    GET POST /buero/beteiligung/:process/meinungen
+    GET /buero/meinungen/:opinionRound
+    POST /buero/meinungen/:opinionRound/aussagen
+    POST /buero/meinungen/:opinionRound/stand
+    GET POST /buero/meinungen/:opinionRound/aussagen/:statement
+    POST /buero/meinungen/:opinionRound/aussagen/:statement/aufnahme
+    POST /buero/meinungen/:opinionRound/aussagen/:statement/ablehnung
     GET POST /buero/beteiligung/:process/fonds
     GET /buero/beteiligung/:process/fonds/pruefung
     GET POST /buero/beteiligung/:process/fonds/pruefung/:proposal

@@ -2,9 +2,12 @@ import { isoDay } from "#core/date.ts";
 import { plusDays } from "#core/local-time.ts";
 import { saveFund } from "#modules/participation/funds/commands.ts";
 import { recommended } from "#modules/participation/funds/queries.ts";
+import { addRound, openRound } from "#modules/participation/opinions/commands.ts";
+import { listStatements } from "#modules/participation/opinions/queries.ts";
 import { addProposal } from "#modules/participation/proposals/commands.ts";
 import { findProcess } from "#modules/participation/queries.ts";
 import { addReason } from "#modules/participation/reasons/commands.ts";
+import { addStatements } from "#modules/participation/statements/commands.ts";
 import { type Makers, made } from "./made.ts";
 
 /** A process in which everybody may propose just now, with a fund, two proposals and a funded project. */
@@ -58,7 +61,16 @@ export const participationThings = async ({ office, volunteer }: Makers) => {
     .executeTakeFirstOrThrow();
   const reason = { side: "for", words: "Man kann sich ausruhen.", named: false } as const;
   const proposalReason = made(await addReason(volunteer, process, proposal.id, reason));
+  const opinions = { title: "Meinungen", question: "Was gilt?", words: "", takesStatements: true };
+  const round = await addRound(office, id, opinions);
+  made(await addStatements(office, round.id, [{ text: "Eins." }, { text: "Zwei." }, { text: "Drei." }]));
+  made(await openRound(office, round.id));
+  const [statement] = await listStatements(office, round.id);
+  if (!statement) throw new Error("the statement is not there");
   return {
+    opinionRound: round.id,
+    opinionRoundSlug: round.slug,
+    statement: statement.id,
     proposalReason,
     process: id,
     processSlug: slug,

@@ -109,6 +109,7 @@ export const paths = {
 
   /** The office: opinions. */
   officeRounds: (id: ProcessId) => `${office(id)}/meinungen`,
+  officeAllRounds: "/buero/meinungen",
   officeRound,
   officeStatements: (id: RoundId) => `${officeRound(id)}/aussagen`,
   officeStatement: (id: RoundId, statement: Id<"statement">) => `${officeRound(id)}/aussagen/${statement}`,
