@@ -4,8 +4,9 @@ import de from "./messages.de.json" with { type: "json" };
 /** What came out and why, for every kind of ballot. */
 export const say = messages(
   {
-    passed: "Accepted: {yes} yes, {no} no, {abstain} abstained.",
-    rejected: "Rejected: {yes} yes, {no} no, {abstain} abstained.",
+    passed: "Accepted: {yes} yes, {no} no, {abstained}.",
+    rejected: "Rejected: {yes} yes, {no} no, {abstained}.",
+    abstained: { one: "{n} abstained", other: "{n} abstained" },
     noQuorum: "Not valid: only {people} of the {quorum} needed have voted.",
     neededYes: "Needed were {needed} yes out of {all} yes and no. Abstentions and empty sheets do not count.",
     won: "Won: {title}",

@@ -34,7 +34,7 @@ const majority = (ctx: Context, tally: MajorityTally): string => {
   return words(tally.passed ? "passed" : "rejected", {
     yes: number(ctx, tally.yes),
     no: number(ctx, tally.no),
-    abstain: number(ctx, tally.abstain),
+    abstained: words("abstained", { n: tally.abstain }),
   });
 };
 
