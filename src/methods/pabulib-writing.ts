@@ -42,19 +42,29 @@ const sheetCells = (
   return order && [order.join(",")];
 };
 
-const ruleWords = (rule: BallotFile["rule"]): readonly (readonly [string, string])[] => {
-  if (rule.kind !== "equalShares") return [["rule", "greedy"]];
-  const words = [
+/** The words after `anlaufstelle` with which our command line counts the written file by this rule; null: no fund. */
+export const countingWords = (rule: BallotFile["rule"], name: string): string | null => {
+  if (rule.kind === "greedy")
+    return `tally greedy ${name}${rule.leastVotes > 0 ? ` --least-votes ${rule.leastVotes}` : ""}`;
+  if (rule.kind !== "equalShares") return null;
+  return [
+    `tally equal-shares ${name}`,
     `--utility ${rule.utility}`,
     `--completion ${rule.completion}`,
     `--step ${inEuros(rule.step)}`,
     ...(rule.thenByVotes ? ["--then-by-votes"] : []),
     ...(rule.comparison ? ["--comparison"] : []),
     ...(rule.leastVotes > 0 ? [`--least-votes ${rule.leastVotes}`] : []),
-  ];
+  ].join(" ");
+};
+
+const ruleWords = (rule: BallotFile["rule"]): readonly (readonly [string, string])[] => {
+  const name =
+    rule.kind !== "equalShares" ? "greedy" : rule.completion === "none" ? "equalshares" : "equalshares/add1";
+  const words = countingWords(rule, "FILE.pb");
   return [
-    ["rule", rule.completion === "none" ? "equalshares" : "equalshares/add1"],
-    ["comment", `#1: To count again: anlaufstelle tally equal-shares FILE.pb ${words.join(" ")}`],
+    ["rule", name],
+    ...(words ? [["comment", `#1: To count again: anlaufstelle ${words}`] as const] : []),
   ];
 };
 

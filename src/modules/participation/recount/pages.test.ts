@@ -144,6 +144,7 @@ test("the page names the seal, says how it works without it, and hands the scrip
     const text = visibleText(html);
     expect(html).toContain(sealOf(file).seal);
     expect(text).toContain("anlaufstelle tally check was-zuerst-stimmzettel.json");
+    expect(text).toContain("--utility cost --completion add1 --step 1 --then-by-votes");
     expect(html).toContain("kommt zum selben Ergebnis, in {ms} Millisekunden");
   }));
 

@@ -1,7 +1,9 @@
 import type { Context } from "#core/context.ts";
 import type { Filled } from "#core/input.ts";
-import { fileNames, formatsOf } from "#modules/participation/ballot-exports/queries.ts";
+import { countingWords } from "#methods/pabulib-writing.ts";
+import { fileNames } from "#modules/participation/ballot-exports/queries.ts";
 import { Files } from "#modules/participation/ballot-exports/views.tsx";
+import { ruleOf } from "#modules/participation/ballots/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
 import type { Ballot } from "#modules/participation/schema.ts";
 import { TextField } from "#ui/fields.tsx";
@@ -57,9 +59,8 @@ const OwnSheet = ({ ctx }: Pick<Props, "ctx">) => {
 
 const Without = ({ ctx, ballot }: Props) => {
   const words = say(ctx);
-  const formats = formatsOf(ballot);
   const check = `anlaufstelle tally check ${ballot.slug}-${fileNames.json}`;
-  const pb = `anlaufstelle tally equal-shares ${ballot.slug}-${fileNames.pb}`;
+  const pb = countingWords(ruleOf(ballot), `${ballot.slug}-${fileNames.pb}`);
   return (
     <Section id="ohne" heading={words("without")}>
       <ol class="al-time">
@@ -68,7 +69,7 @@ const Without = ({ ctx, ballot }: Props) => {
         </li>
         <li>{words("step2")}</li>
         <li>{words("step3", { command: check })}</li>
-        {formats.includes("pb") && <li>{words("stepPb", { command: pb })}</li>}
+        {pb && <li>{words("stepPb", { command: `anlaufstelle ${pb}` })}</li>}
       </ol>
     </Section>
   );
