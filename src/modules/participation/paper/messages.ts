@@ -4,6 +4,7 @@ import de from "./messages.de.json" with { type: "json" };
 /** What the office reads when it types proposals and signatures from paper. */
 export const say = messages(
   {
+    looked: "who wrote the proposals of “{title}”",
     listHeading: "Proposals",
     listLead: "All open proposals of this process, and what came in on paper.",
     caption: "Proposals with their support",

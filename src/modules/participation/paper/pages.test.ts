@@ -36,6 +36,11 @@ test("the office types a sheet, ties it to whoever has a file here, and counts s
     const shown = visibleText(await (await world.request("GET", lists, { as: "coordinator" })).text());
     expect(shown).toContain("31 Unterschriften");
     expect(shown).toContain("Ordner 3");
+    await world.request("GET", paths.officeProposals(process.id), { as: "coordinator" });
+    const log = await world.sql("select purpose from access_log where person_id = $1", [
+      world.cast.volunteer.id,
+    ]);
+    expect(log.rows).toEqual([{ purpose: "von wem die Vorschläge in „Der Platz“ sind" }]);
     const open = await world.request("GET", paths.proposal(process.slug, 1));
     expect(visibleText(await open.text())).toContain("davon 31 auf Papier");
   }));

@@ -1,6 +1,6 @@
 import { allow, found } from "#core/errors.ts";
 import { type Filled, read, withError } from "#core/input.ts";
-import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
+import { idIn, looked, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { paths } from "#modules/participation/paths.ts";
 import { may } from "#modules/participation/policy.ts";
 import { findProposal, listAuthors, listProposals } from "#modules/participation/proposals/queries.ts";
@@ -67,18 +67,20 @@ export const pages = routes()
   .get("/:id/vorschlaege", async (page) => {
     const { ctx, process } = await processIn(page);
     const rows = await listProposals(ctx, process.id, { sort: "number", limit: mostListed });
+    const authors = await listAuthors(
+      ctx,
+      rows.map(({ id }) => id),
+    );
+    // Those who are not named in public are named here.
+    const unnamed = new Set(authors.filter(({ named }) => !named).map(({ personId }) => personId));
+    for (const personId of unnamed) looked(page, personId, say(ctx)("looked", process));
     const heard = page.req.query("hinweis");
     return page.render(
       <OfficeListView
         ctx={ctx}
         process={process}
         rows={rows}
-        authors={
-          await listAuthors(
-            ctx,
-            rows.map(({ id }) => id),
-          )
-        }
+        authors={authors}
         notice={heard === "gezaehlt" || heard === "neu" ? heard : undefined}
       />,
       officeProps(ctx, process, say(ctx)("listHeading")),
