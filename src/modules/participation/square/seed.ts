@@ -9,11 +9,13 @@ import { giveAnswer } from "#modules/participation/answering/commands.ts";
 import { findProposalAnswer } from "#modules/participation/answering/queries.ts";
 import { addProcess, changeProcess, publishProcess } from "#modules/participation/drafting/commands.ts";
 import { proposeJoining } from "#modules/participation/joinings/commands.ts";
+import { addPaperVotes, addRound, openRound } from "#modules/participation/opinions/commands.ts";
 import { turnPhases } from "#modules/participation/phases/commands.ts";
 import { addProposal } from "#modules/participation/proposals/commands.ts";
 import { findProcess, type ProcessId } from "#modules/participation/queries.ts";
 import { addReason } from "#modules/participation/reasons/commands.ts";
 import type { Process } from "#modules/participation/schema.ts";
+import { addStatements } from "#modules/participation/statements/commands.ts";
 import { addPaperSupports, supportProposal } from "#modules/participation/supports/commands.ts";
 import { setPhases } from "#modules/participation/timetable/commands.ts";
 import { verdicts } from "#modules/participation/vocabulary.ts";
@@ -167,6 +169,44 @@ const join = async (scene: Scene, id: ProcessId, ids: readonly ProposalId[]): Pr
   });
 };
 
+// Two ways of seeing the square, one voice a line, and a few statements on which nearly all agree.
+const leanings = [
+  [1, 1, -1, 1, -1, 1, 1, 1, -1, 1],
+  [-1, 1, 1, -1, 1, -1, 1, 1, 1, 0],
+] as const;
+
+/** Sheets as they lay in the box of the contact point: each follows one leaning, and now and then its own mind. */
+const sheetsOf = (count: number): readonly ReadonlyMap<number, -1 | 0 | 1>[] =>
+  Array.from({ length: count }, (_, person) => {
+    const leaning = leanings[person % 5 < 3 ? 0 : 1];
+    return new Map(
+      leaning.map((vote, at): [number, -1 | 0 | 1] => {
+        const own = (person * 7 + at * 11) % 9;
+        return [at + 1, own === 0 ? 0 : own === 1 ? (vote === 1 ? -1 : 1) : vote];
+      }),
+    );
+  });
+
+/** While it was discussed, people said what they think of ten sentences, many of them on paper. */
+const hear = async (scene: Scene, id: ProcessId): Promise<void> => {
+  const { id: round } = await tell(scene, -30, (ctx) =>
+    addRound(ctx, id, { ...material.round, takesStatements: true }),
+  );
+  await tell(scene, -30, async (ctx) => {
+    value(
+      await addStatements(
+        ctx,
+        round,
+        material.statements.map((statement) => ({ text: statement })),
+      ),
+    );
+    value(await openRound(ctx, round));
+  });
+  await tell(scene, -6, async (ctx) => {
+    value(await addPaperVotes(ctx, round, sheetsOf(64)));
+  });
+};
+
 /** The example: a square is redesigned; its proposals are being worked out just now. */
 export const seed = async (story: Story): Promise<void> => {
   const place = story.places.first;
@@ -184,6 +224,7 @@ export const seed = async (story: Story): Promise<void> => {
   await tell(scene, -63, (ctx) => turnPhases(ctx, id));
   const ids = await collect(scene, id);
   await discuss(scene, id, ids);
+  await hear(scene, id);
   await answer(scene, id, ids);
   await join(scene, id, ids);
   story.report(`a square with ${ids.length} proposals`);
