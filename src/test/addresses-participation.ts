@@ -7,6 +7,8 @@ export const participationAddresses: Lines = [
   [
     everybody,
     `
+    GET /beteiligung
+    GET /beteiligung/:processSlug
     GET /beteiligung/abstimmungen
     GET /beteiligung/abstimmungen/:ballotSlug
     GET POST /beteiligung/abstimmungen/:ballotSlug/code
