@@ -47,7 +47,7 @@ const strongFrom = 8;
 const count = (id: string, sheets: readonly Marks[], people: number, needed: number): Counted => {
   const distribution = Array.from({ length: 11 }, () => 0);
   for (const marks of sheets) {
-    const mark = marks[id];
+    const mark = Object.hasOwn(marks, id) ? marks[id] : undefined;
     if (mark !== undefined) distribution[mark] = (distribution[mark] ?? 0) + 1;
   }
   const ratings = distribution.reduce((all, n) => all + n, 0);

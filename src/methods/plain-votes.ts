@@ -78,7 +78,7 @@ export const countVotes = (
 ): VotesTally => {
   const rows = options
     .map(({ id }) => {
-      const marks = sheets.flatMap((sheet) => sheet[id] ?? []);
+      const marks = sheets.flatMap((sheet) => (Object.hasOwn(sheet, id) ? (sheet[id] ?? []) : []));
       return { id, votes: marks.reduce((sum, mark) => sum + mark, 0), sheets: marks.length };
     })
     .toSorted((one, other) => other.votes - one.votes);

@@ -128,7 +128,7 @@ export const readBlt = (text: string): Read => {
 };
 
 /** Writes ranked sheets as a .blt file; equal places as "3=4". */
-export const writeBlt = ({ title, seats, options, sheets, withdrawn, blank }: RankedFile): string => {
+export const writeBlt = ({ title, seats, options, sheets, withdrawn, ties, blank }: RankedFile): string => {
   const quoted = (text: string) => `"${text.replaceAll('"', "'").replace(/\s+/gu, " ")}"`;
   const lines = sheets.map(
     ({ weight, groups }) =>
@@ -137,6 +137,10 @@ export const writeBlt = ({ title, seats, options, sheets, withdrawn, blank }: Ra
   return [
     `${options.length} ${seats}`,
     ...withdrawn.map((option) => `-${option + 1}`),
+    // Few programs know this line: it is written only where ties are not broken in the usual order.
+    ...(ties.some((option, index) => option !== index)
+      ? [`[tie ${ties.map((option) => option + 1).join(" ")}]`]
+      : []),
     ...lines,
     ...(blank > 0 ? [`${blank} 0`] : []),
     "0",
@@ -159,6 +163,7 @@ export const readPrefLib = (text: string): Read => {
     if (row.startsWith("#") || row.trim() === "") continue;
     const parts = /^\s*(\d{1,9})\s*:\s*(.+)$/u.exec(row);
     if (!parts) return wrong("line", index + 1);
+    if (!/^(\{[^{}]*\}|[^{}])*$/u.test(parts[2] ?? "")) return wrong("line", index + 1);
     const groups = (parts[2] ?? "").match(/\{[^}]*\}|[^,{}\s]+/gu) ?? [];
     const ranked = groups.map((group) =>
       groupIn(group.replace(/[{}\s]/gu, "").replaceAll(",", "="), names.size),

@@ -15,7 +15,7 @@ export type SchulzeTally = {
   readonly options: readonly string[];
   /** How many sheets rank the row above the column. */
   readonly pairwise: readonly (readonly number[])[];
-  /** The strongest path from the row to the column. */
+  /** The strongest path from the row to the column, among those that beat the status quo. */
   readonly paths: readonly (readonly number[])[];
   /** Left out because they do not beat the status quo. */
   readonly dropped: readonly string[];
@@ -82,7 +82,13 @@ const orderOf = (paths: Matrix, all: readonly number[]): number[][] => {
   return order;
 };
 
-// What does not beat the status quo is out, as in the constitution of Debian.
+// What does not beat the status quo is out before anything is compared, as in the constitution of Debian: no path
+// leads over it.
+const without = (pairwise: Matrix, left: readonly number[]): Matrix =>
+  pairwise.map((row, one) =>
+    row.map((votes, other) => (left.includes(one) && left.includes(other) ? votes : 0)),
+  );
+
 const standing = (pairwise: Matrix, statusQuo: number): number[] =>
   pairwise.flatMap((_, option) =>
     statusQuo < 0 || option === statusQuo || at(pairwise, option, statusQuo) > at(pairwise, statusQuo, option)
@@ -99,11 +105,11 @@ export const countSchulze = (
 ): SchulzeTally => {
   const id = (option: number): string => options[option]?.id ?? "";
   const pairwise = pairwiseOf(options.length, sheets);
-  const paths = strongestPaths(pairwise);
   const left = standing(
     pairwise,
     options.findIndex((option) => option.id === statusQuo),
   );
+  const paths = strongestPaths(without(pairwise, left));
   const order = sheets.length === 0 ? [] : orderOf(paths, left);
   const first = order[0] ?? [];
   const condorcet = pairwise.findIndex((_, one) =>

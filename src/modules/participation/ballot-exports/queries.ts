@@ -59,20 +59,22 @@ const csvOf = ({ options, sheets }: BallotFile): string => {
   return writeTable(heading, rows);
 };
 
-const rankedOf = (file: BallotFile): RankedFile => {
-  const all = rankedSheets(
+const rankedOf = (ballot: Ballot, file: BallotFile): RankedFile => {
+  const sheets = rankedSheets(
     file.options,
     file.sheets.map(({ marks }) => marks),
   );
-  const isBlank = ({ groups }: (typeof all)[number]) => groups.length === 0;
+  const usual = file.options.map((_, index) => index);
+  const byLot = tallyOf(ballot)?.ties.some(({ by }) => by === "order") ?? false;
   return {
     title: file.title,
     seats: file.rule.kind === "stv" ? file.rule.seats : 1,
     options: file.options,
-    sheets: all.filter((sheet) => !isBlank(sheet)),
+    sheets,
     withdrawn: [],
-    ties: [],
-    blank: all.filter(isBlank).reduce((sum, { weight }) => sum + weight, 0),
+    // Who stands last in our list goes first; said only where it made a difference.
+    ties: byLot ? usual.toReversed() : usual,
+    blank: file.sheets.length - sheets.reduce((sum, { weight }) => sum + weight, 0),
   };
 };
 
@@ -115,7 +117,8 @@ const bodyOf = async (
   if (!file) return undefined;
   if (format === "csv") return csvOf(file);
   if (format === "pb") return pabulibOf(ctx, ballot, file);
-  return format === "blt" ? writeBlt(rankedOf(file)) : writePrefLib(rankedOf(file));
+  const ranked = rankedOf(ballot, file);
+  return format === "blt" ? writeBlt(ranked) : writePrefLib(ranked);
 };
 
 /** A published ballot in one format; nothing where there is no such file. */
