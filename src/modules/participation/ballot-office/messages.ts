@@ -66,6 +66,7 @@ export const say = messages(
     letter: "by letter",
     counterVotes: "at the counter",
     entitled: "may vote",
+    onRoll: "are on the roll; whoever votes signed in joins them",
     times: "Voting from {from} until {until}.",
     saved: "Kept.",
   },

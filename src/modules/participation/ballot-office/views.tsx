@@ -113,7 +113,7 @@ const Course = ({ ctx, ballot }: Pick<Props, "ctx" | "ballot">) => {
   );
 };
 
-const Turnout = ({ ctx, counts }: Pick<Props, "ctx" | "counts">) => {
+const Turnout = ({ ctx, ballot, counts }: Pick<Props, "ctx" | "ballot" | "counts">) => {
   const words = say(ctx);
   const fact = (n: number, sentence: string) => ({ value: number(ctx, n), sentence });
   return (
@@ -121,7 +121,7 @@ const Turnout = ({ ctx, counts }: Pick<Props, "ctx" | "counts">) => {
       <Stack>
         <Facts
           facts={[
-            fact(counts.entitled, words("entitled")),
+            fact(counts.entitled, words(ballot.electorate === "roll" ? "entitled" : "onRoll")),
             fact(counts.online, words("online")),
             fact(counts.letter, words("letter")),
             fact(counts.counter, words("counterVotes")),

@@ -34,7 +34,7 @@ const Turnout = ({ ctx, ballot, counts, tally, invalid }: Props) => {
           facts={[
             {
               value: number(ctx, counts.online + counts.letter + counts.counter),
-              of: words("votedOf", { all: number(ctx, entitled) }),
+              ...(ballot.electorate === "roll" && { of: words("votedOf", { all: number(ctx, entitled) }) }),
               sentence: words("voted"),
             },
           ]}

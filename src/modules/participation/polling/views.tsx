@@ -202,8 +202,10 @@ export const BallotView = (props: BallotPage) => {
   return (
     <>
       <Title kind={words("kind")} heading={ballot.title} lead={ballot.question} />
-      <Now {...props} />
-      {ballot.words && <p class="al-lines">{ballot.words}</p>}
+      <Stack wide>
+        {ballot.words && <p class="al-lines">{ballot.words}</p>}
+        <Now {...props} />
+      </Stack>
       <Section id="auswahl" heading={words("optionsHeading")}>
         <Choices {...props} />
       </Section>

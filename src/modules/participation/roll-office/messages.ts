@@ -6,7 +6,7 @@ export const say = messages(
     heading: "Roll",
     lead: "Who may vote. Here stands whether somebody has voted and by which way, never when and never what.",
     leadOpen:
-      "Whoever votes signed in steps onto the roll by that. You may put others on it for letters and cards.",
+      "Whoever votes signed in steps onto the roll by that. Put on it only those who have no account, for letters and cards: somebody with both could vote twice. Whoever stands here with the mail they sign in with is known.",
     looked: "Roll of a ballot",
     search: "Search a name",
     find: "Search",

@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from "#core/outcome.ts";
 import type { BallotId } from "#modules/participation/ballots/queries.ts";
 import { may } from "#modules/participation/policy.ts";
 import type { Ballot } from "#modules/participation/schema.ts";
-import { type Entitlement, entitlementOf, ownVoter, type VoterId } from "./queries.ts";
+import { type Entitlement, entitlementOf, isOf, ownVoter, type VoterId } from "./queries.ts";
 
 export type NewVoter = {
   readonly name: string;
@@ -149,6 +149,6 @@ export const forgetVoter = async (ctx: Context, person: Id<"person">): Promise<v
   await ctx.db
     .updateTable("ballotVoters")
     .set({ personId: null, name: "", email: "", address: "" })
-    .where("personId", "=", person)
+    .where(isOf(person))
     .execute();
 };

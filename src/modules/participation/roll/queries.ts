@@ -65,14 +65,30 @@ export const findVoterByNumber = (
     .where("number", "=", number)
     .executeTakeFirst();
 
-/** The signed-in person on the roll of this ballot, if they stand there. */
+/** The address with which a person signs in, which they have proven to be theirs; so a letter by mail is theirs too. */
+const ownAddress = (person: Id<"person">) => sql<string>`(
+  select lower(account.email::text) from people person
+  join accounts account on account.id = person.account_id
+  where person.place_id = current_place() and person.id = ${person})`;
+
+/** Whether a row of the roll is this person: by their file, or by the mail their code went to. */
+export const isOf = (person: Id<"person">) =>
+  sql<boolean>`(person_id = ${person} or
+    (person_id is null and email <> '' and lower(email) = ${ownAddress(person)}))`;
+
+/**
+ * The signed-in person on the roll of this ballot, if they stand there: once, even if the office put their mail on it
+ * and a code was sent there.
+ */
 export const ownVoter = (ctx: Context, ballot: BallotId): Promise<BallotVoter | undefined> =>
   ctx.actor.kind === "person"
     ? ctx.db
         .selectFrom("ballotVoters")
         .selectAll()
         .where("ballotId", "=", ballot)
-        .where("personId", "=", ctx.actor.id)
+        .where(isOf(ctx.actor.id))
+        .orderBy("personId", (order) => order.asc().nullsLast())
+        .limit(1)
         .executeTakeFirst()
     : Promise.resolve(undefined);
 
@@ -115,7 +131,7 @@ export const listRolls = (ctx: Context, person: Id<"person">) =>
     .selectFrom("ballotVoters as voter")
     .innerJoin("ballots as ballot", "ballot.id", "voter.ballotId")
     .select(["ballot.id", "ballot.title", "ballot.slug", "ballot.state", "ballot.closesAt", "voter.votedBy"])
-    .where("voter.personId", "=", person)
+    .where(isOf(person))
     .where("ballot.state", "<>", "draft")
     .orderBy("ballot.closesAt", "desc")
     .limit(100)

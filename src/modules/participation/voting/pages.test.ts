@@ -148,3 +148,23 @@ test("an empty sheet is possible and said to be empty", () =>
     await world.request("POST", sheet, { as: "volunteer", form: { schritt: "abstimmen" } });
     expect(await listSheets(office, id)).toMatchObject([{ marks: {} }]);
   }));
+
+test("whoever got a code by mail and is signed in with that mail has one sheet, not two", () =>
+  town(async (world) => {
+    const { office, id, sheet } = await opened(world, majority);
+    const { rows } = await world.sql(
+      `select a.email::text as email from accounts a join people p on p.account_id = a.id where p.id = $1`,
+      [world.cast.volunteer.id],
+    );
+    await addVoters(office, id, [{ name: "Wer auch immer", email: String(rows[0]?.["email"]) }]);
+    const form = { wahl: "yes", schritt: "abstimmen" };
+    expect((await world.request("POST", sheet, { as: "volunteer", form })).status).toBe(200);
+    const voter = (await listVoters(office, id))[0];
+    if (!voter) throw new Error("nobody on the roll");
+    expect(voter.votedBy).toBe("online");
+    const code = (await makeVotingCodes(office, id, [voter.id])).get(voter.id) ?? "";
+    const headers = { cookie: `stimmcode=${code}` };
+    const twice = await world.request("POST", sheet, { headers, form: { wahl: "no", schritt: "abstimmen" } });
+    expect(twice.status).toBe(409);
+    expect(await countRoll(office, id)).toMatchObject({ entitled: 1, online: 1 });
+  }));

@@ -183,7 +183,9 @@ export const ReceiptView = (props: FilledProps) => {
       <Title kind={ballot.title} heading={words("receiptHeading")} lead={words("receiptLead")} />
       <div class="al-note al-stack">
         <p>{words("receiptLabel")}</p>
-        <p class="al-receipt">{receipt}</p>
+        <p>
+          <b class="al-code">{receipt}</b>
+        </p>
       </div>
       <Section id="damit" heading={words("receiptWhat")}>
         <div class="al-prose">
