@@ -79,6 +79,8 @@ import { improving as participationImproving } from "#modules/participation/impr
 import { listing as participationListing } from "#modules/participation/listing/module.ts";
 import { mapping as participationMapping } from "#modules/participation/mapping/module.ts";
 import { mine as participationMine } from "#modules/participation/mine/module.ts";
+import { moderation as participationModeration } from "#modules/participation/moderation/module.ts";
+import { moderationOffice as participationModerationOffice } from "#modules/participation/moderation-office/module.ts";
 import { opinionMap as participationOpinionMap } from "#modules/participation/opinion-map/module.ts";
 import { opinionOffice as participationOpinionOffice } from "#modules/participation/opinion-office/module.ts";
 import { paper as participationPaper } from "#modules/participation/paper/module.ts";
@@ -389,6 +391,8 @@ export const modules: readonly Module[] = [
   participationProposals,
   participationSupports,
   participationReasons,
+  participationModeration,
+  participationModerationOffice,
   participationAnswering,
   participationQuestions,
   participationAnswerOffice,

@@ -21,6 +21,9 @@ export const participationAddresses: Lines = [
     GET /beteiligung/:processSlug/vorschlaege/:proposalNumber
     GET /beteiligung/:processSlug/vorschlaege/:proposalNumber/gruende
     GET /beteiligung/:processSlug/vorhaben
+    GET /beteiligung/:processSlug/moderation
+    GET /beteiligung/:processSlug/moderation.csv
+    GET POST /beteiligung/:processSlug/moderation/meldung/:subjectKind/:proposalReason
     GET /beteiligung/:processSlug/ergebnis
     GET /beteiligung/meinungen/:opinionRoundSlug
     POST /beteiligung/meinungen/:opinionRoundSlug/stimmen
@@ -48,6 +51,11 @@ export const participationAddresses: Lines = [
     POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/gruende
     POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/unterstuetzung
     `,
+  ],
+  [
+    // What was hidden is there for whoever wrote it.
+    only(["volunteer"], { others: "missing" }),
+    "GET POST /beteiligung/:processSlug/moderation/:moderation/einspruch",
   ],
   [
     // A proposal that was written online belongs to its authors, not to the office.
@@ -80,6 +88,9 @@ export const participationAddresses: Lines = [
     GET POST /buero/meinungen/:opinionRound/aussagen/:statement
     POST /buero/meinungen/:opinionRound/aussagen/:statement/aufnahme
     POST /buero/meinungen/:opinionRound/aussagen/:statement/ablehnung
+    GET /buero/beteiligung/:process/moderation
+    GET POST /buero/beteiligung/:process/moderation/:subjectKind/:proposalReason
+    GET POST /buero/beteiligung/:process/moderation/einspruch/:moderation
     GET POST /buero/beteiligung/:process/fonds
     GET /buero/beteiligung/:process/fonds/pruefung
     GET POST /buero/beteiligung/:process/fonds/pruefung/:proposal

@@ -2,6 +2,7 @@ import { isoDay } from "#core/date.ts";
 import { plusDays } from "#core/local-time.ts";
 import { saveFund } from "#modules/participation/funds/commands.ts";
 import { recommended } from "#modules/participation/funds/queries.ts";
+import { moderate } from "#modules/participation/moderation/commands.ts";
 import { addRound, openRound } from "#modules/participation/opinions/commands.ts";
 import { listStatements } from "#modules/participation/opinions/queries.ts";
 import { addProposal } from "#modules/participation/proposals/commands.ts";
@@ -67,7 +68,13 @@ export const participationThings = async ({ office, volunteer }: Makers) => {
   made(await openRound(office, round.id));
   const [statement] = await listStatements(office, round.id);
   if (!statement) throw new Error("the statement is not there");
+  const hidden = made(
+    await addReason(volunteer, process, other.id, { ...reason, words: "Wer das nicht will, ist dumm." }),
+  );
+  const insult = { action: "hidden", reason: "insult", words: "Beleidigt andere." } as const;
   return {
+    moderation: made(await moderate(office, id, { kind: "reason", id: hidden }, insult)),
+    subjectKind: "reason",
     opinionRound: round.id,
     opinionRoundSlug: round.slug,
     statement: statement.id,
