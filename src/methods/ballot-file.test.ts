@@ -72,3 +72,30 @@ test("what cannot be counted is refused, and where", () => {
   ];
   expect(problem((value) => Object.assign(value, { options: twice }))).toBe("doubleOption options[1]");
 });
+
+test("a rule that cannot be counted exactly, or speaks of what is not there, is refused", () => {
+  const ruled = (rule: unknown) => problem((value) => Object.assign(value, { rule, sheets: [] }));
+  expect(ruled({ ...file.rule, step: 0 })).toBe("rule rule");
+  expect(ruled({ ...file.rule, step: 0, completion: "none" })).toBeUndefined();
+  const points = { kind: "points", paper: "points", seats: 1, points: 10, mostEach: 5 };
+  expect(ruled(points)).toBeUndefined();
+  expect(ruled({ ...points, points: Number.MAX_SAFE_INTEGER })).toBe("rule rule");
+  const consensing = { kind: "consensing", paper: "resistance", needed: 50 };
+  expect(ruled({ ...consensing, passive: "2" })).toBeUndefined();
+  expect(ruled({ ...consensing, passive: "3" })).toBe("rule rule");
+  const schulze = { kind: "schulze", paper: "ranking" };
+  expect(ruled({ ...schulze, statusQuo: "10" })).toBeUndefined();
+  expect(ruled({ ...schulze, statusQuo: "nothing" })).toBe("rule rule");
+  expect(ruled({ ...schulze, statusQuo: 10 })).toBe("rule rule");
+});
+
+test("receipts and options that would read like another sheet in the sealed text are refused", () => {
+  for (const receipt of ["", "AAAA\n10=1", "A;B", "A=B"])
+    expect(problem((value) => Object.assign(value, { sheets: [{ receipt, marks: {} }] }))).toBe(
+      "receipt sheets[0]",
+    );
+  for (const id of ["", "a=1;b", "a\nb"])
+    expect(problem((value) => Object.assign(value, { options: [{ id, title: "x", cost: 1 }] }))).toBe(
+      "option options[0]",
+    );
+});

@@ -22,6 +22,8 @@ export type FileProblem = {
 };
 
 const mostSheets = 200_000;
+/** All points of all sheets can still be summed exactly. */
+const mostPoints = 1_000_000_000;
 
 /** The published file: JSON, one sheet a line. */
 export const writeBallotFile = ({ file, seal }: SealedFile): string => {
@@ -81,14 +83,26 @@ const isRule = (value: unknown): value is BallotRule => {
   if (!isText(value["paper"]) || !paperOf[kind].includes(value["paper"])) return false;
   if (!countsOf[kind].every((name) => isCount(value[name]))) return false;
   if (kind === "majority") return isShare(value["passes"]);
+  if (kind === "points") return Number(value["points"]) <= mostPoints;
   if (kind === "consensing") return isText(value["passive"]);
+  if (kind === "schulze") return value["statusQuo"] === undefined || isText(value["statusQuo"]);
   if (kind !== "equalShares") return true;
   return (
+    (value["completion"] === "none" || Number(value["step"]) > 0) &&
     ["cost", "cardinality", "given"].includes(String(value["utility"])) &&
     ["none", "add1", "add1-exhaustive"].includes(String(value["completion"])) &&
     typeof value["thenByVotes"] === "boolean" &&
     typeof value["comparison"] === "boolean"
   );
+};
+
+// In the text that is sealed, these part one thing from the next.
+const isPart = (text: string): boolean => text !== "" && !/[=;\n\r]/u.test(text);
+
+/** Options the rule itself speaks of. */
+const namedBy = (rule: BallotRule): readonly string[] => {
+  if (rule.kind === "consensing") return [rule.passive];
+  return rule.kind === "schulze" && rule.statusQuo !== undefined ? [rule.statusQuo] : [];
 };
 
 const readOptions = (value: unknown, rule: BallotRule): Read<readonly BallotOption[]> => {
@@ -100,12 +114,14 @@ const readOptions = (value: unknown, rule: BallotRule): Read<readonly BallotOpti
     const at = `options[${index}]`;
     if (!isPlain(option) || !isText(option["id"]) || !isText(option["title"])) return wrong("option", at);
     const { id, title, cost } = option;
+    if (!isPart(id)) return wrong("option", at);
     if (cost !== undefined && !(isCount(cost) && cost > 0)) return wrong("option", at);
     if (money && cost === undefined) return wrong("option", at);
     if (seen.has(id)) return wrong("doubleOption", at);
     seen.add(id);
     options.push(cost === undefined ? { id, title } : { id, title, cost });
   }
+  if (!namedBy(rule).every((id) => seen.has(id))) return wrong("rule", "rule");
   return { ok: true, value: options };
 };
 
@@ -125,7 +141,8 @@ const readSheets = (
   const sheets: PublishedSheet[] = [];
   for (const [index, sheet] of value.entries()) {
     const at = `sheets[${index}]`;
-    if (!isPlain(sheet) || !isText(sheet["receipt"]) || sheet["receipt"] === "") return wrong("receipt", at);
+    if (!isPlain(sheet) || !isText(sheet["receipt"]) || !isPart(sheet["receipt"]))
+      return wrong("receipt", at);
     const { receipt, name } = sheet;
     if (seen.has(receipt)) return wrong("doubleReceipt", at);
     seen.add(receipt);

@@ -174,3 +174,9 @@ test("a line of PrefLib whose braces do not close is refused", () => {
     });
   expect(readPrefLib(`${head}1: 1,{2,3}`)).toMatchObject({ ok: true });
 });
+
+test("more votes than can be counted exactly are refused", () => {
+  const lines = (count: number) => Array.from({ length: count }, () => "999999999 1 0").join("\n");
+  expect(readBlt(`2 1\n${lines(10)}\n0\n`)).toMatchObject({ ok: true });
+  expect(readBlt(`2 1\n${lines(11)}\n0\n`)).toMatchObject({ ok: false, problem: { because: "tooMany" } });
+});

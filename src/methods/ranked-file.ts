@@ -30,6 +30,11 @@ const wrong = (because: RankedProblem["because"], line: number): Read => ({
 
 const mostOptions = 1_000;
 const wholeNumber = /^\d{1,9}$/u;
+// So many votes can still be counted exactly to five decimals.
+const mostVotes = 10_000_000_000;
+
+const isTooMuch = (sheets: readonly RankedSheet[]): boolean =>
+  sheets.reduce((sum, { weight }) => sum + weight, 0) > mostVotes;
 
 type Token = { readonly text: string; readonly line: number };
 
@@ -117,6 +122,7 @@ export const readBlt = (text: string): Read => {
   const { withdrawn, ties } = remarks;
   const read = readSheets(tokens, 2 + remarks.count, size);
   if (read.problem) return { ok: false, problem: read.problem };
+  if (isTooMuch(read.sheets)) return wrong("tooMany", first.line);
   const names = tokens.slice(read.at).filter(isName);
   if (names.length > 0 && names.length < size) return wrong("names", names.at(-1)?.line ?? 0);
   const options = Array.from({ length: size }, (_, index) => ({
@@ -175,6 +181,7 @@ export const readPrefLib = (text: string): Read => {
     sheets.push({ weight: Number(parts[1]), groups: sheet });
   }
   if (names.size === 0) return wrong("head", 1);
+  if (isTooMuch(sheets)) return wrong("tooMany", 1);
   const options = Array.from({ length: names.size }, (_, index) => ({
     id: String(index + 1),
     title: names.get(index) ?? String(index + 1),

@@ -25,7 +25,7 @@ const rankedProblems: Readonly<Record<RankedProblem["because"], string>> = {
   end: "the sheets do not end with 0",
   names: "names are missing",
   line: "this is no line of sheets",
-  tooMany: "these are more options than can be counted",
+  tooMany: "these are more options or sheets than can be counted",
 };
 
 const readText = async (call: Call): Promise<string> => {
