@@ -83,6 +83,7 @@ import { moderation as participationModeration } from "#modules/participation/mo
 import { moderationOffice as participationModerationOffice } from "#modules/participation/moderation-office/module.ts";
 import { opinionMap as participationOpinionMap } from "#modules/participation/opinion-map/module.ts";
 import { opinionOffice as participationOpinionOffice } from "#modules/participation/opinion-office/module.ts";
+import { outcomes as participationOutcomes } from "#modules/participation/outcomes/module.ts";
 import { paper as participationPaper } from "#modules/participation/paper/module.ts";
 import { phases as participationPhases } from "#modules/participation/phases/module.ts";
 import { participationPileCounts } from "#modules/participation/pile-counts/module.ts";
@@ -399,6 +400,7 @@ export const modules: readonly Module[] = [
   participationWriting,
   participationImproving,
   participationPaper,
+  participationOutcomes,
   participationMapping,
   participationVoicing,
   participationOpinionMap,

@@ -20,6 +20,7 @@ export const participationAddresses: Lines = [
     GET /beteiligung/:processSlug/vorschlaege/aehnlich
     GET /beteiligung/:processSlug/vorschlaege/:proposalNumber
     GET /beteiligung/:processSlug/vorschlaege/:proposalNumber/gruende
+    GET /beteiligung/:processSlug/vorschlaege/:proposalNumber/weg
     GET /beteiligung/:processSlug/vorhaben
     GET /beteiligung/:processSlug/moderation
     GET /beteiligung/:processSlug/moderation.csv

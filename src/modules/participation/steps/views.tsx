@@ -5,7 +5,8 @@ import type { Step } from "./queries.ts";
 
 type Props = { readonly ctx: Context; readonly steps: readonly Step[] };
 
-const StepText = ({ ctx, step: { kind, data } }: { readonly ctx: Context; readonly step: Step }) => (
+/** What happened at one step. */
+export const StepText = ({ ctx, step: { kind, data } }: { readonly ctx: Context; readonly step: Step }) => (
   <>
     <b>{say(ctx)(`step_${kind}`)}</b>
     {data.title && <> · {data.path ? <a href={data.path}>{data.title}</a> : data.title}</>}
