@@ -85,7 +85,8 @@ const isRule = (value: unknown): value is BallotRule => {
   if (kind === "majority") return isShare(value["passes"]);
   if (kind === "points") return Number(value["points"]) <= mostPoints;
   if (kind === "consensing") return isText(value["passive"]);
-  if (kind === "schulze") return value["statusQuo"] === undefined || isText(value["statusQuo"]);
+  if (kind === "schulze" || kind === "irv")
+    return value["statusQuo"] === undefined || isText(value["statusQuo"]);
   if (kind !== "equalShares") return true;
   return (
     (value["completion"] === "none" || Number(value["step"]) > 0) &&
@@ -102,7 +103,9 @@ const isPart = (text: string): boolean => text !== "" && !/[=;\n\r]/u.test(text)
 /** Options the rule itself speaks of. */
 const namedBy = (rule: BallotRule): readonly string[] => {
   if (rule.kind === "consensing") return [rule.passive];
-  return rule.kind === "schulze" && rule.statusQuo !== undefined ? [rule.statusQuo] : [];
+  return (rule.kind === "schulze" || rule.kind === "irv") && rule.statusQuo !== undefined
+    ? [rule.statusQuo]
+    : [];
 };
 
 const readOptions = (value: unknown, rule: BallotRule): Read<readonly BallotOption[]> => {

@@ -114,6 +114,30 @@ test("instant runoff agrees with a second, plain count of thousands of small ele
   );
 });
 
+test("whoever is left by a runoff must still beat the status quo, or it stays", () => {
+  const of = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts).flatMap(([order, count]) =>
+      Array.from(
+        { length: count },
+        (): Marks => Object.fromEntries([...order].map((id, at) => [id, at + 1])),
+      ),
+    );
+  const counted = (sheets: readonly Marks[]) => tally(ranking({ kind: "irv", statusQuo: "d" }), sheets);
+  // "d" has too few first places to stay in, but stands before "a" on more sheets than behind.
+  const refused = of({ abcd: 5, bda: 4, da: 2 });
+  expect(tally(ranking({ kind: "irv" }), refused).winners).toEqual(["a"]);
+  expect(counted(refused)).toMatchObject({ winners: ["d"], measured: { id: "a", before: 5, behind: 6 } });
+  expect(counted(of({ abcd: 6, bda: 4, da: 2 }))).toMatchObject({
+    winners: ["d"],
+    measured: { before: 6, behind: 6 },
+  });
+  expect(counted(of({ abcd: 7, bda: 4, da: 2 }))).toMatchObject({
+    winners: ["a"],
+    measured: { before: 7, behind: 6 },
+  });
+  expect(counted(of({ d: 3, a: 1 }))).toMatchObject({ winners: ["d"], measured: null });
+});
+
 test("a ballot that is handed out as .blt comes to the same elected, ties by list number among them", () => {
   fc.assert(
     fc.property(election, fc.integer({ min: 1, max: 3 }), (sheets, seats) => {

@@ -33,7 +33,7 @@ export const tallyBallot = ({ rule, options, sheets }: Counted): Tally => {
     case "schulze":
       return countSchulze(options, rankedSheets(options, marks), rule, people);
     case "irv":
-      return countRunoff(options, rankedSheets(options, marks), people);
+      return countRunoff(options, rankedSheets(options, marks), people, rule);
     case "stv":
       return countStv(options, rankedSheets(options, marks), rule.seats, people);
     case "consensing":

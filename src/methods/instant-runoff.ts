@@ -1,6 +1,7 @@
-import { type BallotOption, rulesVersion, type Tie } from "./ballot.ts";
+import { type BallotOption, type RankingRule, rulesVersion, type Tie } from "./ballot.ts";
 import { pick } from "./earlier-stages.ts";
 import { preferencesOf, type RankedSheet } from "./ranked-sheets.ts";
+import { pairwiseOf } from "./schulze.ts";
 
 export type RunoffRound = {
   /** The votes of each option, in the order of the list; those that are out have none. */
@@ -19,7 +20,25 @@ export type RunoffTally = {
   readonly winners: readonly string[];
   readonly options: readonly string[];
   readonly rounds: readonly RunoffRound[];
+  /** Who was left in the end beside the status quo: on so many sheets before it, and behind it. */
+  readonly measured: { readonly id: string; readonly before: number; readonly behind: number } | null;
   readonly ties: readonly Tie[];
+};
+
+const measure = (
+  options: readonly Pick<BallotOption, "id">[],
+  sheets: readonly RankedSheet[],
+  winner: number | undefined,
+  statusQuo: string | undefined,
+): RunoffTally["measured"] => {
+  const quo = options.findIndex(({ id }) => id === statusQuo);
+  if (winner === undefined || quo < 0 || quo === winner) return null;
+  const pairwise = pairwiseOf(options.length, sheets);
+  return {
+    id: options[winner]?.id ?? "",
+    before: pairwise[winner]?.[quo] ?? 0,
+    behind: pairwise[quo]?.[winner] ?? 0,
+  };
 };
 
 const countRound = (
@@ -40,12 +59,14 @@ const countRound = (
 /**
  * Instant runoff: whoever has the fewest first preferences goes, and their sheets count for the next one, until one
  * has more than half of the sheets that still name somebody. A sheet speaks up to its first equal place. Who goes
- * among equals is decided by the latest round in which they differed, else by the list numbers.
+ * among equals is decided by the latest round in which they differed, else by the list numbers. Whoever is left must
+ * then stand before the status quo on more sheets than behind it, where there is one; otherwise the status quo stays.
  */
 export const countRunoff = (
   options: readonly Pick<BallotOption, "id">[],
   sheets: readonly RankedSheet[],
   people: number,
+  { statusQuo }: Pick<RankingRule, "statusQuo"> = {},
 ): RunoffTally => {
   const id = (option: number): string => options[option]?.id ?? "";
   const speaking = sheets.map((sheet) => ({ weight: sheet.weight, preferences: preferencesOf(sheet) }));
@@ -69,14 +90,17 @@ export const countRunoff = (
     left.delete(taken);
     rounds.push({ votes, exhausted, excluded: id(taken) });
   }
+  const measured = measure(options, sheets, winner, statusQuo);
+  const stays = statusQuo !== undefined && measured !== null && measured.before <= measured.behind;
   return {
     kind: "irv",
     version: rulesVersion,
     people,
     blank: people - sheets.reduce((sum, { weight }) => sum + weight, 0),
-    winners: winner === undefined ? [] : [id(winner)],
+    winners: winner === undefined ? [] : [stays ? statusQuo : id(winner)],
     options: options.map((option) => option.id),
     rounds,
+    measured,
     ties,
   };
 };

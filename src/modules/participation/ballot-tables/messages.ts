@@ -29,6 +29,8 @@ export const say = messages(
     out: "out",
     exhausted: "Name nobody who is left",
     excluded: "After round {n} {title} is left out with the fewest votes.",
+    measured:
+      "{title} was left in the end. Beside “{quo}” it stood in front on {before} sheets, behind on {behind}.",
     stagesCaption: "Stage by stage: the votes of each",
     stage_first: "{n}: first places",
     stage_surplus: "{n}: surplus of {title}",

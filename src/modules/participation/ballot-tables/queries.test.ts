@@ -55,6 +55,16 @@ test("a ranking says whether one beats all others, and who fell out when", () =>
     expect(because(schulze)).toEqual(["Bert schlägt alle anderen im direkten Vergleich."]);
     const runoff = counted(world, { kind: "irv", paper: "ranking" }, sheets);
     expect(because(runoff)).toEqual(["Nach Runde 1 scheidet Carla mit den wenigsten Stimmen aus."]);
+    const quo = { kind: "irv", paper: "ranking", statusQuo: "3" } as const;
+    const stays = counted(world, quo, [
+      ...many(5, { 1: 1 }),
+      ...many(4, { 2: 1, 3: 2, 1: 3 }),
+      ...many(2, { 3: 1, 1: 2 }),
+    ]);
+    expect(headline(stays)).toBe("Alles bleibt, wie es ist.");
+    expect(because(stays).at(-1)).toBe(
+      "Am Ende blieb Anna. Im Vergleich mit „Carla“ stand dieser Vorschlag auf 5 Zetteln davor, auf 6 dahinter.",
+    );
     const circle = [
       { 1: 1, 2: 2, 3: 3 },
       { 2: 1, 3: 2, 1: 3 },

@@ -3,6 +3,7 @@ import { number } from "#core/number.ts";
 import type { BallotOption, BallotRule, Tie } from "#methods/ballot.ts";
 import type { Tally } from "#methods/ballot-tally.ts";
 import type { ConsensingTally } from "#methods/consensing.ts";
+import type { RunoffTally } from "#methods/instant-runoff.ts";
 import type { MajorityTally } from "#methods/plain-votes.ts";
 import { say } from "./messages.ts";
 
@@ -64,6 +65,22 @@ export const headline = (result: Result): string => {
     : words("won", { title: first });
 };
 
+/** Who was left by a runoff, beside leaving all as it is. */
+const measuredInWords = (
+  { ctx, rule, options }: Result,
+  measured: RunoffTally["measured"],
+): readonly string[] => {
+  if (!measured || !("statusQuo" in rule) || rule.statusQuo === undefined) return [];
+  return [
+    say(ctx)("measured", {
+      title: titleOf(options, measured.id),
+      quo: titleOf(options, rule.statusQuo),
+      before: number(ctx, measured.before),
+      behind: number(ctx, measured.behind),
+    }),
+  ];
+};
+
 /** Why, in a sentence or two. */
 export const because = ({ ctx, rule, options, tally }: Result): readonly string[] => {
   const words = say(ctx);
@@ -83,9 +100,12 @@ export const because = ({ ctx, rule, options, tally }: Result): readonly string[
       return [first, words("droppedQuo", { title: titleOf(options, rule.statusQuo ?? ""), titles })];
     }
     case "irv":
-      return tally.rounds.flatMap(({ excluded }, index) =>
-        excluded === null ? [] : [words("excluded", { n: index + 1, title: titleOf(options, excluded) })],
-      );
+      return [
+        ...tally.rounds.flatMap(({ excluded }, index) =>
+          excluded === null ? [] : [words("excluded", { n: index + 1, title: titleOf(options, excluded) })],
+        ),
+        ...measuredInWords({ ctx, rule, options, tally }, tally.measured),
+      ];
     case "stv":
       return [words("quota", { quota: number(ctx, tally.quota) })];
     case "consensing": {
