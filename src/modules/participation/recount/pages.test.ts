@@ -7,7 +7,8 @@ import { makeReceipt } from "#methods/ballot-receipt.ts";
 import { checkSeal, sealOf } from "#methods/ballot-seal.ts";
 import { tallyBallot } from "#methods/ballot-tally.ts";
 import { readPabulib } from "#methods/pabulib-file.ts";
-import { readBlt, readPrefLib } from "#methods/ranked-file.ts";
+import { readBlt, readPrefLib, readyToCount } from "#methods/ranked-file.ts";
+import { countStv } from "#methods/scottish-stv.ts";
 import { fileOf } from "#modules/participation/counting/queries.ts";
 import { recommended } from "#modules/participation/funds/queries.ts";
 import { visibleText } from "#test/forms.ts";
@@ -129,11 +130,23 @@ test("rankings are handed out as other programs read them", () =>
     await publish(ctx, await addBallot(ctx, ranking, ranks));
     const get = async (name: string) => (await world.request("GET", `${at}/daten/${name}`)).text();
     const blt = readBlt(await get("stimmzettel.blt"));
-    expect(blt).toMatchObject({ ok: true, value: { seats: 1, title: "Was zuerst?" } });
+    expect(blt).toMatchObject({ ok: true, value: { seats: 1, title: "Was zuerst?", blank: 1 } });
     const toc = readPrefLib(await get("stimmzettel.toc"));
     if (!toc.ok) throw new Error(toc.problem.because);
     expect(toc.value.sheets.reduce((sum, { weight }) => sum + weight, 0)).toBe(3);
     expect((await world.request("GET", `${at}/daten/stimmzettel.pb`)).status).toBe(404);
+  }));
+
+test("a tie that the list numbers broke is broken alike in the file for other programs", () =>
+  town(async (world) => {
+    const ctx = world.as("coordinator");
+    const file = await publish(ctx, await addBallot(ctx, ranking, [{ a: 1 }, { b: 1 }, { c: 1 }]));
+    const blt = readBlt(await (await world.request("GET", `${at}/daten/stimmzettel.blt`)).text());
+    if (!blt.ok) throw new Error(blt.problem.because);
+    const { options: list, sheets, seats } = readyToCount(blt.value);
+    const [winner] = countStv(list, sheets, seats, 3).winners;
+    expect(list.find(({ id }) => id === winner)?.title).toBe("=Bank; am See");
+    expect(tallyBallot(file).winners).toEqual(["a"]);
   }));
 
 test("the page names the seal, says how it works without it, and hands the script its words", () =>
