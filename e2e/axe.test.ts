@@ -1,8 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { desktop, type House, openHouse, people, phone, signIn } from "./house.ts";
-import { lookAround, strangers } from "./pages.ts";
+import { afterAll, beforeAll, test } from "vitest";
+import { type House, openHouse, people, signIn } from "./house.ts";
+import { inspectAll } from "./inspection.ts";
+import { lookAround } from "./pages.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -10,84 +9,25 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const colors = ["color-contrast", "target-size", "link-in-text-block"];
-
-const findings = async (page: Page, where: string, rules?: readonly string[]): Promise<string[]> => {
-  // Without frames of other houses axe may finish in the page itself, which takes half the time.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  const runOnly = rules
-    ? { type: "rule" as const, values: [...rules] }
-    : { type: "tag" as const, values: tags };
-  const { violations } = await builder.options({ runOnly, resultTypes: ["violations"] }).analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${page.url()} ${where}: ${id} ${nodes.map(({ target }) => target.join(" ")).slice(0, 3)}`,
-  );
-};
-
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** One page in both schemes and at both widths: everything once, then what color and width can change. */
-const inspect = async (page: Page, path: string): Promise<string[]> => {
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(desktop);
-  const response = await page.goto(path);
-  const found: string[] = response?.status() === 200 ? [] : [`${path} answers ${response?.status()}`];
-  found.push(...(await strangers(page)));
-  found.push(...(await findings(page, "light 1280")));
-  await page.emulateMedia({ colorScheme: "dark" });
-  found.push(...(await findings(page, "dark 1280", colors)));
-  await page.setViewportSize(phone);
-  found.push(...(await findings(page, "dark 390")));
-  await page.emulateMedia({ colorScheme: "light" });
-  found.push(...(await findings(page, "light 390", colors)));
-  await page.setViewportSize({ width: 320, height: 640 });
-  if ((await sideways(page)) > 0) found.push(`${path} scrolls sideways at 320 px`);
-  return found;
-};
-
-/** Everything a page says to the console or asks of another house. */
-const overhear = (page: Page): string[] => {
-  const heard: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") heard.push(`${page.url()} console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => heard.push(`${page.url()} script: ${error.message}`));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(house.origin) && !request.url().startsWith("data:"))
-      heard.push(`${page.url()} asks ${request.url()}`);
-  });
-  return heard;
-};
-
-const inspectAll = async (page: Page, paths: readonly string[]): Promise<void> => {
-  const heard = overhear(page);
-  const found: string[] = [];
-  for (const path of paths) found.push(...(await inspect(page, path)));
-  expect([...found, ...heard]).toEqual([]);
-};
-
 test("every public page can be read by everybody, wide and narrow, by day and by night", async () => {
   const page = await house.visit();
-  await inspectAll(page, await lookAround(page, "visitor"));
+  await inspectAll(page, house.origin, await lookAround(page, "visitor"));
 }, 200_000);
 
 test("every page of mine can be read by everybody", async () => {
   const page = await house.visit();
   await signIn(page, people.volunteer);
-  await inspectAll(page, await lookAround(page, "volunteer"));
+  await inspectAll(page, house.origin, await lookAround(page, "volunteer"));
 }, 200_000);
 
 test("every page of a club's representative can be read by everybody", async () => {
   const page = await house.visit();
   await signIn(page, people.club);
-  await inspectAll(page, await lookAround(page, "club"));
+  await inspectAll(page, house.origin, await lookAround(page, "club"));
 }, 200_000);
 
 test("every page of the office can be read by everybody", async () => {
   const page = await house.visit();
   await signIn(page, people.coordinator, "/buero");
-  await inspectAll(page, await lookAround(page, "office"));
+  await inspectAll(page, house.origin, await lookAround(page, "office"));
 }, 200_000);
