@@ -68,6 +68,7 @@ import { ballotResults as participationBallotResults } from "#modules/participat
 import { participationBlanks } from "#modules/participation/blanks/module.ts";
 import { box as participationBox } from "#modules/participation/box/module.ts";
 import { checks as participationChecks } from "#modules/participation/checks/module.ts";
+import { consents as participationConsents } from "#modules/participation/consents/module.ts";
 import { participationCounter } from "#modules/participation/counter/module.ts";
 import { participationCounting } from "#modules/participation/counting/module.ts";
 import { drafting as participationDrafting } from "#modules/participation/drafting/module.ts";
@@ -76,6 +77,7 @@ import { fundOffice as participationFundOffice } from "#modules/participation/fu
 import { fundResults as participationFundResults } from "#modules/participation/fund-results/module.ts";
 import { funds as participationFunds } from "#modules/participation/funds/module.ts";
 import { improving as participationImproving } from "#modules/participation/improving/module.ts";
+import { joiningOffice as participationJoiningOffice } from "#modules/participation/joining-office/module.ts";
 import { listing as participationListing } from "#modules/participation/listing/module.ts";
 import { mapping as participationMapping } from "#modules/participation/mapping/module.ts";
 import { mine as participationMine } from "#modules/participation/mine/module.ts";
@@ -397,6 +399,8 @@ export const modules: readonly Module[] = [
   participationAnswering,
   participationQuestions,
   participationAnswerOffice,
+  participationConsents,
+  participationJoiningOffice,
   participationWriting,
   participationImproving,
   participationPaper,

@@ -256,6 +256,7 @@ export const order = [
   "participation/questions", // questions to the administration; what it still owes, everywhere in the town
   "participation/answer-office", // the administration answers
   "participation/joinings", // several proposals become one, or one several, when all authors agree
+  "participation/mergers", // what all authors agreed to is carried out
   "participation/consents", // the authors are asked, and the log of what came of it
   "participation/joining-office", // joinings in the hand of the office, with what was said by telephone
   "participation/writing", // the form of a proposal

@@ -52,6 +52,8 @@ export const paths = {
     `${show(slug)}/moderation/meldung/${kind}/${subject}`,
   newJoining: (slug: string) => `${show(slug)}/zusammenlegungen/neu`,
   joining: (slug: string, joining: Id<"proposalJoining">) => `${show(slug)}/zusammenlegungen/${joining}`,
+  cancelJoining: (slug: string, joining: Id<"proposalJoining">) =>
+    `${show(slug)}/zusammenlegungen/${joining}/ruecknahme`,
   /** The fund: who paid what, and why not; the funded projects until they are done. */
   fundResult: (slug: string) => `${show(slug)}/ergebnis`,
   projects: (slug: string) => `${show(slug)}/vorhaben`,
@@ -98,6 +100,8 @@ export const paths = {
   addJoining: (id: ProcessId) => `${office(id)}/zusammenlegungen/neu`,
   officeJoining: (id: ProcessId, joining: Id<"proposalJoining">) =>
     `${office(id)}/zusammenlegungen/${joining}`,
+  officeCancelJoining: (id: ProcessId, joining: Id<"proposalJoining">) =>
+    `${office(id)}/zusammenlegungen/${joining}/ruecknahme`,
   officeFund: (id: ProcessId) => `${office(id)}/fonds`,
   officeChecks: (id: ProcessId) => `${office(id)}/fonds/pruefung`,
   officeCheck: (id: ProcessId, proposal: Id<"proposal">) => `${office(id)}/fonds/pruefung/${proposal}`,
