@@ -22,6 +22,8 @@ export const participationAddresses: Lines = [
     GET /beteiligung/:processSlug/vorschlaege/:proposalNumber/gruende
     GET /beteiligung/:processSlug/vorschlaege/:proposalNumber/weg
     GET /beteiligung/:processSlug/vorhaben
+    GET /beteiligung/antworten
+    GET /beteiligung/:processSlug/fragen
     GET /beteiligung/:processSlug/moderation
     GET /beteiligung/:processSlug/moderation.csv
     GET POST /beteiligung/:processSlug/moderation/meldung/:subjectKind/:proposalReason
@@ -48,6 +50,8 @@ export const participationAddresses: Lines = [
     people,
     `
     POST /beteiligung/:processSlug/nachrichten
+    POST /beteiligung/:processSlug/fragen
+    GET POST /beteiligung/:processSlug/zusammenlegungen/neu
     GET POST /beteiligung/:processSlug/vorschlaege/neu
     POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/gruende
     POST /beteiligung/:processSlug/vorschlaege/:proposalNumber/unterstuetzung
@@ -56,7 +60,16 @@ export const participationAddresses: Lines = [
   [
     // What was hidden is there for whoever wrote it.
     only(["volunteer"], { others: "missing" }),
-    "GET POST /beteiligung/:processSlug/moderation/:moderation/einspruch",
+    `
+    GET POST /beteiligung/:processSlug/moderation/:moderation/einspruch
+    POST /beteiligung/:processSlug/fragen/:processAnswer/ruecknahme
+    POST /beteiligung/:processSlug/zusammenlegungen/:proposalJoining
+    POST /beteiligung/:processSlug/zusammenlegungen/:proposalJoining/ruecknahme
+    `,
+  ],
+  [
+    only(["volunteer", "coordinator"], { others: "missing" }),
+    "GET /beteiligung/:processSlug/zusammenlegungen/:proposalJoining",
   ],
   [
     // A proposal that was written online belongs to its authors, not to the office.
@@ -89,6 +102,12 @@ export const participationAddresses: Lines = [
     GET POST /buero/meinungen/:opinionRound/aussagen/:statement
     POST /buero/meinungen/:opinionRound/aussagen/:statement/aufnahme
     POST /buero/meinungen/:opinionRound/aussagen/:statement/ablehnung
+    GET /buero/beteiligung/:process/antworten
+    GET POST /buero/beteiligung/:process/antworten/:processAnswer
+    GET /buero/beteiligung/:process/zusammenlegungen
+    GET POST /buero/beteiligung/:process/zusammenlegungen/neu
+    GET POST /buero/beteiligung/:process/zusammenlegungen/:proposalJoining
+    POST /buero/beteiligung/:process/zusammenlegungen/:proposalJoining/ruecknahme
     GET /buero/beteiligung/:process/moderation
     GET POST /buero/beteiligung/:process/moderation/:subjectKind/:proposalReason
     GET POST /buero/beteiligung/:process/moderation/einspruch/:moderation

@@ -2,11 +2,13 @@ import { isoDay } from "#core/date.ts";
 import { plusDays } from "#core/local-time.ts";
 import { saveFund } from "#modules/participation/funds/commands.ts";
 import { recommended } from "#modules/participation/funds/queries.ts";
+import { proposeJoining } from "#modules/participation/joinings/commands.ts";
 import { moderate } from "#modules/participation/moderation/commands.ts";
 import { addRound, openRound } from "#modules/participation/opinions/commands.ts";
 import { listStatements } from "#modules/participation/opinions/queries.ts";
 import { addProposal } from "#modules/participation/proposals/commands.ts";
 import { findProcess } from "#modules/participation/queries.ts";
+import { askQuestion } from "#modules/participation/questions/commands.ts";
 import { addReason } from "#modules/participation/reasons/commands.ts";
 import { addStatements } from "#modules/participation/statements/commands.ts";
 import { type Makers, made } from "./made.ts";
@@ -72,7 +74,15 @@ export const participationThings = async ({ office, volunteer }: Makers) => {
     await addReason(volunteer, process, other.id, { ...reason, words: "Wer das nicht will, ist dumm." }),
   );
   const insult = { action: "hidden", reason: "insult", words: "Beleidigt andere." } as const;
+  const joining = {
+    from: [proposal.id, other.id],
+    results: [{ title: "Bänke und Bühne", words: "Beides zusammen.", costCents: null }],
+    words: "Fast dasselbe.",
+  };
+  const asked = { words: "Wem gehört die Wiese?", named: true };
   return {
+    proposalJoining: made(await proposeJoining(volunteer, process, joining)),
+    processAnswer: made(await askQuestion(volunteer, process, asked)),
     moderation: made(await moderate(office, id, { kind: "reason", id: hidden }, insult)),
     subjectKind: "reason",
     opinionRound: round.id,

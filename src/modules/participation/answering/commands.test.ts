@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { listenToModules } from "#app/reactions.ts";
 import { listTasks } from "#modules/desk/queries.ts";
 import { addProposal, withdrawProposal } from "#modules/participation/proposals/commands.ts";
 import { askQuestion, withdrawQuestion } from "#modules/participation/questions/commands.ts";
@@ -15,6 +16,8 @@ import {
   listOwedInTown,
   listQuestions,
 } from "./queries.ts";
+
+beforeAll(listenToModules);
 
 const bench = {
   title: "Eine Bank am Teich",

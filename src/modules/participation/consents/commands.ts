@@ -4,7 +4,7 @@ import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { done, type Outcome } from "#core/outcome.ts";
-import { lockAsked, standing } from "#modules/participation/joinings/commands.ts";
+import { forgetConsents, lockAsked, standing } from "#modules/participation/joinings/commands.ts";
 import type { JoiningId } from "#modules/participation/joinings/queries.ts";
 import { tellPeople } from "#modules/participation/letters/commands.ts";
 import { carryOut, type Place, type Settled } from "#modules/participation/mergers/commands.ts";
@@ -117,4 +117,21 @@ export const writeConsent = async (
     );
   await record(ctx, "joining.answered", id, { processId: joining.value.processId, byOffice: true });
   return settleJoining(ctx, joining.value);
+};
+
+/** Somebody leaves: nobody waits for their yes any more, and what the others agreed to is carried out. */
+export const leaveJoinings = async (ctx: Context, person: Id<"person">): Promise<void> => {
+  const waiting = await ctx.db
+    .selectFrom("joiningConsents as consent")
+    .innerJoin("proposalJoinings as joining", "joining.id", "consent.joiningId")
+    .select("joining.id")
+    .where("consent.personId", "=", person)
+    .where("joining.state", "=", "asked")
+    .limit(1_000)
+    .execute();
+  await forgetConsents(ctx, person);
+  for (const { id } of waiting) {
+    const joining = await lockAsked(ctx, id);
+    if (joining.ok) await settleJoining(ctx, joining.value);
+  }
 };

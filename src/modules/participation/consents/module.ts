@@ -1,7 +1,7 @@
 import type { Module } from "#core/module.ts";
-import { forgetConsents } from "#modules/participation/joinings/commands.ts";
 import { listAsked, tellConsents } from "#modules/participation/joinings/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
+import { leaveJoinings } from "./commands.ts";
 import { say } from "./messages.ts";
 import { pages } from "./pages.tsx";
 
@@ -18,6 +18,6 @@ export const consents: Module = {
     })),
   personalData: {
     show: async (ctx, person) => ({ joiningConsents: await tellConsents(ctx, person) }),
-    erase: forgetConsents,
+    erase: leaveJoinings,
   },
 };

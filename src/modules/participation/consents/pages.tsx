@@ -5,9 +5,10 @@ import { type Filled, filledWith, paragraph, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent, slugIn } from "#core/web.ts";
 import { cancelJoining, proposeJoining } from "#modules/participation/joinings/commands.ts";
 import { say as joining } from "#modules/participation/joinings/messages.ts";
-import { findJoining } from "#modules/participation/joinings/queries.ts";
+import { findJoining, type JoiningRow } from "#modules/participation/joinings/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
 import { findPublicProcess } from "#modules/participation/queries.ts";
+import type { Process } from "#modules/participation/schema.ts";
 import { processProps } from "#modules/participation/views.tsx";
 import { answerJoining, type ConsentRefusal } from "./commands.ts";
 import { say } from "./messages.ts";
@@ -60,11 +61,18 @@ const oneIn = async (page: Page) => {
 type Problem = { readonly form?: Filled; readonly refusal?: ConsentRefusal };
 const notices = ["saved", "proposed"] as const;
 
-const showOne = async (page: Page, { form, refusal }: Problem = {}) => {
+const showOne = async (page: Page, problem: Problem = {}) => {
   const ctx = page.get("ctx");
   const process = found(await findPublicProcess(ctx, slugIn(page)));
-  const row = found(await findJoining(ctx, idIn<"proposalJoining">(page, "joining")));
-  found(row.processId === process.id ? row : undefined);
+  const row = await findJoining(ctx, idIn<"proposalJoining">(page, "joining"));
+  // Whoever comes from a letter signs in first.
+  if (!row) signedIn(ctx.actor);
+  found(row?.processId === process.id ? row : undefined);
+  return render(page, found(row), process, problem);
+};
+
+const render = (page: Page, row: JoiningRow, process: Process, { form, refusal }: Problem) => {
+  const ctx = page.get("ctx");
   const words = say(ctx);
   const heard = notices.find((name) => name === page.req.query("hinweis"));
   return page.render(

@@ -180,7 +180,7 @@ export const standing = async (ctx: Context, id: JoiningId): Promise<"yes" | "no
     .execute();
   const all = [...consents, ...papers];
   if (all.some(({ answer }) => answer === "no")) return "no";
-  return all.every(({ answer }) => answer === "yes") ? "yes" : "open";
+  return all.length > 0 && all.every(({ answer }) => answer === "yes") ? "yes" : "open";
 };
 
 /** Takes a joining back: whoever proposed it, or the office. */

@@ -20,8 +20,10 @@ const kindIn = (kind: unknown): StepKind | undefined => stepKinds.find((known) =
 export const tellUpstream = async (ctx: Context, proposal: Id<"proposal">, moved: unknown): Promise<void> => {
   const kind = kindIn(moved);
   if (!kind || untold.has(kind)) return;
-  const { number, title, slug, state } = await addressOf(ctx, proposal);
-  if (state === "draft") return;
+  const { number, title, slug, state, processState } = await addressOf(ctx, proposal);
+  if (processState === "draft") return;
+  // A joining is told by what went into it: the same people stand behind what came of it.
+  if ((kind === "merged" || kind === "split") && state === "published") return;
   await tellPeople(ctx, await listUpstream(ctx, proposal), {
     key: `proposal ${proposal} ${kind} ${isoDay(ctx.now)}`,
     say: (reader) => ({ title: say(reader)("told", { step: steps(reader)(`step_${kind}`), title }) }),

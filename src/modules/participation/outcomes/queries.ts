@@ -55,6 +55,12 @@ export const addressOf = (ctx: Context, proposal: ProposalId) =>
   ctx.db
     .selectFrom("proposals as proposal")
     .innerJoin("processes as process", "process.id", "proposal.processId")
-    .select(["proposal.number", "proposal.title", "process.slug", "process.state"])
+    .select([
+      "proposal.number",
+      "proposal.title",
+      "proposal.state",
+      "process.slug",
+      "process.state as processState",
+    ])
     .where("proposal.id", "=", proposal)
     .executeTakeFirstOrThrow();
