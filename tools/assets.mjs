@@ -25,6 +25,7 @@ const styles = [
   "facts",
   "list",
   "figure",
+  "opinions",
   "fund",
   "time",
   "form",
