@@ -15,12 +15,14 @@ export const say = messages(
     set_services: "Services",
     set_opportunities: "Offers",
     set_events: "Dates",
+    set_processes: "Processes",
     set_proposals: "Proposals",
     text_organizations:
       "Clubs, public bodies and companies of the directory, with their fields and target groups.",
     text_services: "What organizations offer to people, in the columns of Open Referral (HSDS).",
     text_opportunities: "Where people are needed at the moment: what, when, where and for whom.",
     text_events: "The shared calendar: what is ahead and the last three months.",
+    text_processes: "What the town decides together: question, state and phases of every public process.",
     text_proposals:
       "What people propose in the processes of the town, with place, cost and support; names only of those who want to be named.",
     text_other: "A list of this town.",

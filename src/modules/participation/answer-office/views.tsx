@@ -66,7 +66,7 @@ const AnswerTable = ({
           cell: (one) => (
             <>
               <AnswerState ctx={ctx} row={one} />
-              {one.verdict && <small>, {words(one.inTime ? "inTime" : "tooLate")}</small>}
+              {one.verdict && <p class="al-small">{words(one.inTime ? "inTime" : "tooLate")}</p>}
             </>
           ),
         },

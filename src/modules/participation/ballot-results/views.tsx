@@ -136,6 +136,7 @@ export const ResultView = (props: Props) => {
   const { ctx, ballot, rule, options } = props;
   const words = say(ctx);
   const why = because(props);
+  const isFund = props.tally.kind === "equalShares" || props.tally.kind === "greedy";
   const day = ballot.publishedAt && dayLong(ctx, ballot.publishedAt);
   return (
     <>
@@ -146,18 +147,20 @@ export const ResultView = (props: Props) => {
       />
       <p>{ballot.question}</p>
       <Chosen {...props} />
-      <Section id="warum" heading={words("whyHeading")}>
-        <Stack wide>
-          {why.length > 0 && (
-            <div>
-              {why.map((sentence) => (
-                <p>{sentence}</p>
-              ))}
-            </div>
-          )}
-          <TallyTables {...props} />
-        </Stack>
-      </Section>
+      {(why.length > 0 || !isFund) && (
+        <Section id="warum" heading={words("whyHeading")}>
+          <Stack wide>
+            {why.length > 0 && (
+              <div>
+                {why.map((sentence) => (
+                  <p>{sentence}</p>
+                ))}
+              </div>
+            )}
+            <TallyTables {...props} />
+          </Stack>
+        </Section>
+      )}
       <Ties {...props} />
       <Turnout {...props} />
       <Names {...props} />

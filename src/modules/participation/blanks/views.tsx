@@ -6,7 +6,7 @@ import type { Ballot } from "#modules/participation/schema.ts";
 import { NumberField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Section, Stack } from "#ui/page.tsx";
+import { Actions, Section, Stack } from "#ui/page.tsx";
 import { mostAtOnce } from "./commands.ts";
 import { say } from "./messages.ts";
 
@@ -59,10 +59,10 @@ export const BlanksView = ({ ctx, ballot, printed, why, refusal, form }: BlanksP
           <li>{words("tool2")}</li>
           <li>{words("tool3")}</li>
         </ol>
-        <p>
-          <a href={paths.counter(ballot.id)}>{words("toCounter")}</a>{" "}
+        <Actions>
+          <a href={paths.counter(ballot.id)}>{words("toCounter")}</a>
           <a href={paths.piles(ballot.id)}>{words("toPiles")}</a>
-        </p>
+        </Actions>
       </Section>
     </>
   );

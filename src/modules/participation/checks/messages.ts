@@ -17,8 +17,8 @@ export const say = messages(
     standing_waiting: "Waits for its check",
     standing_failed: "Not possible",
     standing_ready: "Goes to the ballot",
-    ready: { one: "{n} proposal goes to the ballot", other: "{n} proposals go to the ballot" },
-    waiting: { one: "{n} waits for its check", other: "{n} wait for their check" },
+    ready: { one: "proposal goes to the ballot", other: "proposals go to the ballot" },
+    waiting: { one: "waits for its check", other: "wait for their check" },
     needed: {
       one: "{n} supporter is needed to be checked.",
       other: "{n} supporters are needed to be checked.",

@@ -27,7 +27,7 @@ export const say = messages(
     ofAll: "{count} of {all}",
     picture: "As a picture",
     pictureText:
-      "Each mark is a person. Who says alike stands near each other; up, down, left and right mean nothing by themselves. The two directions carry {share} of all differences.",
+      "Each mark is a person; marks of people who said the same lie on each other. Who says alike stands near each other; up, down, left and right mean nothing by themselves. The two directions carry {share} of all differences.",
     pictureLabel: "{map} people as marks in a plane, in {count} groups.",
     pictureLabelNone: "{map} people as marks in a plane, without groups.",
     statement: "Statement",

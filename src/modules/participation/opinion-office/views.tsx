@@ -8,7 +8,7 @@ import { Checkbox, options, RadioGroup, Select } from "#ui/choices.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Empty, More, Section, Title } from "#ui/page.tsx";
+import { Actions, Empty, More, Section, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
 
@@ -162,10 +162,10 @@ export const RoundView = (props: RoundProps) => {
       )}
       <p>{words("counts", { people: round.participantCount, statements: round.statementCount })}</p>
       {round.state !== "draft" && (
-        <p>
-          <a href={paths.round(round.slug)}>{words("public")}</a>{" "}
+        <Actions>
+          <a href={paths.round(round.slug)}>{words("public")}</a>
           <a href={paths.map(round.slug)}>{words("map")}</a>
-        </p>
+        </Actions>
       )}
       {round.state === "draft" && <p>{words("openHint")}</p>}
       <ActionForm

@@ -30,7 +30,10 @@ export const say = messages(
     allProposals: { one: "the one proposal", other: "all {n} proposals" },
     noProposals: "There is no proposal yet.",
     number: "No. {n}",
-    answers: "The administration has answered {answered} times, {open} answers are still open.",
+    answers: {
+      one: "The administration has answered {answered} times, {n} answer is still open.",
+      other: "The administration has answered {answered} times, {n} answers are still open.",
+    },
     overdue: { one: "One of them is overdue.", other: "{n} of them are overdue." },
     questions: "Questions and answers",
     decisions: "Opinions and decisions",

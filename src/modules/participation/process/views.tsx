@@ -122,7 +122,7 @@ const Proposals = ({ ctx, process, proposals, proposalCount, answers }: Shown) =
         />
       )}
       <p>
-        {words("answers", { answered: answers.answered, open: answers.open })}{" "}
+        {words("answers", { answered: answers.answered, n: answers.open })}{" "}
         {answers.overdue > 0 && words("overdue", { n: answers.overdue })}{" "}
         <a href={paths.questions(process.slug)}>{words("questions")}</a>
       </p>

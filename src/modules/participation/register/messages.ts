@@ -28,7 +28,7 @@ export const say = messages(
     phases: "Phases",
     noPhases: "No dates yet",
     proposals: "Proposals",
-    proposalsText: { one: "{n} open proposal", other: "{n} open proposals" },
+    proposalsText: { one: "{n} proposal", other: "{n} proposals" },
     paper: "Type in a proposal from paper",
     paperText: "Word by word, with the name as it stands on the sheet.",
     answers: "Answers",

@@ -4,6 +4,7 @@ import { found } from "#core/errors.ts";
 import type { Id } from "#core/id.ts";
 import { blank, type Filled, line, read } from "#core/input.ts";
 import { type Page, routes, seeOther, sent, slugIn } from "#core/web.ts";
+import { say as common } from "#modules/participation/messages.ts";
 import { voice } from "#modules/participation/opinions/commands.ts";
 import { findPublicRound } from "#modules/participation/opinions/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
@@ -45,7 +46,7 @@ const show = async (page: Page, status: 200 | 409 | 422 = 200, refused?: Refused
       refused={refused?.because}
       isSent={page.req.query("hinweis") === "gesendet"}
     />,
-    { title: round.title, status, crumbs: [{ href: paths.map(round.slug), label: round.title }] },
+    { title: round.title, status, crumbs: [{ href: paths.listing, label: common(ctx)("participation") }] },
   );
 };
 
