@@ -5,6 +5,7 @@ export const say = messages(
   {
     kind: "Opinion map",
     notYet: "No stable groups yet",
+    notYetCounted: "Taking part so far: {n}. The map is being drawn; please look again in a few minutes.",
     notYetFew:
       "Taking part so far: {n}; {map} of them said enough for the map. Below fifty, groups would be chance, so none are drawn.",
     notYetUnsure:

@@ -149,7 +149,9 @@ const NotYet = ({ ctx, round, result }: Pick<Props, "ctx" | "round" | "result">)
   const n = Math.max(round.participantCount, result?.people ?? 0);
   return (
     <Notice ctx={ctx} heading={words("notYet")}>
-      {map < fewestPeople ? words("notYetFew", { n, map }) : words("notYetUnsure", { n })}
+      {!result && n >= fewestPeople && words("notYetCounted", { n })}
+      {(result || n < fewestPeople) &&
+        (map < fewestPeople ? words("notYetFew", { n, map }) : words("notYetUnsure", { n }))}
     </Notice>
   );
 };

@@ -4,6 +4,8 @@ import { found } from "#core/errors.ts";
 import { dayOf, instantAt, plusDays } from "#core/local-time.ts";
 import type { Story } from "#core/module.ts";
 import type { Outcome } from "#core/outcome.ts";
+import { giveAnswer } from "#modules/participation/answering/commands.ts";
+import { listOwed } from "#modules/participation/answering/queries.ts";
 import { recordCheck } from "#modules/participation/checks/commands.ts";
 import { addProcess, changeProcess, publishProcess } from "#modules/participation/drafting/commands.ts";
 import { saveFund } from "#modules/participation/funds/commands.ts";
@@ -60,6 +62,7 @@ const call = async (scene: Scene, ctx: Context): Promise<ProcessId> => {
       deciderWords:
         "Die Menschen in Weißwasser. Die Stadt hat zugesagt, das Ergebnis so umzusetzen, wie es ausgezählt wird.",
       territory: "Weißwasser mit allen Ortsteilen",
+      answerDays: 60,
     }),
   );
   value(await setPhases(ctx, id, phases(scene)));
@@ -118,6 +121,13 @@ const support = async (ctx: Context, id: ProcessId): Promise<void> => {
     );
 };
 
+const tooFew = {
+  verdict: "no",
+  words:
+    "Geprüft wird ab zehn Unterstützungen, hier waren es sechs. Im nächsten Jahr geht es gern noch einmal.",
+  answererWords: "Anlaufstelle",
+} as const;
+
 const check = async (ctx: Context, id: ProcessId): Promise<void> => {
   for (const { project, proposal } of await proposalsOf(ctx, id)) {
     const { office, reason, checked } = project;
@@ -129,6 +139,7 @@ const check = async (ctx: Context, id: ProcessId): Promise<void> => {
     const cost = { kind: "cost", verdict, costCents: checked } as const;
     value(await recordCheck(ctx, proposal.id, { ...cost, officeWords: "Kämmerei", words: reason }));
   }
+  for (const { id: owed } of await listOwed(ctx, id)) value(await giveAnswer(ctx, owed, tooFew));
 };
 
 const followUp = async (scene: Scene, id: ProcessId): Promise<void> => {

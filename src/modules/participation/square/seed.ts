@@ -181,8 +181,8 @@ const sheetsOf = (count: number): readonly ReadonlyMap<number, -1 | 0 | 1>[] =>
     const leaning = leanings[person % 5 < 3 ? 0 : 1];
     return new Map(
       leaning.map((vote, at): [number, -1 | 0 | 1] => {
-        const own = (person * 7 + at * 11) % 9;
-        return [at + 1, own === 0 ? 0 : own === 1 ? (vote === 1 ? -1 : 1) : vote];
+        const own = (person * 37 + at * 53 + person * at * 17) % 23;
+        return [at + 1, own < 2 ? 0 : own < 4 ? (vote === 1 ? -1 : 1) : vote];
       }),
     );
   });
