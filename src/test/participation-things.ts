@@ -64,7 +64,7 @@ export const participationThings = async ({ office, volunteer }: Makers) => {
     .executeTakeFirstOrThrow();
   const reason = { side: "for", words: "Man kann sich ausruhen.", named: false } as const;
   const proposalReason = made(await addReason(volunteer, process, proposal.id, reason));
-  const opinions = { title: "Meinungen", question: "Was gilt?", words: "", takesStatements: true };
+  const opinions = { title: `Meinungen ${name}`, question: "Was gilt?", words: "", takesStatements: true };
   const round = await addRound(office, id, opinions);
   made(await addStatements(office, round.id, [{ text: "Eins." }, { text: "Zwei." }, { text: "Drei." }]));
   made(await openRound(office, round.id));

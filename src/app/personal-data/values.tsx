@@ -22,6 +22,7 @@ import {
   targetGroupName,
   targetGroups,
 } from "#modules/organizations/vocabulary.ts";
+import { proposalStateName, sideName, verdictName } from "#modules/participation/vocabulary.ts";
 import { paceName, reminderName } from "#modules/people/choices/vocabulary.ts";
 import {
   ageBandName,
@@ -174,6 +175,11 @@ const tellings: Readonly<Record<string, Telling>> = {
   decisions: ruledOf,
   "invitations.reason": coded(invitedName),
   "invitations.answer": coded(yesOrNo),
+  "proposals.state": coded(proposalStateName),
+  "reasons.state": coded(proposalStateName),
+  side: coded(sideName),
+  verdict: coded(verdictName),
+  "joiningConsents.answer": coded(yesOrNo),
   pace: coded(paceName),
   digest: coded(paceName),
   reminders: coded(reminderName),

@@ -106,6 +106,14 @@ const makeRich = async (world: World): Promise<Context> => {
        select s.id, 'Frieda', p.email, '03576 4711', 'Gern mehr.' from surveys s, people p where p.id = $1 limit 1`,
       [id],
     ],
+    [
+      "insert into proposal_supports (proposal_id, person_id) select p.id, $1 from proposals p where not exists (select from proposal_supports s where s.proposal_id = p.id and s.person_id = $1) limit 1",
+      [id],
+    ],
+    [
+      "insert into ballot_voters (ballot_id, number, person_id, name) select id, 900, $1, 'Frieda' from ballots where state <> 'draft' limit 1",
+      [id],
+    ],
     ["update news set made_by = $1", [id]],
     ["update pages set made_by = $1", [id]],
     ["update calendar_dates set made_by = $1", [id]],

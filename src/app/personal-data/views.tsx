@@ -80,6 +80,11 @@ const titles: Readonly<Record<string, string>> = {
   surveyContacts: "title",
   workshopRegistrations: "workshop",
   workshopSteps: "title",
+  proposals: "title",
+  supports: "proposal",
+  reasons: "proposal",
+  ballots: "title",
+  followedProcesses: "title",
 };
 
 const pairsOf = ({ ctx, section }: Place, entry: Entry, without: readonly string[] = []): readonly Pair[] =>

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { signedIn } from "#core/actor.ts";
 import { found } from "#core/errors.ts";
 import { type Filled, paragraph, read, tick, whole } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent, slugIn } from "#core/web.ts";
@@ -70,6 +71,7 @@ export const pages = routes()
   .get("/:slug/fragen", (page) => show(page))
   .post("/:slug/fragen", async (page) => {
     const ctx = page.get("ctx");
+    signedIn(ctx.actor);
     const process = await processAt(page);
     const input = read(ctx, Question, await sent(page));
     if (!input.ok) return show(page, { form: input.form });
@@ -82,6 +84,7 @@ export const pages = routes()
   })
   .post("/:slug/fragen/:answer/ruecknahme", async (page) => {
     const ctx = page.get("ctx");
+    signedIn(ctx.actor);
     const process = await processAt(page);
     const row = found(await findAnswer(ctx, idIn<"processAnswer">(page, "answer")));
     found(row.processId === process.id && row.own ? row : undefined);

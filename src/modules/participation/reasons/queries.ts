@@ -44,14 +44,13 @@ export const tellReasons = async (ctx: Context, person: Id<"person">) => {
     .selectFrom("proposalReasons as r")
     .innerJoin("proposals as p", "p.id", "r.proposalId")
     .innerJoin("processes as o", "o.id", "p.processId")
-    .select(["p.title", "p.number", "o.slug", "r.side", "r.words", "r.authorWords", "r.state", "r.madeAt"])
+    .select(["p.title", "r.side", "r.words", "r.authorWords", "r.state", "r.madeAt"])
     .where("r.personId", "=", person)
     .orderBy("r.madeAt")
     .limit(1_000)
     .execute();
-  return rows.map(({ title, number, slug, side, words, authorWords, state, madeAt }) => ({
+  return rows.map(({ title, side, words, authorWords, state, madeAt }) => ({
     proposal: title,
-    address: paths.proposal(slug, number),
     side,
     words,
     shownAs: authorWords,

@@ -46,14 +46,13 @@ export const tellSupports = async (ctx: Context, person: Id<"person">) => {
     .selectFrom("proposalSupports as s")
     .innerJoin("proposals as p", "p.id", "s.proposalId")
     .innerJoin("processes as o", "o.id", "p.processId")
-    .select(["p.title", "p.number", "o.slug", "s.madeAt"])
+    .select(["p.title", "s.madeAt"])
     .where("s.personId", "=", person)
     .orderBy("s.madeAt")
     .limit(1_000)
     .execute();
-  return rows.map(({ title, number, slug, madeAt }) => ({
+  return rows.map(({ title, madeAt }) => ({
     proposal: title,
-    address: paths.proposal(slug, number),
     since: madeAt,
   }));
 };
