@@ -15,7 +15,7 @@ export const say = messages(
     broken: "The seal does not fit. This file is not the one that was published. Please tell us.",
     winners: "Your device finds: {names}.",
     nobody: "Your device finds: nothing was chosen.",
-    same: "Your device comes to the same result, in {ms} milliseconds.",
+    same: "Your device comes to the same result. It took {ms} ms.",
     differs: "Your device comes to another result than the house. Please tell us.",
     unreadable: "The file cannot be read ({at}).",
     away: "The sheets cannot be fetched now. Please try again in a moment.",

@@ -158,7 +158,7 @@ test("the page names the seal, says how it works without it, and hands the scrip
     expect(html).toContain(sealOf(file).seal);
     expect(text).toContain("anlaufstelle tally check was-zuerst-stimmzettel.json");
     expect(text).toContain("--utility cost --completion add1 --step 1 --then-by-votes");
-    expect(html).toContain("kommt zum selben Ergebnis, in {ms} Millisekunden");
+    expect(html).toContain("kommt zum selben Ergebnis. Gerechnet hat es {ms} ms.");
   }));
 
 test("a receipt leads to its sheet, however it is typed; a guessed one leads nowhere", () =>

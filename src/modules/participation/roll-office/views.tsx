@@ -43,8 +43,8 @@ const Voters = ({ ctx, ballot, voters }: RollProps) => {
       caption={words("caption")}
       rows={voters}
       columns={[
-        { heading: words("number"), cell: ({ number }) => number, number: true },
         { heading: words("name"), cell: (voter) => nameOf(ctx, voter) },
+        { heading: words("number"), cell: ({ number }) => number, number: true },
         { heading: words("reach"), cell: ({ email, address }) => email || address || words("byCard") },
         { heading: words("voted"), cell: (voter) => standingOf(ctx, voter) },
         {
