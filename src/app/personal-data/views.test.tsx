@@ -8,9 +8,9 @@ import { notify } from "#modules/people/notices/commands.ts";
 import { visibleText } from "#test/forms.ts";
 import { makeThings } from "#test/things.ts";
 import { town, type World } from "#test/world.ts";
-import { say } from "./messages.ts";
 import { type Entry, type Part, tellParts } from "./queries.ts";
 import { EverythingView, labelOf } from "./views.tsx";
+import { parts as sectionWords } from "./vocabulary.ts";
 
 /** Words that only machines read: names of columns, ids, and times as they are stored. */
 const machineWords = [
@@ -166,7 +166,7 @@ test("whatever a module tells about a person has a heading and a label", { timeo
     const ctx = await makeRich(world);
     const parts = await tellParts(ctx, world.cast.volunteer.id);
     const nameless = parts.flatMap((part) => [
-      ...(`section_${part.section}` in say.source ? [] : [part.section]),
+      ...(part.section in sectionWords.source ? [] : [part.section]),
       ...entriesOf(part)
         .flatMap((entry) => Object.keys(entry))
         .filter((field) => labelOf(ctx, part.section, field) === field),

@@ -15,6 +15,7 @@ import { Timeline } from "#ui/timeline.tsx";
 import { say } from "./messages.ts";
 import type { Entry, Part } from "./queries.ts";
 import { Told, toldOf } from "./values.tsx";
+import { parts as sectionWords } from "./vocabulary.ts";
 
 type Place = { readonly ctx: Context; readonly section: string };
 
@@ -39,9 +40,9 @@ type After<Beginning extends string> = keyof typeof say.source extends infer Key
   : never;
 
 const fields = keysOf("field_") as After<"field_">[];
-const sections = keysOf("section_") as After<"section_">[];
+const sections = Object.keys(sectionWords.source) as (keyof typeof sectionWords.source)[];
 const fieldLabel = naming(fields, (reader, field) => say(reader)(`field_${field}`));
-const sectionName = naming(sections, (reader, section) => say(reader)(`section_${section}`));
+const sectionName = naming(sections, (reader, section) => sectionWords(reader)(section));
 
 /** The label of a field in its section; undefined for what only machines need. */
 export const labelOf = (ctx: Context, section: string, field: string): string | undefined => {

@@ -32,7 +32,6 @@ export const moderationReasons = [
 ] as const;
 
 export const ballotStates = ["draft", "announced", "open", "closed", "published", "canceled"] as const;
-export type BallotState = (typeof ballotStates)[number];
 
 /** How a ballot can be counted. */
 export const ruleKinds = [

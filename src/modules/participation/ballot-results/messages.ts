@@ -27,7 +27,6 @@ export const say = messages(
     recount: "Count again on this device",
     seal: "Seal (SHA-256)",
     sealText: "Whoever changes even one sheet gets another seal. It is best noted down by many.",
-    agreement: "What roll and box explain of each other",
     namesHeading: "Who voted what",
     namesCaption: "By name, as was announced",
     name: "Name",

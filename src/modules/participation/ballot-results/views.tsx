@@ -6,6 +6,7 @@ import { Ties } from "#modules/participation/ballot-tables/views.tsx";
 import { marksInWords, ruleInWords } from "#modules/participation/ballot-words/queries.ts";
 import type { Sheet } from "#modules/participation/box/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
+import { SignedReconciliation } from "#modules/participation/reconciliation/views.tsx";
 import type { RollCount } from "#modules/participation/roll/queries.ts";
 import type { Ballot } from "#modules/participation/schema.ts";
 import { ButtonLink } from "#ui/button.tsx";
@@ -48,12 +49,8 @@ const Turnout = ({ ctx, ballot, counts, tally, invalid }: Props) => {
           {tally.blank > 0 && words("blank", { n: tally.blank })}{" "}
           {invalid > 0 && words("invalid", { n: invalid })}
         </p>
-        {ballot.reconciliationWords && (
-          <p>
-            <b>{words("agreement")}:</b> {ballot.reconciliationWords}
-          </p>
-        )}
       </Stack>
+      <SignedReconciliation ctx={ctx} ballot={ballot} />
     </Section>
   );
 };

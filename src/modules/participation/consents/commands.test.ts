@@ -13,7 +13,7 @@ import { supportProposal } from "#modules/participation/supports/commands.ts";
 import { setPhases } from "#modules/participation/timetable/commands.ts";
 import { made } from "#test/made.ts";
 import { town, type World } from "#test/world.ts";
-import { answerJoining, writeConsent } from "./commands.ts";
+import { answerJoining, askForJoining, writeConsent } from "./commands.ts";
 
 beforeAll(listenToModules);
 
@@ -132,5 +132,32 @@ test("strangers propose nothing, are not asked, and nothing is asked twice", () 
     expect(await findJoining(world.as("juror"), joining)).toBeUndefined();
     await expect(cancelJoining(world.as("juror"), joining)).rejects.toThrow();
     made(await cancelJoining(office, joining));
+    expect(await findJoining(office, joining)).toMatchObject({ state: "canceled" });
+  }));
+
+test("the only author is not asked again what they proposed themselves", () =>
+  town(async (world) => {
+    const { process, benches } = await written(world);
+    const results = ["Bänke am See", "Bänke im Park"].map((title) => ({
+      title,
+      words: title,
+      costCents: null,
+    }));
+    const mine = world.as("volunteer");
+    const input = { from: [benches.id], results, words: "Zwei Orte." };
+    expect(await findJoining(mine, made(await askForJoining(mine, process, input)))).toMatchObject({
+      state: "done",
+    });
+  }));
+
+test("once the decision has begun nothing is joined any more, whoever agrees", () =>
+  town(async (world) => {
+    const { office, process, benches, tables } = await written(world);
+    const from = [benches.id, tables.id];
+    const joining = made(await askForJoining(office, process, { from, results: one, words: "Fast gleich." }));
+    made(await answerJoining(world.as("volunteer"), joining, yes));
+    const later = { ...world.as("neighborhood"), now: new Date(+office.now + 30 * 86_400_000) };
+    expect(await answerJoining(later, joining, yes)).toEqual({ ok: false, because: "late" });
+    for (const id of from) expect(await findProposalById(office, id)).toMatchObject({ state: "published" });
     expect(await findJoining(office, joining)).toMatchObject({ state: "canceled" });
   }));

@@ -4,29 +4,30 @@ import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { done, type Outcome } from "#core/outcome.ts";
-import { forgetConsents, lockAsked, standing } from "#modules/participation/joinings/commands.ts";
+import {
+  forgetConsents,
+  type JoiningRefusal,
+  lockAsked,
+  type NewJoining,
+  proposeJoining,
+  standing,
+} from "#modules/participation/joinings/commands.ts";
 import type { JoiningId } from "#modules/participation/joinings/queries.ts";
 import { tellPeople } from "#modules/participation/letters/commands.ts";
-import { carryOut, type Place, type Settled } from "#modules/participation/mergers/commands.ts";
+import { carryOut, type Settled } from "#modules/participation/mergers/commands.ts";
 import { paths } from "#modules/participation/paths.ts";
 import { may } from "#modules/participation/policy.ts";
-import type { ProposalJoining } from "#modules/participation/schema.ts";
+import type { Process, ProposalJoining } from "#modules/participation/schema.ts";
 import { say } from "./messages.ts";
 
 type ProposalId = Id<"proposal">;
 export type Consent = { readonly answer: "yes" | "no"; readonly words: string };
-export type ConsentRefusal = "settled" | "gone";
+export type ConsentRefusal = "settled" | "gone" | "late";
 
-const processOf = async (ctx: Context, id: Id<"process">): Promise<Place> =>
-  found(
-    await ctx.db
-      .selectFrom("processes")
-      .select(["id", "slug", "title"])
-      .where("id", "=", id)
-      .executeTakeFirst(),
-  );
+const processOf = async (ctx: Context, id: Id<"process">): Promise<Process> =>
+  found(await ctx.db.selectFrom("processes").selectAll().where("id", "=", id).executeTakeFirst());
 
-const decline = async (ctx: Context, joining: ProposalJoining, process: Place): Promise<void> => {
+const decline = async (ctx: Context, joining: ProposalJoining, process: Process): Promise<void> => {
   await ctx.db
     .updateTable("proposalJoinings")
     .set({ state: "declined", settledAt: ctx.now })
@@ -52,13 +53,26 @@ const decline = async (ctx: Context, joining: ProposalJoining, process: Place): 
 export const settleJoining = async (
   ctx: Context,
   joining: ProposalJoining,
-): Promise<Outcome<Settled, "gone">> => {
+): Promise<Outcome<Settled, "gone" | "late">> => {
   const answer = await standing(ctx, joining.id);
   if (answer === "open") return done({ state: "asked" });
   const process = await processOf(ctx, joining.processId);
   if (answer === "yes") return carryOut(ctx, joining, process);
   await decline(ctx, joining, process);
   return done({ state: "declined" });
+};
+
+/** The same as proposing; whoever is the only author agreed by that, and nobody else is waited for. */
+export const askForJoining = async (
+  ctx: Context,
+  process: Process,
+  joining: NewJoining,
+): Promise<Outcome<JoiningId, JoiningRefusal>> => {
+  const proposed = await proposeJoining(ctx, process, joining);
+  if (!proposed.ok) return proposed;
+  const asked = await lockAsked(ctx, proposed.value);
+  if (asked.ok) await settleJoining(ctx, asked.value);
+  return proposed;
 };
 
 /** An author says yes or no, and may think better of it as long as others are still asked. One no ends it. */

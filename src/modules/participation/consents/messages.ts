@@ -29,6 +29,7 @@ export const say = messages(
     cancel: "Take this back",
     refused_settled: "This was settled in the meantime.",
     refused_gone: "One of the proposals is not open any more; so everything stays as it is.",
+    refused_late: "The decision has begun; so everything stays as it is.",
     agreed: { one: "{n} of {asked} agreed.", other: "{n} of {asked} agreed." },
     paperNote:
       "Whoever stood behind two of them counts once. Signatures on paper bear no names here: they were added up.",

@@ -3,14 +3,14 @@ import { signedIn } from "#core/actor.ts";
 import { found } from "#core/errors.ts";
 import { type Filled, filledWith, paragraph, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent, slugIn } from "#core/web.ts";
-import { cancelJoining, proposeJoining } from "#modules/participation/joinings/commands.ts";
+import { cancelJoining } from "#modules/participation/joinings/commands.ts";
 import { say as joining } from "#modules/participation/joinings/messages.ts";
 import { findJoining, type JoiningRow } from "#modules/participation/joinings/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
 import { findPublicProcess } from "#modules/participation/queries.ts";
 import type { Process } from "#modules/participation/schema.ts";
 import { processProps } from "#modules/participation/views.tsx";
-import { answerJoining, type ConsentRefusal } from "./commands.ts";
+import { answerJoining, askForJoining, type ConsentRefusal } from "./commands.ts";
 import { say } from "./messages.ts";
 import { readJoining } from "./queries.ts";
 import { JoiningView, NewJoiningView } from "./views.tsx";
@@ -75,6 +75,7 @@ const render = (page: Page, row: JoiningRow, process: Process, { form, refusal }
   const ctx = page.get("ctx");
   const words = say(ctx);
   const heard = notices.find((name) => name === page.req.query("hinweis"));
+  const fits = heard !== "proposed" || row.state === "asked";
   return page.render(
     <JoiningView
       ctx={ctx}
@@ -83,7 +84,7 @@ const render = (page: Page, row: JoiningRow, process: Process, { form, refusal }
       row={row}
       form={form}
       refusal={refusal && words(`refused_${refusal}`)}
-      notice={heard && words(heard)}
+      notice={heard && fits ? words(heard) : undefined}
     />,
     processProps(ctx, process, joining(ctx)(row.kind), refusal ? 409 : form ? 422 : 200),
   );
@@ -99,7 +100,7 @@ export const pages = routes()
     const kind = kindIn(body["art"]);
     const reading = await readJoining(ctx, process.id, body);
     if (!reading.ok) return showNew(page, { form: reading.form, kind });
-    const outcome = await proposeJoining(ctx, process, reading.value);
+    const outcome = await askForJoining(ctx, process, reading.value);
     if (outcome.ok) return seeOther(page, paths.joining(process.slug, outcome.value), "proposed");
     const refusal = joining(ctx)(`refused_${outcome.because}`);
     return showNew(page, { form: reading.form, kind, refusal });

@@ -5,13 +5,14 @@ import { type Filled, filledWith, paragraph, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import {
   type AskedBeside,
+  askForJoining,
   type ConsentRefusal,
   writeConsent,
 } from "#modules/participation/consents/commands.ts";
 import { say as consents } from "#modules/participation/consents/messages.ts";
 import { readJoining } from "#modules/participation/consents/queries.ts";
 import { NewJoiningView } from "#modules/participation/consents/views.tsx";
-import { cancelJoining, proposeJoining } from "#modules/participation/joinings/commands.ts";
+import { cancelJoining } from "#modules/participation/joinings/commands.ts";
 import { say as joining } from "#modules/participation/joinings/messages.ts";
 import { findJoining, listConsents, listJoinings } from "#modules/participation/joinings/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
@@ -106,7 +107,7 @@ export const pages = routes()
     const kind = kindIn(body["art"]);
     const reading = await readJoining(ctx, process.id, body);
     if (!reading.ok) return showNew(page, { form: reading.form, kind });
-    const outcome = await proposeJoining(ctx, process, reading.value);
+    const outcome = await askForJoining(ctx, process, reading.value);
     if (outcome.ok) return seeOther(page, paths.officeJoining(process.id, outcome.value));
     const refusal = joining(ctx)(`refused_${outcome.because}`);
     return showNew(page, { form: reading.form, kind, refusal });

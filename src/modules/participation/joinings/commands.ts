@@ -135,8 +135,6 @@ const askAuthors = async (
   });
 };
 
-export type Answered = { readonly state: ProposalJoining["state"] };
-
 /** The joining under its lock, as long as it is open. */
 export const lockAsked = async (
   ctx: Context,

@@ -9,12 +9,14 @@ import { keepEarliestDay } from "#modules/participation/answering/commands.ts";
 import type { JoiningId, JoiningResult } from "#modules/participation/joinings/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
 import { type Added, keepProposal } from "#modules/participation/proposals/commands.ts";
+import { takesVoices } from "#modules/participation/proposals/policy.ts";
+import { currentPhase } from "#modules/participation/queries.ts";
 import type { Process, Proposal, ProposalJoining } from "#modules/participation/schema.ts";
 import { addStep } from "#modules/participation/steps/commands.ts";
 import { tie } from "#modules/threads/commands.ts";
 
 type ProposalId = Id<"proposal">;
-export type Place = Pick<Process, "id" | "slug" | "title">;
+type Place = Pick<Process, "id" | "slug" | "title">;
 export type Settled = { readonly state: ProposalJoining["state"] };
 
 // The proposals first, then the number of the process: in the order in which supporting locks them.
@@ -110,13 +112,14 @@ const writePaths = async (
 
 /**
  * What all agreed to is done: the new proposals come with authors, supporters, pictures and the day of their answer; the
- * old ones lead to them. If one of them is not open any more, everything stays as it is.
+ * old ones lead to them. If one of them is not open any more, or the decision has begun, everything stays as it is: what
+ * is voted on does not change under the hands of the voters.
  */
 export const carryOut = async (
   ctx: Context,
   joining: ProposalJoining,
-  process: Place,
-): Promise<Outcome<Settled, "gone">> => {
+  process: Process,
+): Promise<Outcome<Settled, "gone" | "late">> => {
   const from = await lockFrom(ctx, joining.id);
   const settle = (state: ProposalJoining["state"]) =>
     ctx.db
@@ -124,10 +127,11 @@ export const carryOut = async (
       .set({ state, settledAt: ctx.now })
       .where("id", "=", joining.id)
       .execute();
-  if (from.some(({ state }) => state !== "published")) {
+  const gone = from.some(({ state }) => state !== "published");
+  if (gone || !takesVoices(await currentPhase(ctx, process))) {
     await settle("canceled");
     await record(ctx, "joining.canceled", joining.id, { processId: process.id });
-    return refused("gone");
+    return refused(gone ? "gone" : "late");
   }
   const kind = joining.kind === "merge" ? "merged" : "split";
   const ids = from.map(({ id }) => id);

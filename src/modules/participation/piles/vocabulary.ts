@@ -6,8 +6,6 @@ export const invalidReasons = ["tooMany", "unclear", "named", "foreign"] as cons
 export type InvalidReason = (typeof invalidReasons)[number];
 
 export const pileStates = ["first", "second", "differs", "agreed"] as const;
-export type PileState = (typeof pileStates)[number];
-
 const words = messages(
   {
     reason_tooMany: "more marked than allowed",

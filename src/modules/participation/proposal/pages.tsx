@@ -4,8 +4,9 @@ import { type Page, routes, slugIn } from "#core/web.ts";
 import { listBorders } from "#modules/organizations/map/queries.ts";
 import { findProposalAnswer, listProposalQuestions } from "#modules/participation/answering/queries.ts";
 import { AnswerList, ProposalAnswer } from "#modules/participation/answering/views.tsx";
-import { listChecks } from "#modules/participation/checks/queries.ts";
-import { CheckList } from "#modules/participation/checks/views.tsx";
+import { findCandidate, listChecks } from "#modules/participation/checks/queries.ts";
+import { CheckList, FundStanding } from "#modules/participation/checks/views.tsx";
+import { findFund } from "#modules/participation/funds/queries.ts";
 import { listJoiningsOf, listOriginReasons } from "#modules/participation/joinings/queries.ts";
 import { JoiningsOf, OriginReasons } from "#modules/participation/joinings/views.tsx";
 import { paths } from "#modules/participation/paths.ts";
@@ -50,13 +51,16 @@ const answerPart = async ({ ctx, process, proposal }: About) => {
   );
 };
 
-const fundPart = async ({ ctx, proposal }: About) => {
+const fundPart = async ({ ctx, process, proposal }: About) => {
   const checks = await listChecks(ctx, proposal.id);
+  const fund = await findFund(ctx, process.id);
+  const candidate = fund && !fund.decidedAt ? await findCandidate(ctx, fund, proposal.id) : undefined;
   const project = await findProjectOf(ctx, proposal.id);
   const updates = project ? await listUpdates(ctx, [project.id]) : [];
   return (
     <>
-      {checks.length > 0 && (
+      {fund && candidate && <FundStanding ctx={ctx} fund={fund} candidate={candidate} checks={checks} />}
+      {!candidate && checks.length > 0 && (
         <Section id="pruefung" heading={say(ctx)("checks")}>
           <CheckList ctx={ctx} checks={checks} />
         </Section>

@@ -1,6 +1,5 @@
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
-import { paths } from "#modules/participation/paths.ts";
 
 type ProposalId = Id<"proposal">;
 

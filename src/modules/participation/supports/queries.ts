@@ -1,6 +1,5 @@
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
-import { paths } from "#modules/participation/paths.ts";
 
 /** Which of these proposals the signed-in person stands behind. */
 export const supportedBy = async (

@@ -86,11 +86,7 @@ const keepPhases = async (ctx: Context, process: Process, phases: readonly Phase
     .where("processId", "=", process.id)
     .where("endsOn", ">=", isoDay(ctx.now))
     .execute();
-  await ctx.db
-    .updateTable("processes")
-    .set({ changedAt: ctx.now })
-    .where("id", "=", process.id)
-    .execute();
+  await ctx.db.updateTable("processes").set({ changedAt: ctx.now }).where("id", "=", process.id).execute();
 };
 
 /**
