@@ -121,11 +121,8 @@ export const ProjectsView = ({ ctx, process, projects, updates }: ListProps) => 
             link={{ href: paths.proposal(process.slug, project.number), label: words("proposal") }}
           >
             <ProjectFacts ctx={ctx} project={project} />
-            {own.length > 0 ? (
-              <Updates ctx={ctx} updates={own} />
-            ) : (
-              <p class="al-soft">{words("noUpdates")}</p>
-            )}
+            {own.length > 0 && <Updates ctx={ctx} updates={own} />}
+            {own.length === 0 && project.state !== "funded" && <p class="al-soft">{words("noUpdates")}</p>}
           </Section>
         );
       })}

@@ -66,9 +66,8 @@ const List = (props: Props & { readonly side: Side }) => {
   );
 };
 
-const Write = ({ ctx, formKey, slug, proposal, open, allowed, form }: Props) => {
+const Write = ({ ctx, formKey, slug, proposal, allowed, form }: Props) => {
   const words = say(ctx);
-  if (!open) return <p class="al-soft">{words("closed")}</p>;
   const address = paths.reasons(slug, proposal.number);
   if (ctx.actor.kind === "visitor")
     return (
@@ -130,9 +129,13 @@ export const Reasons = (props: Props) => {
           <List {...props} side="remark" />
         </Section>
       )}
-      <Section id="grund-nennen" heading={words("write")}>
-        <Write {...props} />
-      </Section>
+      {props.open ? (
+        <Section id="grund-nennen" heading={words("write")}>
+          <Write {...props} />
+        </Section>
+      ) : (
+        <p class="al-soft">{words("closed")}</p>
+      )}
     </>
   );
 };

@@ -68,8 +68,14 @@ const Without = ({ ctx, ballot }: Props) => {
           <a href={paths.ballotData(ballot.slug, fileNames.json)}>{words("step1")}</a>
         </li>
         <li>{words("step2")}</li>
-        <li>{words("step3", { command: check })}</li>
-        {pb && <li>{words("stepPb", { command: `anlaufstelle ${pb}` })}</li>}
+        <li>
+          {words("step3")} <code class="al-code">{check}</code>
+        </li>
+        {pb && (
+          <li>
+            {words("stepPb")} <code class="al-code">anlaufstelle {pb}</code>
+          </li>
+        )}
       </ol>
     </Section>
   );
