@@ -24,8 +24,9 @@ test("distances are the same there and back, and no way is shorter through a thi
   fc.assert(
     fc.property(point, point, point, (a, b, c) => {
       expect(distanceKilometers(a, b)).toBeCloseTo(distanceKilometers(b, a), 6);
+      // From one end of the globe to the other, doubles hold the haversine to less than a meter only.
       expect(distanceKilometers(a, c)).toBeLessThanOrEqual(
-        distanceKilometers(a, b) + distanceKilometers(b, c) + 1e-6,
+        distanceKilometers(a, b) + distanceKilometers(b, c) + 1e-3,
       );
     }),
   );
