@@ -5,9 +5,9 @@ import { type Seen, walk } from "#test/walk.ts";
 import { town } from "#test/world.ts";
 
 // These forms do the same however often they are sent – a sheet is known by its receipt, and what is remembered of a
-// form would stand beside it –, or answer with a paper that is then printed once more.
+// form would stand beside it –, or answer with a paper instead of leading somewhere.
 const keyless =
-  /^\/(abmelden|anmelden)(\/|$)|^\/beteiligung\/abstimmungen\/[^/]+\/(code|stimmzettel)$|^\/buero\/abstimmungen\/[^/]+\/(briefe\/(druck|karten)|zettel|schalter)$/u;
+  /^\/(abmelden|anmelden)(\/|$)|^\/beteiligung\/abstimmungen\/[^/]+\/(code|stimmzettel)$|^\/buero\/abstimmungen\/[^/]+\/(briefe\/druck|zettel|schalter)$/u;
 
 // A mail is no page: its looks stand in it, and it is shown in a sandbox.
 const isPage = ({ html, address }: Seen): boolean =>

@@ -150,6 +150,7 @@ export const LettersView = (props: PageProp) => {
           id="e"
           action={`${paths.ballotLetters(ballot.id)}/einzeln`}
           submit={words("againMail")}
+          formKey={`${props.formKey}e`}
           secondary={[{ label: words("againPrint"), name: "art", value: "brief" }]}
           form={form?.part === "einzeln" ? form.filled : undefined}
           next={words("againText")}
