@@ -46,6 +46,10 @@ const irregular: Readonly<Record<string, string>> = {
   savedSearches: "savedSearch",
   paperBatches: "paperBatch",
   processes: "process",
+  conflictsOfInterest: "conflictOfInterest",
+  meetingSeries: "meetingSeries",
+  meetingMinutes: "meetingMinutes",
+  minutesObjections: "minutesObjection",
 };
 
 /** "follow_ups" → "followUp": what one row of the table is called. */

@@ -29,6 +29,7 @@ const officeOf = (page: Page): string | undefined => {
   const worksHere =
     isStaff(actor) ||
     reach(actor, "editor") === "everywhere" ||
+    reach(actor, "chair") === "everywhere" ||
     reach(actor, "administrator") === "everywhere";
   return worksHere ? menuOf(page, true)[0]?.href : undefined;
 };

@@ -47,6 +47,7 @@ export const order = [
   "organizations/profiles",
   "threads", // the golden thread: what led to what
   "threads/tying", // the office ties and unties
+  "threads/breaks", // where the thread is broken: nobody asked for it, nothing came of it
   "threads/following", // the whole way of one thing, from the first question to the last result
   "reports", // reports from data and words, edited, sealed; as page, paper and data
   "reports/printing", // a sealed report as paper, set beside the house
@@ -215,6 +216,20 @@ export const order = [
   "placements/profile", // the person beside their file: contact, wishes, consents, who has seen it
   "placements/files", // the file of a person: everything of the above on one page
   "placements/mine", // what a person and an organization see of it
+  "network", // who works together with whom, and how that grew; organizations only, never citizens
+  "network/cooperations", // proposed by one, confirmed by the others, until it ends
+  "network/evidence", // what shows that a cooperation is real
+  "network/actors", // who is core, who supports, who is informed
+  "network/ties", // what an organization sees and corrects of its own before it is public
+  "network/cooperation", // one cooperation with everything about it
+  "network/register", // the cooperations in the hand of the office
+  "network/groups", // working groups and their members
+  "network/group-dates", // when a working group meets, as page and calendar
+  "network/group", // one working group with everything about it, for everybody and for the office
+  "network/growth", // the measures of the network, month by month, and where everybody stands in the picture
+  "network/exports", // the network in the formats of other programs
+  "network/picture", // the network through time, for everybody
+  "network/decade", // the example: what years of cooperation changed
   "workshops", // people work something out on a day: from the card to the step with an owner
   "workshops/planning", // the office prepares: phases, tables, the day
   "workshops/settings", // what and when, and where a workshop goes
@@ -314,4 +329,52 @@ export const order = [
   "participation/square", // the example: a square is redesigned
   "participation/round-vote", // the example: the weeks of the vote on the fund
   "participation/round", // the example: a round of the citizens' fund, from call to funded projects
+  "consortium", // the body that steers: seats of organizations of three sectors
+  "consortium/seats", // who sits where, stands in, presides, from when to when
+  "consortium/procedure", // the rules of procedure, version by version
+  "consortium/dry-run", // would this pass, and why?
+  "consortium/topics", // guiding questions, problem statements, objectives, with their history
+  "consortium/topic", // one of them with everything about it, for everybody and for the office
+  "consortium/meetings", // meetings and series of meetings
+  "consortium/agenda", // what a meeting talks about, with times and papers
+  "consortium/invitations", // who is asked to come, in time, and what they say
+  "consortium/presence", // who is there, comes late, leaves, stands in; and who has an interest of their own
+  "consortium/motions", // what is put to the vote
+  "consortium/resolutions", // what was decided, with its number and why it passed
+  "consortium/votes", // a vote on a motion, by its method
+  "consortium/objections", // who cannot live with a motion, and what would change that
+  "consortium/voting", // the page of a seat in a meeting, and the screen on which everybody sees the result
+  "consortium/circulars", // decided by letter, between two meetings
+  "consortium/tasks", // who does what until when, until it is done
+  "consortium/running", // one person runs the meeting with a laptop: agenda, presence, votes, minutes on one page
+  "consortium/minutes", // written along the agenda, until they approve themselves
+  "consortium/minutes-objections", // what those who were there want changed
+  "consortium/extracts", // the minutes for the public, the press, those who were there; on paper
+  "consortium/council-data", // meetings, papers and people as other programs of councils read them
+  "consortium/meeting", // one meeting with everything about it, for everybody
+  "consortium/meeting-office", // planning a meeting in the hand of the office
+  "consortium/front", // the consortium, for everybody
+  "consortium/register", // the consortium, for the office and the chair
+  "consortium/mine", // what concerns somebody who has a seat
+  "consortium/years", // the example: twelve meetings
+  "strategy", // what the town wants with engagement, negotiated, decided, carried out
+  "strategy/fields", // fields of action and the objectives in them
+  "strategy/measures", // what is done for an objective, by whom until when, and how it goes
+  "strategy/indicators", // from where, to where, until when, and where it stands
+  "strategy/commitments", // what partners give: hours, people, rooms, things, money
+  "strategy/measure", // one measure with everything about it
+  "strategy/progress", // how far everything is, what is late, for everybody
+  "strategy/measure-office", // measures, indicators and commitments in the hand of the office
+  "strategy/texts", // the paragraphs, version by version
+  "strategy/amendments", // somebody wants a paragraph to read otherwise
+  "strategy/packages", // amendments taken together, and who can live with what
+  "strategy/merging", // what was accepted becomes the next version
+  "strategy/adoption", // adopted on a day by a resolution
+  "strategy/document", // the text for everybody, as page, on paper, in easy words
+  "strategy/text-office", // the text and its amendments in the hand of the office
+  "strategy/front", // the strategy, for everybody
+  "strategy/register", // the strategy, for the office
+  "strategy/mine", // what an organization or a seat has to say or give
+  "strategy/plan", // the example: fields, objectives, measures and what partners give
+  "strategy/negotiation", // the example: a second version, negotiated
 ] as const;

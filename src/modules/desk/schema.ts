@@ -38,7 +38,7 @@ export type InquiryReply = Selectable<InquiryRepliesTable>;
 export type TasksTable = {
   placeId: Generated<Id<"place">>;
   id: Generated<Id<"task">>;
-  kind: "inquiry" | "appointment" | "release" | "answer" | "trial" | "follow_up" | "review" | "stale" | "claim" | "double" | "reminder" | "proposal" | "shift" | "feed" | "survey" | "workshop" | "participation";
+  kind: "inquiry" | "appointment" | "release" | "answer" | "trial" | "follow_up" | "review" | "stale" | "claim" | "double" | "reminder" | "proposal" | "shift" | "feed" | "survey" | "workshop" | "participation" | "network" | "consortium" | "strategy" | "thread";
   subjectId: string;
   title: string;
   detail: Generated<string>;

@@ -20,6 +20,10 @@ export const taskKinds = [
   "survey",
   "workshop",
   "participation",
+  "network",
+  "consortium",
+  "strategy",
+  "thread",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -78,6 +82,10 @@ export const words = messages(
     task_survey: "Survey",
     task_workshop: "Workshop",
     task_participation: "Participation",
+    task_network: "Network",
+    task_consortium: "Consortium",
+    task_strategy: "Strategy",
+    task_thread: "Golden thread",
     task_reminder: "Reminder",
     topic_help: "I would like to help",
     topic_need: "I need support",

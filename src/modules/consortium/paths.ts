@@ -1,0 +1,94 @@
+import type { Id } from "#core/id.ts";
+
+type MeetingId = Id<"meeting">;
+type ItemId = Id<"agendaItem">;
+type MotionId = Id<"motion">;
+type SeatId = Id<"seat">;
+
+const front = "/konsortium";
+const topics = `${front}/leitfragen`;
+const meetings = `${front}/sitzungen`;
+const meeting = (number: number) => `${meetings}/${number}`;
+const resolutions = `${front}/beschluesse`;
+const mine = "/mein/konsortium";
+const circular = (id: MotionId) => `${mine}/umlauf/${id}`;
+const register = "/buero/konsortium";
+const officeTopics = `${register}/leitfragen`;
+const officeMeetings = `${register}/sitzungen`;
+const office = (id: MeetingId) => `${officeMeetings}/${id}`;
+const running = (id: MeetingId) => `${office(id)}/leitung`;
+const item = (id: MeetingId, agendaItem: ItemId) => `${office(id)}/punkte/${agendaItem}`;
+const motion = (id: MotionId) => `${register}/antraege/${id}`;
+const rules = `${register}/geschaeftsordnung`;
+const circulars = `${register}/umlaeufe`;
+
+/** Every address of the consortium. `number` of a resolution: "2026-07". */
+export const paths = {
+  /** For everybody. */
+  front,
+  topics,
+  topic: (number: number) => `${topics}/${number}`,
+  meetings,
+  meeting,
+  meetingCalendar: (number: number) => `${meeting(number)}/termin.ics`,
+  calendar: `${meetings}/termine.ics`,
+  minutes: (number: number) => `${meeting(number)}/protokoll`,
+  minutesPaper: (number: number) => `${meeting(number)}/protokoll.pdf`,
+  pressExtract: (number: number) => `${meeting(number)}/presse`,
+  resolutions,
+  resolution: (number: string) => `${resolutions}/${number}`,
+  /** "2026-07". */
+  resolutionNumber: (year: number, number: number) => `${year}-${String(number).padStart(2, "0")}`,
+  tasks: `${front}/aufgaben`,
+  rules: `${front}/geschaeftsordnung`,
+  /** OParl 1.1 and Popolo. */
+  councilData: (file: string) => `${front}/daten/${file}`,
+
+  /** Somebody who has a seat. */
+  mine,
+  reply: (id: MeetingId) => `${mine}/sitzungen/${id}/antwort`,
+  /** The page of a seat in a running meeting. */
+  voting: (id: MeetingId) => `${mine}/sitzungen/${id}`,
+  vote: (id: MeetingId, vote: Id<"motionVote">) => `${mine}/sitzungen/${id}/stimme/${vote}`,
+  ownMinutes: (id: MeetingId) => `${mine}/sitzungen/${id}/protokoll`,
+  circular,
+  ownTask: (id: Id<"consortiumTask">) => `${mine}/aufgaben/${id}`,
+  /** The big screen of a running meeting. */
+  screen: (id: MeetingId) => `${mine}/sitzungen/${id}/wand`,
+
+  /** The office and the chair. */
+  register,
+  profile: `${register}/profil`,
+  seats: `${register}/sitze`,
+  addSeat: `${register}/sitze/neu`,
+  seat: (id: SeatId) => `${register}/sitze/${id}`,
+  offices: `${register}/aemter`,
+  officeRules: rules,
+  editRules: (id: Id<"procedureRule">) => `${rules}/${id}`,
+  dryRun: `${register}/probe`,
+  officeTopics,
+  addTopic: `${officeTopics}/neu`,
+  officeTopic: (id: Id<"topic">) => `${officeTopics}/${id}`,
+  officeMeetings,
+  addMeeting: `${officeMeetings}/neu`,
+  series: `${officeMeetings}/reihe`,
+  office,
+  editMeeting: (id: MeetingId) => `${office(id)}/bearbeiten`,
+  agenda: (id: MeetingId) => `${office(id)}/tagesordnung`,
+  item,
+  papers: (id: MeetingId, agendaItem: ItemId) => `${item(id, agendaItem)}/unterlagen`,
+  invitation: (id: MeetingId) => `${office(id)}/einladung`,
+  /** One person runs the meeting with a laptop. */
+  running,
+  presence: (id: MeetingId) => `${running(id)}/anwesenheit`,
+  conflicts: (id: MeetingId, agendaItem: ItemId) => `${item(id, agendaItem)}/befangen`,
+  motions: (id: MeetingId, agendaItem: ItemId) => `${item(id, agendaItem)}/antraege`,
+  motion,
+  openVote: (id: MotionId) => `${motion(id)}/abstimmung`,
+  officeVote: (id: MotionId, vote: Id<"motionVote">) => `${motion(id)}/abstimmung/${vote}`,
+  officeMinutes: (id: MeetingId) => `${office(id)}/protokoll`,
+  officeTasks: `${register}/aufgaben`,
+  officeTask: (id: Id<"consortiumTask">) => `${register}/aufgaben/${id}`,
+  circulars,
+  addCircular: `${circulars}/neu`,
+} as const;

@@ -1,0 +1,79 @@
+import type { Id } from "#core/id.ts";
+
+type VersionId = Id<"strategyVersion">;
+type MeasureId = Id<"measure">;
+
+const front = "/strategie";
+const measures = `${front}/massnahmen`;
+const measure = (number: number) => `${measures}/${number}`;
+const amendments = `${front}/aenderungen`;
+const amendment = (number: number) => `${amendments}/${number}`;
+const packages = `${front}/pakete`;
+const register = "/buero/strategie";
+const officeMeasures = `${register}/massnahmen`;
+const officeMeasure = (id: MeasureId) => `${officeMeasures}/${id}`;
+const officeVersion = (id: VersionId) => `${register}/fassungen/${id}`;
+const officeAmendments = `${register}/aenderungen`;
+const officePackages = `${register}/pakete`;
+const mine = "/mein/strategie";
+
+/** Every address of the strategy. */
+export const paths = {
+  /** For everybody. */
+  front,
+  field: (slug: string) => `${front}/felder/${slug}`,
+  measures,
+  measure,
+  progress: `${front}/fortschritt`,
+  indicator: (number: number) => `${front}/kennzahlen/${number}`,
+  /** The text in force, its versions, one paragraph through all of them. */
+  text: `${front}/text`,
+  easy: `${front}/leicht`,
+  version: (number: number) => `${front}/fassungen/${number}`,
+  versionPaper: (number: number) => `${front}/fassungen/${number}/strategie.pdf`,
+  comparison: (number: number) => `${front}/fassungen/${number}/vergleich`,
+  paragraph: (id: Id<"paragraph">) => `${front}/absatz/${id}`,
+  amendments,
+  newAmendment: `${amendments}/neu`,
+  amendment,
+  withdrawAmendment: (number: number) => `${amendment(number)}/ruecknahme`,
+  packages,
+  package: (number: number) => `${packages}/${number}`,
+
+  /** Partners and seats. */
+  mine,
+  commitments: `${mine}/zusagen`,
+  addCommitment: (number: number) => `${mine}/zusagen/neu/${number}`,
+  commitment: (id: Id<"measureCommitment">) => `${mine}/zusagen/${id}`,
+  /** "Damit kann ich leben": stance of a seat on an amendment or a package. */
+  amendmentStance: (number: number) => `${mine}/aenderungen/${number}`,
+  packageStance: (number: number) => `${mine}/pakete/${number}`,
+
+  /** The office. */
+  register,
+  fields: `${register}/felder`,
+  officeField: (id: Id<"actionField">) => `${register}/felder/${id}`,
+  officeMeasures,
+  addMeasure: `${officeMeasures}/neu`,
+  officeMeasure,
+  editMeasure: (id: MeasureId) => `${officeMeasure(id)}/bearbeiten`,
+  milestones: (id: MeasureId) => `${officeMeasure(id)}/schritte`,
+  updates: (id: MeasureId) => `${officeMeasure(id)}/stand`,
+  indicators: `${register}/kennzahlen`,
+  officeIndicator: (id: Id<"indicator">) => `${register}/kennzahlen/${id}`,
+  officeCommitments: `${register}/zusagen`,
+  officeCommitment: (id: Id<"measureCommitment">) => `${register}/zusagen/${id}`,
+  officeVersion,
+  addVersion: `${register}/fassungen/neu`,
+  versionState: (id: VersionId) => `${officeVersion(id)}/stand`,
+  officeParagraph: (id: VersionId, paragraph: Id<"paragraph">) =>
+    `${officeVersion(id)}/absaetze/${paragraph}`,
+  addParagraph: (id: VersionId) => `${officeVersion(id)}/absaetze`,
+  merge: (id: VersionId) => `${officeVersion(id)}/zusammenfuehrung`,
+  adopt: (id: VersionId) => `${officeVersion(id)}/beschluss`,
+  officeAmendments,
+  officeAmendment: (id: Id<"amendment">) => `${officeAmendments}/${id}`,
+  officePackages,
+  addPackage: `${officePackages}/neu`,
+  officePackage: (id: Id<"amendmentPackage">) => `${officePackages}/${id}`,
+} as const;
