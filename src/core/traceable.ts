@@ -6,6 +6,14 @@ export type Thing = { readonly kind: string; readonly id: string };
 /** What a page needs to name a thing: only of things the asker may see. */
 export type Named = Thing & { readonly title: string; readonly path: string };
 
+/** A thing at which the thread is broken, and why: "Niemand hat danach gefragt." */
+export type Break = {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly why: string;
+};
+
 /** How a module lets its things be traced. */
 export type Traceable = {
   /** "card", "releaseFinding" … the same for ever: threads are kept under it. */
@@ -16,6 +24,8 @@ export type Traceable = {
   readonly name: (ctx: Context, ids: readonly string[]) => Promise<readonly Named[]>;
   /** Things with these words, for whoever ties a thread; few. */
   readonly find: (ctx: Context, words: string) => Promise<readonly Named[]>;
+  /** Where the thread of such things is broken, for the office; at most 100. */
+  readonly broken?: (ctx: Context) => Promise<readonly Break[]>;
 };
 
 const known = new Map<string, Traceable>();

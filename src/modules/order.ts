@@ -47,7 +47,6 @@ export const order = [
   "organizations/profiles",
   "threads", // the golden thread: what led to what
   "threads/tying", // the office ties and unties
-  "threads/breaks", // where the thread is broken: nobody asked for it, nothing came of it
   "threads/following", // the whole way of one thing, from the first question to the last result
   "reports", // reports from data and words, edited, sealed; as page, paper and data
   "reports/printing", // a sealed report as paper, set beside the house
@@ -73,6 +72,7 @@ export const order = [
   "desk/substitutions",
   "desk/tasks",
   "desk/visits",
+  "threads/breaks", // where the thread is broken: nobody asked for it, nothing came of it
   "surveys", // somebody asks many the same: questionnaires, answers, published results
   "surveys/questionnaires", // the questions, version by version
   "surveys/conditions", // when a question is shown, in lines and in words

@@ -74,6 +74,27 @@ export const listThreads = async (ctx: Context, { kind, id }: Thing): Promise<Th
   return { from: tied(true), to: tied(false) };
 };
 
+/** Those of these things that nothing led to ("from"), or that nothing came of ("to"). */
+export const withoutThread = async (
+  ctx: Context,
+  kind: string,
+  ids: readonly string[],
+  side: "from" | "to",
+): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set();
+  // What led to a thing is tied at its "to" end.
+  const end = side === "from" ? ("to" as const) : ("from" as const);
+  const rows = await ctx.db
+    .selectFrom("threads")
+    .select(`${end}Id as id`)
+    .distinct()
+    .where(`${end}Kind`, "=", kind)
+    .where(`${end}Id`, "in", [...ids])
+    .execute();
+  const tied = new Set(rows.map(({ id }) => id));
+  return new Set(ids.filter((id) => !tied.has(id)));
+};
+
 /** The kinds of things a thread can be tied to, by name. */
 export const listKinds = (ctx: Context): readonly { readonly kind: string; readonly noun: string }[] =>
   listTraceables()
