@@ -28,7 +28,15 @@ export const leastOf = ({ fraction, comparison }: Threshold, whole: number): num
 /** What is wrong with rules; empty when they can be used. */
 export type RulesProblem = {
   readonly where: string;
-  readonly kind: "fraction" | "outOfRange" | "unreachable" | "always" | "unknown" | "missing" | "notWhole";
+  readonly kind:
+    | "fraction"
+    | "outOfRange"
+    | "unreachable"
+    | "always"
+    | "unknown"
+    | "missing"
+    | "notWhole"
+    | "contradiction";
 };
 
 const zero = { of: 0n, by: 1n };
@@ -62,9 +70,8 @@ const ofMajorities = (rules: ProcedureRules): readonly RulesProblem[] =>
     const share = readFraction(majority.fraction);
     // Otherwise a motion and its opposite could both pass.
     const half = share ? compareFractions(share, { of: 1n, by: 2n }) : 0;
-    const minority =
-      majority.base === "cast" && (half < 0 || (half === 0 && majority.comparison === "atLeast"));
-    return problems.length === 0 && minority ? [{ where, kind: "always" }] : problems;
+    const minority = half < 0 || (half === 0 && majority.comparison === "atLeast");
+    return problems.length === 0 && minority ? [{ where, kind: "contradiction" }] : problems;
   });
 
 const ofSectors = ({ sectors }: ProcedureRules): readonly RulesProblem[] => {
@@ -79,12 +86,17 @@ const ofSectors = ({ sectors }: ProcedureRules): readonly RulesProblem[] => {
   ];
 };
 
+/** Who counts as present must count as entitled as well. */
+const ofConflict = ({ conflict }: ProcedureRules): readonly RulesProblem[] =>
+  conflict.outOfEntitled && !conflict.outOfPresent ? [{ where: "conflict", kind: "contradiction" }] : [];
+
 /** Everything that would make these rules impossible to use, or to pass by them mean nothing. */
 export const checkRules = (rules: ProcedureRules): readonly RulesProblem[] => [
   ...ofThreshold("quorum", rules.quorum, true),
   ...ofNumber("quorum.leastSeats", rules.quorum.leastSeats, 0, 1000),
   ...ofMajorities(rules),
   ...ofSectors(rules),
+  ...ofConflict(rules),
   ...ofNumber("circular.days", rules.circular.days, 1, 365),
   ...(rules.circular.kind === "majority"
     ? ofThreshold("circular.participation", rules.circular.participation)
