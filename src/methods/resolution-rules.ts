@@ -111,7 +111,7 @@ const simple = { fraction: "1/2", comparison: "moreThan", base: "cast" } as cons
 const twoThirds = { fraction: "2/3", comparison: "atLeast", base: "cast" } as const;
 
 /** What a small body can begin with: BGB § 32 and what municipal law of Saxony says to ties. */
-export const firstRules: ProcedureRules = {
+export const defaultRules: ProcedureRules = {
   quorum: { fraction: "1/2", comparison: "moreThan", leastSeats: 3 },
   majorities: { ordinary: simple, rules: twoThirds, strategy: simple, election: simple },
   tie: "rejected",
