@@ -1,4 +1,7 @@
 import type { Module } from "#core/module.ts";
+import { topic as consortiumTopic } from "#modules/consortium/topic/module.ts";
+import { topicOffice as consortiumTopicOffice } from "#modules/consortium/topic-office/module.ts";
+import { topics as consortiumTopics } from "#modules/consortium/topics/module.ts";
 import { contentAnnouncing } from "#modules/content/announcing/module.ts";
 import { contentCalendar } from "#modules/content/calendar/module.ts";
 import { contentEasy } from "#modules/content/easy/module.ts";
@@ -198,6 +201,7 @@ import { surveysResults } from "#modules/surveys/results/module.ts";
 import { surveysSettings } from "#modules/surveys/settings/module.ts";
 import { surveysTexts } from "#modules/surveys/texts/module.ts";
 import { surveysTrial } from "#modules/surveys/trial/module.ts";
+import { breaks as threadsBreaks } from "#modules/threads/breaks/module.ts";
 import { following as threadsFollowing } from "#modules/threads/following/module.ts";
 import { tying as threadsTying } from "#modules/threads/tying/module.ts";
 import { badges as workshopsBadges } from "#modules/workshops/badges/module.ts";
@@ -274,6 +278,7 @@ export const modules: readonly Module[] = [
   deskSubstitutions,
   deskTasks,
   deskVisits,
+  threadsBreaks,
   surveysEditing,
   surveysOneQuestion,
   surveysOnePage,
@@ -445,6 +450,9 @@ export const modules: readonly Module[] = [
   participationMine,
   participationSquare,
   participationRound,
+  consortiumTopics,
+  consortiumTopic,
+  consortiumTopicOffice,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

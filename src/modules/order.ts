@@ -334,7 +334,8 @@ export const order = [
   "consortium/procedure", // the rules of procedure, version by version
   "consortium/dry-run", // would this pass, and why?
   "consortium/topics", // guiding questions, problem statements, objectives, with their history
-  "consortium/topic", // one of them with everything about it, for everybody and for the office
+  "consortium/topic", // one of them with everything about it, for everybody
+  "consortium/topic-office", // they are taken up, moved and changed by the office and the chair
   "consortium/meetings", // meetings and series of meetings
   "consortium/agenda", // what a meeting talks about, with times and papers
   "consortium/invitations", // who is asked to come, in time, and what they say

@@ -38,8 +38,6 @@ export const officeAddresses: Lines = [
     GET POST /buero/werkstaetten/:workshop/schritte/:workshopStep
     GET POST /buero/werkstaetten/:workshop/bilder
     GET POST /buero/werkstaetten/:workshop/bericht
-    GET POST /buero/faden/:tracedKind/:cardCluster
-    POST /buero/faden/:tracedKind/:cardCluster/loesen
     POST /buero/werkstaetten/:workshop/stand
     GET POST /buero/werkstaetten/:workshop/tische
     GET POST /buero/werkstaetten/:workshop/tische/:workshopTable

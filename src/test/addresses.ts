@@ -1,7 +1,10 @@
+import { consortiumAddresses } from "./addresses-consortium.ts";
 import { mineAddresses } from "./addresses-mine.ts";
+import { networkAddresses } from "./addresses-network.ts";
 import { officeAddresses } from "./addresses-office.ts";
 import { participationAddresses } from "./addresses-participation.ts";
 import { publicAddresses } from "./addresses-public.ts";
+import { strategyAddresses } from "./addresses-strategy.ts";
 import type { Answer, Asker, Group } from "./askers.ts";
 import type { Thing, Things } from "./things.ts";
 
@@ -37,6 +40,9 @@ export const addresses: readonly Address[] = [
   ...mineAddresses,
   ...officeAddresses,
   ...participationAddresses,
+  ...networkAddresses,
+  ...consortiumAddresses,
+  ...strategyAddresses,
 ].flatMap(([group, lines]) =>
   lines
     .split("\n")

@@ -18,15 +18,18 @@ import { askLink } from "#modules/people/sign-in/commands.ts";
 import { askingThings } from "./asking-things.ts";
 import { ballotThings } from "./ballot-things.ts";
 import { opportunityThings, organizationThings } from "./club-things.ts";
+import { consortiumThings } from "./consortium-things.ts";
 import { courseThings, poolThings } from "./course-things.ts";
 import { tokenIn } from "./letters.ts";
 import { formOf, type Makers, made } from "./made.ts";
+import { networkThings } from "./network-things.ts";
 import { participationThings } from "./participation-things.ts";
 import { proposalThings } from "./proposal-things.ts";
 import { referralThings } from "./referrals.ts";
 import { resultThings } from "./result-things.ts";
 import { seriesThings } from "./series-things.ts";
 import { shiftThings } from "./shift-things.ts";
+import { strategyThings } from "./strategy-things.ts";
 import { surveyThings } from "./survey-things.ts";
 import { workshopThings } from "./workshop-things.ts";
 import type { World } from "./world.ts";
@@ -171,6 +174,9 @@ const everything = async (makers: Makers) => {
     ...(await surveyThings(makers)),
     ...(await participationThings(makers)),
     ...(await ballotThings(makers)),
+    ...(await networkThings(makers)),
+    ...(await consortiumThings(makers)),
+    ...(await strategyThings(makers)),
     styles: `stadt-${townVersion(makers.office.place)}.css`,
     // These are the same in every town.
     book: "menschen",

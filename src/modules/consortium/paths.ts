@@ -69,6 +69,7 @@ export const paths = {
   officeTopics,
   addTopic: `${officeTopics}/neu`,
   officeTopic: (id: Id<"topic">) => `${officeTopics}/${id}`,
+  topicState: (id: Id<"topic">) => `${officeTopics}/${id}/stand`,
   officeMeetings,
   addMeeting: `${officeMeetings}/neu`,
   series: `${officeMeetings}/reihe`,

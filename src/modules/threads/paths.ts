@@ -9,5 +9,6 @@ export const paths = {
   officeRoot: tying,
   following: ({ kind, id }: Thing) => `${following}/${kind}/${id}`,
   tying: ({ kind, id }: Thing) => `${tying}/${kind}/${id}`,
+  breaks: `${tying}/luecken`,
   untying: ({ kind, id }: Thing) => `${tying}/${kind}/${id}/loesen`,
 } as const;

@@ -2,7 +2,7 @@ import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import type { Named } from "#core/traceable.ts";
 import { paths } from "#modules/consortium/paths.ts";
-import { type TopicKind, topicKindName, type TopicState } from "#modules/consortium/vocabulary.ts";
+import { type TopicKind, type TopicState, topicKindName } from "#modules/consortium/vocabulary.ts";
 
 export type TopicId = Id<"topic">;
 

@@ -1,0 +1,26 @@
+import { everybody, type Lines, only } from "./askers.ts";
+
+const office = only(["coordinator", "chair"], { others: "forbidden" });
+
+/** The body that steers: seats, rules, topics, meetings, votes, resolutions, minutes, tasks. */
+export const consortiumAddresses: Lines = [
+  [
+    everybody,
+    `
+    GET /konsortium/leitfragen
+    GET /konsortium/leitfragen/:topicNumber
+    `,
+  ],
+  [
+    office,
+    `
+    GET /buero/konsortium/leitfragen
+    GET POST /buero/konsortium/leitfragen/neu
+    GET POST /buero/konsortium/leitfragen/:topic
+    POST /buero/konsortium/leitfragen/:topic/stand
+    GET POST /buero/faden/:tracedKind/:cardCluster
+    POST /buero/faden/:tracedKind/:cardCluster/loesen
+    GET /buero/faden/luecken
+    `,
+  ],
+];

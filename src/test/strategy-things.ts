@@ -1,0 +1,4 @@
+import type { Makers } from "./made.ts";
+
+/** What the town wants: the text and its amendments, measures, indicators, commitments. A number that stands in an address must be another one in the second town. */
+export const strategyThings = async (_makers: Makers) => ({});
