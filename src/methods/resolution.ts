@@ -104,11 +104,13 @@ export type Ballot = {
   readonly chair?: string | undefined;
 };
 
-/** Why it passed (the first two), or why not: all that stood against it. */
+/** Why it passed (the first five), or why not: all that stood against it. */
 export type DecisionReason =
   | "majority"
   | "castingVote"
   | "unanimous"
+  | "consent"
+  | "leastResistance"
   | "notAnnounced"
   | "quorum"
   | "tooManyVotes"
@@ -119,7 +121,9 @@ export type DecisionReason =
   | "sectors"
   | "sectorsUnknown"
   | "notUnanimous"
-  | "participation";
+  | "participation"
+  | "objections"
+  | "statusQuo";
 
 export type SectorDecision = {
   readonly sector: string;
@@ -137,7 +141,7 @@ export type SectorDecision = {
 /** What came of a vote, in facts from which one sentence can say why. */
 export type Decision = {
   readonly version: string;
-  readonly way: "meeting" | "circular";
+  readonly way: "meeting" | "circular" | "consent" | "consensing";
   readonly subject: Subject;
   readonly passed: boolean;
   readonly reasons: readonly DecisionReason[];
@@ -163,4 +167,21 @@ export type Decision = {
   readonly biased: readonly string[];
   /** Votes that were given and do not count. */
   readonly ignored: readonly { readonly seat: string; readonly why: "advisory" | "absent" | "biased" }[];
+  /** Consent: yes are those who agree, abstentions those who stand aside, no those who object with a reason. */
+  readonly consent?: {
+    readonly responses: number;
+    readonly needed: number;
+    readonly objecting: readonly string[];
+  };
+  /** Least resistance: the options in their order, mean resistance in thousandths. */
+  readonly consensing?: {
+    readonly winner: string | null;
+    readonly passive: string;
+    readonly rows: readonly {
+      readonly id: string;
+      readonly mean: number | null;
+      readonly highest: number | null;
+      readonly ratings: number;
+    }[];
+  };
 };
