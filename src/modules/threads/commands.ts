@@ -6,19 +6,9 @@ import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import type { Thing } from "#core/traceable.ts";
 import { may } from "./policy.ts";
-import { keyOf, nameThings } from "./queries.ts";
+import { findThread, keyOf, nameThings } from "./queries.ts";
 
 export type TieRefusal = "same" | "tied" | "otherWay";
-
-const between = async (ctx: Context, from: Thing, to: Thing): Promise<boolean> =>
-  (await ctx.db
-    .selectFrom("threads")
-    .select("id")
-    .where("fromKind", "=", from.kind)
-    .where("fromId", "=", from.id)
-    .where("toKind", "=", to.kind)
-    .where("toId", "=", to.id)
-    .executeTakeFirst()) !== undefined;
 
 /**
  * Says that `from` led to `to`, and why. Both must be there for whoever ties. Tied before it is refused, and so is the
@@ -35,7 +25,7 @@ export const tie = async (
   const names = await nameThings(ctx, [from, to]);
   found(names.get(keyOf(from)));
   found(names.get(keyOf(to)));
-  if (await between(ctx, to, from)) return refused("otherWay");
+  if (await findThread(ctx, to, from)) return refused("otherWay");
   const row = await ctx.db
     .insertInto("threads")
     .values({

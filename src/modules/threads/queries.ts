@@ -74,6 +74,19 @@ export const listThreads = async (ctx: Context, { kind, id }: Thing): Promise<Th
   return { from: tied(true), to: tied(false) };
 };
 
+/** The thread from one thing to another, when there is one. */
+export const findThread = async (ctx: Context, from: Thing, to: Thing): Promise<Id<"thread"> | undefined> =>
+  (
+    await ctx.db
+      .selectFrom("threads")
+      .select("id")
+      .where("fromKind", "=", from.kind)
+      .where("fromId", "=", from.id)
+      .where("toKind", "=", to.kind)
+      .where("toId", "=", to.id)
+      .executeTakeFirst()
+  )?.id;
+
 /** Those of these things that nothing led to ("from"), or that nothing came of ("to"). */
 export const withoutThread = async (
   ctx: Context,

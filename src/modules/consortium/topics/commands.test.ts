@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { listenToModules } from "#app/reactions.ts";
 import { findTraceable } from "#core/traceable.ts";
 import { tie } from "#modules/threads/commands.ts";
+import { listThreads } from "#modules/threads/queries.ts";
 import { made } from "#test/made.ts";
 import { town } from "#test/world.ts";
 import { addTopic, changeTopic, moveTopic, type TopicInput } from "./commands.ts";
@@ -28,6 +29,14 @@ test("a question is taken up, a problem hangs below it, an objective below the p
       "Abends fährt kein Bus.",
     ]);
     expect(await listTopics(visitor, { kind: "objective" })).toHaveLength(1);
+    const thread = await listThreads(visitor, { kind: "topic", id: problem.id });
+    expect([thread.from, thread.to].map(([one]) => one?.title)).toEqual([
+      "Leitfrage 1: Wer fährt wen?",
+      "Ziel 3: Alle kommen heim.",
+    ]);
+    const { title, words } = topic("problem", "Abends fährt kein Bus.");
+    made(await changeTopic(chair, problem.id, { title, words, parentId: null }));
+    expect((await listThreads(visitor, { kind: "topic", id: problem.id })).from).toEqual([]);
   }));
 
 test("a topic hangs only below what is more general, never below itself", () =>

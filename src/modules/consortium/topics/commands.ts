@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import * as z from "zod";
+import { system } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
@@ -8,6 +9,8 @@ import { line, paragraph } from "#core/input.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { may } from "#modules/consortium/policy.ts";
 import { type TopicKind, type TopicState, topicKinds, topicStates } from "#modules/consortium/vocabulary.ts";
+import { tie, untie } from "#modules/threads/commands.ts";
+import { findThread } from "#modules/threads/queries.ts";
 import { findTopic, type TopicId, type TopicRow } from "./queries.ts";
 
 const optional = (max: number) =>
@@ -63,6 +66,15 @@ const keepState = async (
     .execute();
 };
 
+// What hangs below a topic came of it: the same path everybody follows through the thread.
+const hang = async (ctx: Context, id: TopicId, from: TopicId | null, to: TopicId | null): Promise<void> => {
+  if (from === to) return;
+  const house = { ...ctx, actor: system };
+  const before = from && (await findThread(ctx, { kind: "topic", id: from }, { kind: "topic", id }));
+  if (before) await untie(house, before);
+  if (to) await tie(house, { kind: "topic", id: to }, { kind: "topic", id });
+};
+
 /** Takes a question, a problem or an objective up; it gets the next number. */
 export const addTopic = async (
   ctx: Context,
@@ -77,6 +89,7 @@ export const addTopic = async (
     .returning("id")
     .executeTakeFirstOrThrow();
   await keepState(ctx, id, "open", input.title, "");
+  await hang(ctx, id, null, input.parentId);
   await record(ctx, "topic.added", id, { kind: input.kind, title: input.title });
   return done({ id, number });
 };
@@ -98,6 +111,7 @@ export const changeTopic = async (
     .set({ title, words, parentId, changedAt: ctx.now })
     .where("id", "=", id)
     .execute();
+  await hang(ctx, id, before.parentId, parentId);
   if (title !== before.title) await keepState(ctx, id, before.state, title, "");
   await record(ctx, "topic.changed", id, { from: before.title, to: title });
   return done(null);

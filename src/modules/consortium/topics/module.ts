@@ -5,6 +5,7 @@ import { paths } from "#modules/consortium/paths.ts";
 import { withoutThread } from "#modules/threads/queries.ts";
 import { say } from "./messages.ts";
 import { findTopics, listResting, listTopics, nameTopics, type TopicId, type TopicRow } from "./queries.ts";
+import { seed } from "./seed.ts";
 
 const aYear = 365 * 86_400_000;
 
@@ -17,20 +18,18 @@ const brokenAt =
     why,
   });
 
-// A problem that hangs below a question comes from that question.
 const broken = async (ctx: Context): Promise<readonly Break[]> => {
   const words = say(ctx);
   const all = await listTopics(ctx);
   const ids = all.map(({ id }) => id);
   const unasked = await withoutThread(ctx, "topic", ids, "from");
   const barren = await withoutThread(ctx, "topic", ids, "to");
-  const parents = new Set(all.map(({ parentId }) => parentId));
   const resting = await listResting(ctx, new Date(ctx.now.getTime() - aYear));
   return [
     ...all
-      .filter(({ id, parentId, state }) => unasked.has(id) && parentId === null && state !== "dropped")
+      .filter(({ id, state }) => unasked.has(id) && state !== "dropped")
       .map(brokenAt(words("nobodyAsked"))),
-    ...resting.filter(({ id }) => barren.has(id) && !parents.has(id)).map(brokenAt(words("nothingCame"))),
+    ...resting.filter(({ id }) => barren.has(id)).map(brokenAt(words("nothingCame"))),
   ].slice(0, 100);
 };
 
@@ -42,4 +41,4 @@ const topic: Traceable = {
   broken,
 };
 
-export const topics: Module = { name: "consortium/topics", traceables: [topic] };
+export const topics: Module = { name: "consortium/topics", traceables: [topic], seed };
