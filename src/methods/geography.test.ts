@@ -24,12 +24,22 @@ test("distances are the same there and back, and no way is shorter through a thi
   fc.assert(
     fc.property(point, point, point, (a, b, c) => {
       expect(distanceKilometers(a, b)).toBeCloseTo(distanceKilometers(b, a), 6);
-      // From one end of the globe to the other, doubles hold the haversine to less than a meter only.
       expect(distanceKilometers(a, c)).toBeLessThanOrEqual(
-        distanceKilometers(a, b) + distanceKilometers(b, c) + 1e-3,
+        distanceKilometers(a, b) + distanceKilometers(b, c) + 1e-6,
       );
     }),
   );
+});
+
+test("from one end of the globe to the other it is half its circumference, to the last digits", () => {
+  const half = Math.PI * 6371.0088;
+  expect(distanceKilometers({ latitude: 90, longitude: 0 }, { latitude: -90, longitude: 77 })).toBe(half);
+  // A centimeter short of the antipode: the haversine formula tells ten meters more or less.
+  const short = 1e-5;
+  expect(
+    distanceKilometers({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 180 - short / 111.195 }),
+  ).toBeCloseTo(half - short, 7);
+  expect(distanceKilometers(weisswasser, weisswasser)).toBe(0);
 });
 
 test("a kilometer through streets takes a quarter of an hour on foot", () => {

@@ -5,16 +5,20 @@ const earthRadiusKilometers = 6371.0088;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /**
- * The distance between two points in kilometers along the surface (haversine formula on the mean
- * radius of the earth; off by at most half a percent, as the earth is no perfect ball).
+ * The distance between two points in kilometers along the surface, on a ball with the mean radius of the earth (off by
+ * at most half a percent, as the earth is no perfect ball). Exact to rounding from neighbors to antipodes, where the
+ * haversine formula loses half of its digits: T. Vincenty, "Direct and Inverse Solutions of Geodesics on the
+ * Ellipsoid", Survey Review 23 (176), 1975, p. 88–93, in the special case of a sphere.
  */
 export const distanceKilometers = (from: Point, to: Point): number => {
-  const latitude = radians(to.latitude - from.latitude);
-  const longitude = radians(to.longitude - from.longitude);
-  const chord =
-    Math.sin(latitude / 2) ** 2 +
-    Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * Math.sin(longitude / 2) ** 2;
-  return 2 * earthRadiusKilometers * Math.asin(Math.min(1, Math.sqrt(chord)));
+  const [start, end] = [radians(from.latitude), radians(to.latitude)];
+  const turn = radians(to.longitude - from.longitude);
+  const [east, north] = [
+    Math.cos(end) * Math.sin(turn),
+    Math.cos(start) * Math.sin(end) - Math.sin(start) * Math.cos(end) * Math.cos(turn),
+  ];
+  const along = Math.sin(start) * Math.sin(end) + Math.cos(start) * Math.cos(end) * Math.cos(turn);
+  return earthRadiusKilometers * Math.atan2(Math.hypot(east, north), along);
 };
 
 const kilometersAnHourOnFoot = 4.8;
