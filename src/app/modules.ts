@@ -1,4 +1,7 @@
 import type { Module } from "#core/module.ts";
+import { meetings as consortiumMeetings } from "#modules/consortium/meetings/module.ts";
+import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
+import { tasks as consortiumTasks } from "#modules/consortium/tasks/module.ts";
 import { topic as consortiumTopic } from "#modules/consortium/topic/module.ts";
 import { topicOffice as consortiumTopicOffice } from "#modules/consortium/topic-office/module.ts";
 import { topics as consortiumTopics } from "#modules/consortium/topics/module.ts";
@@ -170,6 +173,9 @@ import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
 import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
 import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
+import { commitments as strategyCommitments } from "#modules/strategy/commitments/module.ts";
+import { indicators as strategyIndicators } from "#modules/strategy/indicators/module.ts";
+import { measures as strategyMeasures } from "#modules/strategy/measures/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
 import { surveysBlocks } from "#modules/surveys/blocks/module.ts";
@@ -450,9 +456,15 @@ export const modules: readonly Module[] = [
   participationMine,
   participationSquare,
   participationRound,
+  consortiumOffices,
   consortiumTopics,
   consortiumTopic,
   consortiumTopicOffice,
+  consortiumMeetings,
+  consortiumTasks,
+  strategyMeasures,
+  strategyIndicators,
+  strategyCommitments,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

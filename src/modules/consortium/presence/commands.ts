@@ -1,0 +1,171 @@
+import type { Context } from "#core/context.ts";
+import { allow, found } from "#core/errors.ts";
+import { record } from "#core/events.ts";
+import type { Id } from "#core/id.ts";
+import { done, type Outcome, refused } from "#core/outcome.ts";
+import type { ItemId } from "#modules/consortium/agenda/queries.ts";
+import { lockMeeting } from "#modules/consortium/meetings/commands.ts";
+import type { MeetingId } from "#modules/consortium/meetings/queries.ts";
+import { may } from "#modules/consortium/policy.ts";
+import { ownSeats } from "#modules/consortium/seats/queries.ts";
+import type { PresenceId } from "./queries.ts";
+
+/** Who comes: on a seat, as its member or its deputy; or as a guest. */
+export type Arrival = {
+  readonly way: "room" | "remote";
+  /** Now, when it is left out. */
+  readonly at?: Date | undefined;
+} & (
+  | {
+      readonly seatId: Id<"seat">;
+      readonly part: "member" | "deputy";
+      readonly holderId?: Id<"seatHolder"> | null | undefined;
+      readonly name: string;
+    }
+  | { readonly guest: string }
+);
+
+export type ArrivalRefusal = "notRunning" | "there" | "future";
+
+const myself = ({ actor }: Context): Id<"person"> | null => (actor.kind === "person" ? actor.id : null);
+
+// Whoever holds or deputizes a seat may say for it that they are there.
+const isOwn = async (ctx: Context, seat: Id<"seat">): Promise<boolean> =>
+  (await ownSeats(ctx)).some(({ id }) => id === seat);
+
+const mayFor = async (ctx: Context, seat: Id<"seat"> | null): Promise<boolean> =>
+  may.run(ctx) || (seat !== null && (await isOwn(ctx, seat)));
+
+/** Writes down that somebody is there. A seat is there once, by its member or by a deputy. */
+export const come = async (
+  ctx: Context,
+  meeting: MeetingId,
+  arrival: Arrival,
+): Promise<Outcome<PresenceId, ArrivalRefusal>> => {
+  const seatId = "guest" in arrival ? null : arrival.seatId;
+  allow(await mayFor(ctx, seatId));
+  const { state } = await lockMeeting(ctx, meeting);
+  if (state !== "running") return refused("notRunning");
+  const cameAt = arrival.at ?? ctx.now;
+  if (cameAt > ctx.now) return refused("future");
+  const who =
+    "guest" in arrival
+      ? { part: "guest" as const, name: arrival.guest }
+      : { part: arrival.part, name: arrival.name, seatId, holderId: arrival.holderId ?? null };
+  const row = await ctx.db
+    .insertInto("meetingPresences")
+    .values({ ...who, meetingId: meeting, way: arrival.way, cameAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (!row) return refused("there");
+  await record(ctx, "presence.come", meeting, { seatId, part: who.part, way: arrival.way });
+  return done(row.id);
+};
+
+const lockPresence = async (ctx: Context, id: PresenceId) =>
+  found(
+    await ctx.db
+      .selectFrom("meetingPresences")
+      .selectAll()
+      .where("id", "=", id)
+      .forUpdate()
+      .executeTakeFirst(),
+  );
+
+/** Somebody leaves, now or at a moment since they came. */
+export const leave = async (
+  ctx: Context,
+  id: PresenceId,
+  at: Date = ctx.now,
+): Promise<Outcome<null, "notRunning" | "order">> => {
+  const row = await lockPresence(ctx, id);
+  allow(await mayFor(ctx, row.seatId));
+  const { state } = await lockMeeting(ctx, row.meetingId);
+  if (state !== "running") return refused("notRunning");
+  if (row.leftAt !== null) return done(null);
+  if (at < row.cameAt || at > ctx.now) return refused("order");
+  await ctx.db.updateTable("meetingPresences").set({ leftAt: at }).where("id", "=", id).execute();
+  await record(ctx, "presence.left", row.meetingId, { seatId: row.seatId });
+  return done(null);
+};
+
+/** Ticked by mistake: it is as if they had not come. Not after a vote, for then it was counted. */
+export const strike = async (
+  ctx: Context,
+  id: PresenceId,
+): Promise<Outcome<null, "notRunning" | "counted">> => {
+  allow(may.run(ctx));
+  const row = await lockPresence(ctx, id);
+  const { state } = await lockMeeting(ctx, row.meetingId);
+  if (state !== "running") return refused("notRunning");
+  if (row.seatId !== null && (await wasCounted(ctx, row.meetingId, row.seatId))) return refused("counted");
+  await ctx.db.deleteFrom("meetingPresences").where("id", "=", id).execute();
+  await record(ctx, "presence.struck", row.meetingId, { seatId: row.seatId });
+  return done(null);
+};
+
+const wasCounted = async (ctx: Context, meeting: MeetingId, seat: Id<"seat">): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom("voteSeats as w")
+    .innerJoin("motionVotes as v", "v.id", "w.voteId")
+    .innerJoin("motions as o", "o.id", "v.motionId")
+    .innerJoin("agendaItems as a", "a.id", "o.agendaItemId")
+    .select("w.seatId")
+    .where("a.meetingId", "=", meeting)
+    .where("w.seatId", "=", seat)
+    .where("w.present", "=", true)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/** This seat has an interest of its own in an item: it neither counts nor votes there, and the minutes say so. */
+export const declareConflict = async (
+  ctx: Context,
+  item: ItemId,
+  seat: Id<"seat">,
+  words: string,
+): Promise<Outcome<null, "voting">> => {
+  allow(await mayFor(ctx, seat));
+  if (await isVoting(ctx, item)) return refused("voting");
+  await ctx.db
+    .insertInto("conflictsOfInterest")
+    .values({ agendaItemId: item, seatId: seat, words, madeBy: myself(ctx) })
+    .onConflict((conflict) => conflict.columns(["placeId", "agendaItemId", "seatId"]).doUpdateSet({ words }))
+    .execute();
+  await record(ctx, "conflict.declared", item, { seatId: seat });
+  return done(null);
+};
+
+/** It was none after all. */
+export const withdrawConflict = async (
+  ctx: Context,
+  item: ItemId,
+  seat: Id<"seat">,
+): Promise<Outcome<null, "voting">> => {
+  allow(may.run(ctx));
+  if (await isVoting(ctx, item)) return refused("voting");
+  await ctx.db
+    .deleteFrom("conflictsOfInterest")
+    .where("agendaItemId", "=", item)
+    .where("seatId", "=", seat)
+    .execute();
+  await record(ctx, "conflict.withdrawn", item, { seatId: seat });
+  return done(null);
+};
+
+// While a vote is open its seats stand fixed; so it is asked before.
+const isVoting = async (ctx: Context, item: ItemId): Promise<boolean> => {
+  const { meetingId } = found(
+    await ctx.db.selectFrom("agendaItems").select("meetingId").where("id", "=", item).executeTakeFirst(),
+  );
+  await lockMeeting(ctx, meetingId);
+  const open = await ctx.db
+    .selectFrom("motionVotes as v")
+    .innerJoin("motions as o", "o.id", "v.motionId")
+    .select("v.id")
+    .where("o.agendaItemId", "=", item)
+    .where("v.state", "=", "open")
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
+};
