@@ -217,7 +217,9 @@ export const order = [
   "placements/files", // the file of a person: everything of the above on one page
   "placements/mine", // what a person and an organization see of it
   "network", // who works together with whom, and how that grew; organizations only, never citizens
+  "network/letters", // who speaks for an organization hears of it, in one letter a day
   "network/cooperations", // proposed by one, confirmed by the others, until it ends
+  "network/correcting", // what was agreed is corrected, and asked anew
   "network/evidence", // what shows that a cooperation is real
   "network/actors", // who is core, who supports, who is informed
   "network/ties", // what an organization sees and corrects of its own before it is public
@@ -330,8 +332,12 @@ export const order = [
   "participation/round-vote", // the example: the weeks of the vote on the fund
   "participation/round", // the example: a round of the citizens' fund, from call to funded projects
   "consortium", // the body that steers: seats of organizations of three sectors
-  "consortium/seats", // who sits where, stands in, presides, from when to when
+  "consortium/seats", // who sits where and stands in, from when to when
+  "consortium/offices", // patron, chair and deputies, with their terms
+  "consortium/seat-office", // seats and offices in the hand of the office
   "consortium/procedure", // the rules of procedure, version by version
+  "consortium/procedure-rules", // the rules for everybody, in sentences, and how they changed
+  "consortium/procedure-office", // a version of the rules as a form, until it is adopted
   "consortium/dry-run", // would this pass, and why?
   "consortium/topics", // guiding questions, problem statements, objectives, with their history
   "consortium/topic", // one of them with everything about it, for everybody
@@ -359,10 +365,12 @@ export const order = [
   "consortium/mine", // what concerns somebody who has a seat
   "consortium/years", // the example: twelve meetings
   "strategy", // what the town wants with engagement, negotiated, decided, carried out
+  "strategy/letters", // what an organization is told
   "strategy/fields", // fields of action and the objectives in them
   "strategy/measures", // what is done for an objective, by whom until when, and how it goes
   "strategy/indicators", // from where, to where, until when, and where it stands
   "strategy/commitments", // what partners give: hours, people, rooms, things, money
+  "strategy/renewals", // what partners give goes on, or ends
   "strategy/measure", // one measure with everything about it
   "strategy/progress", // how far everything is, what is late, for everybody
   "strategy/measure-office", // measures, indicators and commitments in the hand of the office
