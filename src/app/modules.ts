@@ -26,6 +26,9 @@ import { questions as deskQuestions } from "#modules/desk/questions/module.ts";
 import { substitutions as deskSubstitutions } from "#modules/desk/substitutions/module.ts";
 import { deskTasks } from "#modules/desk/tasks/module.ts";
 import { visits as deskVisits } from "#modules/desk/visits/module.ts";
+import { cooperations as networkCooperations } from "#modules/network/cooperations/module.ts";
+import { correcting as networkCorrecting } from "#modules/network/correcting/module.ts";
+import { merging as networkMerging } from "#modules/network/merging/module.ts";
 import { answers as opportunitiesAnswers } from "#modules/opportunities/answers/module.ts";
 import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/module.ts";
 import { confirmations as opportunitiesConfirmations } from "#modules/opportunities/confirmations/module.ts";
@@ -379,6 +382,9 @@ export const modules: readonly Module[] = [
   shiftsWeekly,
   opportunitiesOffer,
   placements,
+  networkCooperations,
+  networkCorrecting,
+  networkMerging,
   workshopsPlanning,
   workshopsSettings,
   workshopsSeating,

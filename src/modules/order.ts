@@ -220,6 +220,7 @@ export const order = [
   "network/letters", // who speaks for an organization hears of it, in one letter a day
   "network/cooperations", // proposed by one, confirmed by the others, until it ends
   "network/correcting", // what was agreed is corrected, and asked anew
+  "network/merging", // two organizations become one: what they stood in together collapses
   "network/evidence", // what shows that a cooperation is real
   "network/actors", // who is core, who supports, who is informed
   "network/ties", // what an organization sees and corrects of its own before it is public
@@ -349,6 +350,7 @@ export const order = [
   "consortium/motions", // what is put to the vote
   "consortium/resolutions", // what was decided, with its number and why it passed
   "consortium/votes", // a vote on a motion, by its method
+  "consortium/counting", // what comes of a vote, and the forms of whoever runs the meeting
   "consortium/objections", // who cannot live with a motion, and what would change that
   "consortium/voting", // the page of a seat in a meeting, and the screen on which everybody sees the result
   "consortium/circulars", // decided by letter, between two meetings
