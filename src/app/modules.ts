@@ -1,4 +1,5 @@
 import type { Module } from "#core/module.ts";
+import { invitations as consortiumInvitations } from "#modules/consortium/invitations/module.ts";
 import { meetings as consortiumMeetings } from "#modules/consortium/meetings/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
 import { tasks as consortiumTasks } from "#modules/consortium/tasks/module.ts";
@@ -467,6 +468,7 @@ export const modules: readonly Module[] = [
   consortiumTopic,
   consortiumTopicOffice,
   consortiumMeetings,
+  consortiumInvitations,
   consortiumTasks,
   strategyMeasures,
   strategyIndicators,

@@ -1,0 +1,36 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    invitedSubject: "Invitation: {title}, {when}",
+    againSubject: "Addition to the agenda: {title}, {when}",
+    movedSubject: "Moved: {title}, now {when}",
+    canceledSubject: "Canceled: {title}, {when}",
+    invitedText: "We invite you to “{title}” on {when}.",
+    againText: "The agenda of “{title}” on {when} has been added to.",
+    movedText: "“{title}” takes place at another time or place: {when}.",
+    canceledText: "The meeting on {when} does not take place.",
+    where: "Place: {where}",
+    online: "From afar: {online}",
+    agenda: "On the agenda: {items}.",
+    toReply: "Say whether you come",
+    toCalendar: "Into my calendar",
+    toMeeting: "To the meeting",
+    worklistTitle: "Invite to: {title}",
+    worklistInvited: "Settled",
+    heading: "Do you come?",
+    lead: "{title}, {when}",
+    reply: "For “{seat}”",
+    replyWords: "What should the others know?",
+    save: "Send the answer",
+    next: "You can change your answer until the meeting begins.",
+    deputyHint: "Your deputy has had the invitation too; please call each other.",
+    notice: "Thank you, your answer has been noted.",
+    refused_over: "This meeting is over or was canceled.",
+    agendaHeading: "On the agenda",
+    mineAsk: "Do you come to the meeting on {when}?",
+    mineText: "{title}",
+  },
+  { de },
+);

@@ -1,0 +1,94 @@
+import type { Context } from "#core/context.ts";
+import { time } from "#core/date.ts";
+import { type Filled, filledWith } from "#core/input.ts";
+import type { AgendaItem } from "#modules/consortium/agenda/queries.ts";
+import type { Meeting } from "#modules/consortium/meetings/queries.ts";
+import { paths } from "#modules/consortium/paths.ts";
+import type { OwnSeat } from "#modules/consortium/seats/queries.ts";
+import { replies as codes, replyName } from "#modules/consortium/vocabulary.ts";
+import { options, RadioGroup } from "#ui/choices.tsx";
+import { HiddenField, TextArea } from "#ui/fields.tsx";
+import { Form } from "#ui/form.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Section, Stack, Title } from "#ui/page.tsx";
+import { say } from "./messages.ts";
+import { type Reply, whenOf } from "./queries.ts";
+
+type Props = {
+  readonly ctx: Context;
+  readonly formKey: string;
+  readonly meeting: Meeting;
+  readonly agenda: readonly AgendaItem[];
+  readonly seats: readonly OwnSeat[];
+  readonly replies: readonly Reply[];
+  readonly form?: Filled | undefined;
+  readonly notice: boolean;
+};
+
+const SeatForm = ({
+  ctx,
+  formKey,
+  meeting,
+  seats,
+  replies,
+  form,
+  seat,
+}: Props & { readonly seat: OwnSeat }) => {
+  const words = say(ctx);
+  const said = replies.find(({ seatId }) => seatId === seat.id);
+  const own = seats.length === 1 || form?.values["seat"] === seat.id;
+  return (
+    <Form
+      ctx={ctx}
+      id={`s${seat.position}`}
+      action={paths.reply(meeting.id)}
+      formKey={`${formKey}-${seat.id}`}
+      form={(own ? form : undefined) ?? filledWith({ reply: said?.reply, words: said?.words })}
+      submit={words("save")}
+      next={words("next")}
+    >
+      <HiddenField name="seat" value={seat.id} />
+      <RadioGroup
+        name="reply"
+        label={words("reply", { seat: seat.title })}
+        hint={words("deputyHint")}
+        options={options(codes, (code) => replyName(ctx, code))}
+      />
+      <TextArea name="words" label={words("replyWords")} rows={2} maximum={500} optional />
+    </Form>
+  );
+};
+
+/** An invitation, and what somebody says to it for each of their seats. */
+export const ReplyView = (props: Props) => {
+  const { ctx, meeting, agenda, seats, notice } = props;
+  const words = say(ctx);
+  return (
+    <Stack wide>
+      <Title
+        heading={words("heading")}
+        lead={words("lead", { title: meeting.title, when: whenOf(ctx, meeting) })}
+      >
+        <p>{[meeting.whereWords, meeting.onlineWords].filter(Boolean).join(" · ")}</p>
+        <p>
+          <a href={paths.meeting(meeting.number)}>{words("toMeeting")}</a>
+        </p>
+      </Title>
+      {notice && <Notice ctx={ctx} kind="success" heading={words("notice")} />}
+      {seats.map((seat) => (
+        <SeatForm {...props} seat={seat} />
+      ))}
+      {agenda.length > 0 && (
+        <Section id="tagesordnung" heading={words("agendaHeading")}>
+          <ol>
+            {agenda.map(({ number, title, startsAt }) => (
+              <li value={number}>
+                {title} <span class="al-soft">({time(ctx, startsAt)})</span>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+    </Stack>
+  );
+};
