@@ -1,0 +1,142 @@
+import { sql } from "kysely";
+import type { Context } from "#core/context.ts";
+import { allow, found } from "#core/errors.ts";
+import { record } from "#core/events.ts";
+import { done, type Outcome, refused } from "#core/outcome.ts";
+import type { Counts, Decision, DecisionReason } from "#methods/resolution.ts";
+import { decide, tooManyVotes } from "#methods/resolution-decide.ts";
+import { decideConsensing, decideConsentMeeting } from "#methods/resolution-ways.ts";
+import { lockMotion } from "#modules/consortium/motions/commands.ts";
+import { findMotion, type MotionRow, rulesById } from "#modules/consortium/motions/queries.ts";
+import { may } from "#modules/consortium/policy.ts";
+import { listConflicts } from "#modules/consortium/presence/queries.ts";
+import { makeResolution } from "#modules/consortium/resolutions/commands.ts";
+import type { ResolutionId } from "#modules/consortium/resolutions/queries.ts";
+import { currentChair } from "#modules/consortium/seats/queries.ts";
+import { holdVote } from "#modules/consortium/votes/commands.ts";
+import {
+  listObjections,
+  readBallot,
+  readMarks,
+  type VoteId,
+  type VoteRow,
+} from "#modules/consortium/votes/queries.ts";
+
+export type CloseInput = {
+  /** A show of hands: of all together, or by sector. */
+  readonly counts?: readonly Counts[] | undefined;
+  readonly castingVote?: "yes" | "no" | undefined;
+};
+export type Closed = { readonly decision: Decision; readonly resolution: ResolutionId | null };
+export type CloseRefusal = "closed" | "counts" | "tooMany" | "castingVote" | "sectorsUnknown";
+
+// Written again in the order of random ids: neither place nor transaction of a row says when a slip came, or from whom.
+const shuffle = async (ctx: Context, id: VoteId): Promise<void> => {
+  await sql`
+    with gone as (delete from vote_slips where vote_id = ${id} returning *)
+    insert into vote_slips select * from gone order by id`.execute(ctx.db);
+  await sql`
+    with gone as (delete from vote_seats where vote_id = ${id} returning *)
+    insert into vote_seats select * from gone order by seat_id`.execute(ctx.db);
+};
+
+const unfinished: readonly DecisionReason[] = ["notAnnounced", "quorum"];
+
+const stateAfter = ({ passed, reasons }: Decision): "passed" | "rejected" | "deferred" => {
+  if (passed) return "passed";
+  return reasons.some((reason) => unfinished.includes(reason)) ? "deferred" : "rejected";
+};
+
+const keepDecision = async (
+  ctx: Context,
+  vote: VoteRow,
+  motion: MotionRow,
+  decision: Decision,
+  input: CloseInput,
+) => {
+  await ctx.db
+    .updateTable("motionVotes")
+    .set({
+      state: "closed",
+      closedAt: ctx.now,
+      decision: JSON.stringify(decision),
+      counts: input.counts ? JSON.stringify(input.counts) : null,
+      castingVote: decision.castingVote,
+    })
+    .where("id", "=", vote.id)
+    .execute();
+  const state = stateAfter(decision);
+  await ctx.db
+    .updateTable("motions")
+    .set({ state, changedAt: ctx.now })
+    .where("id", "=", motion.id)
+    .execute();
+  await record(ctx, "vote.closed", vote.id, { motionId: motion.id, passed: decision.passed });
+};
+
+const conflictsOf = async (ctx: Context, { meetingId, agendaItemId }: MotionRow) =>
+  meetingId === null || agendaItemId === null
+    ? []
+    : (await listConflicts(ctx, meetingId, agendaItemId)).map(({ seatTitle, words }) => ({
+        seat: seatTitle,
+        words,
+      }));
+
+const count = async (ctx: Context, vote: VoteRow, motion: MotionRow, input: CloseInput) => {
+  const rules = await rulesById(ctx, motion.rulesId);
+  const chair = (await currentChair(ctx))?.seatId ?? undefined;
+  const { subject } = motion;
+  const ballot = await readBallot(ctx, vote, {
+    subject,
+    announced: motion.announced ?? true,
+    chair,
+    ...input,
+  });
+  const objections = vote.method === "consent" ? await listObjections(ctx, [motion.id]) : [];
+  const options = vote.options.map(({ key, title }) => ({ id: key, title }));
+  const decision =
+    vote.method === "consent"
+      ? decideConsentMeeting(rules, ballot, motion.version, objections)
+      : vote.method === "consensing"
+        ? decideConsensing(rules, ballot, { options, marks: await readMarks(ctx, vote.id) })
+        : decide(rules, ballot);
+  return { rules, ballot, decision };
+};
+
+/** Closes a vote: it is counted by the rules of the meeting, and what passed becomes a numbered resolution. */
+export const closeVote = async (
+  ctx: Context,
+  id: VoteId,
+  input: CloseInput = {},
+): Promise<Outcome<Closed, CloseRefusal>> => {
+  allow(may.run(ctx));
+  const vote = await holdVote(ctx, id, "alone");
+  if (vote.state !== "open") return refused("closed");
+  const locked = await lockMotion(ctx, vote.motionId);
+  const motion = found(await findMotion(ctx, vote.motionId));
+  if (vote.method === "hand" && !input.counts) return refused("counts");
+  const { rules, ballot, decision } = await count(ctx, vote, motion, input);
+  if (tooManyVotes(ballot).length > 0) return refused("tooMany");
+  if (decision.reasons.includes("sectorsUnknown")) return refused("sectorsUnknown");
+  if (decision.tie && rules.tie === "castingVote" && input.castingVote === undefined)
+    return refused("castingVote");
+  if (vote.method === "secret") await shuffle(ctx, id);
+  await keepDecision(ctx, vote, motion, decision, input);
+  if (!decision.passed) return done({ decision, resolution: null });
+  const { meetingId, rulesId } = motion;
+  const item = motion.agendaItemId === null ? undefined : await findPublic(ctx, motion.agendaItemId);
+  const resolution = await makeResolution(ctx, {
+    motion: locked,
+    voteId: id,
+    meetingId,
+    decision,
+    rulesId,
+    conflicts: await conflictsOf(ctx, motion),
+    public: motion.public && (item ?? true),
+  });
+  return done({ decision, resolution });
+};
+
+const findPublic = async (ctx: Context, item: NonNullable<MotionRow["agendaItemId"]>): Promise<boolean> =>
+  (await ctx.db.selectFrom("agendaItems").select("public").where("id", "=", item).executeTakeFirst())
+    ?.public ?? true;
