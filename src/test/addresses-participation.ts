@@ -132,6 +132,7 @@ export const participationAddresses: Lines = [
     GET /buero/abstimmungen/:ballot/briefe
     POST /buero/abstimmungen/:ballot/briefe/versand
     POST /buero/abstimmungen/:ballot/briefe/druck
+    POST /buero/abstimmungen/:ballot/briefe/nachdruck
     POST /buero/abstimmungen/:ballot/briefe/karten
     POST /buero/abstimmungen/:ballot/briefe/einzeln
     GET POST /buero/abstimmungen/:ballot/zettel

@@ -55,7 +55,7 @@ test("everybody gets one code, by mail or by letter, and nobody a second one una
   town(async (world) => {
     const { ctx, id, system } = await drafted(world);
     expect(await mailCodes(ctx, id)).toMatchObject({ because: "draft" });
-    expect(await printLetters(ctx, id, { how: "letter" })).toMatchObject({ because: "draft" });
+    expect(await printLetters(ctx, id, { how: "letter", open: 2 })).toMatchObject({ because: "draft" });
     ok(await announceBallot(ctx, id));
     expect(ok(await mailCodes(ctx, id))).toBe(1);
     await writeNext(system, id);
@@ -64,9 +64,10 @@ test("everybody gets one code, by mail or by letter, and nobody a second one una
     expect(more).toEqual([]);
     expect(await findVoterByCode(ctx, id, mailed)).toMatchObject({ name: "Ilse Noack" });
     expect(await mailCodes(ctx, id)).toMatchObject({ because: "nobody" });
-    const { letters } = ok(await printLetters(ctx, id, { how: "letter" }));
+    const { letters } = ok(await printLetters(ctx, id, { how: "letter", open: 2 }));
     expect(letters.map(({ name }) => name)).toEqual(["Adele Krause", "Bernd Krause"]);
-    expect(await printLetters(ctx, id, { how: "letter" })).toMatchObject({ because: "nobody" });
+    expect(await printLetters(ctx, id, { how: "letter", open: 2 })).toMatchObject({ because: "again" });
+    expect(await printLetters(ctx, id, { how: "letter", open: 0 })).toMatchObject({ because: "nobody" });
     expect(await standingOf(ctx, id)).toMatchObject({
       mail: { all: 1, open: 0 },
       letter: { all: 2, open: 0 },
@@ -99,7 +100,7 @@ test("cards stand on the roll without a name, and each opens once", () =>
     const { ctx, id } = await drafted(world);
     ok(await announceBallot(ctx, id));
     expect(ok(await addCards(ctx, id, 3))).toBe(3);
-    const { letters } = ok(await printLetters(ctx, id, { how: "card" }));
+    const { letters } = ok(await printLetters(ctx, id, { how: "card", open: 3 }));
     expect(letters.map(({ name, number }) => ({ name, number }))).toEqual(
       [4, 5, 6].map((number) => ({ name: "", number })),
     );
@@ -110,7 +111,7 @@ test("at the counter somebody is found by number, name or scanned code, and vote
   town(async (world) => {
     const { ctx, id } = await drafted(world);
     ok(await announceBallot(ctx, id));
-    const { letters } = ok(await printLetters(ctx, id, { how: "letter" }));
+    const { letters } = ok(await printLetters(ctx, id, { how: "letter", open: 2 }));
     const adele = letters[0];
     const scanned = `https://musterstadt.test/beteiligung/abstimmungen/die-halle/code?code=${adele?.code}`;
     const voter = await findByCode(ctx, id, scanned);

@@ -10,7 +10,7 @@ import { findBallot } from "#modules/participation/ballots/queries.ts";
 import { may } from "#modules/participation/policy.ts";
 import { lastNumber, lockRoll, mostVoters } from "#modules/participation/roll/commands.ts";
 import type { Ballot } from "#modules/participation/schema.ts";
-import { codeHash, standingOf, voters } from "./queries.ts";
+import { codeHash, findLastPrint, printing, standingOf, voters } from "./queries.ts";
 
 type BallotId = Id<"ballot">;
 type VoterId = Id<"ballotVoter">;
@@ -46,7 +46,7 @@ export const makeVotingCodes = async (
   return codes;
 };
 
-export type LetterRefusal = "draft" | "over" | "nobody" | "tooMany";
+export type LetterRefusal = "draft" | "over" | "nobody" | "tooMany" | "again";
 
 /** A ballot whose letters may go out now. */
 const ballotToWrite = async (
@@ -99,36 +99,79 @@ export type Letter = {
   readonly code: string;
 };
 
-/** The next letters or cards with their codes: they stand on this paper and nowhere else. */
+export type Printed = { readonly ballot: Ballot; readonly letters: readonly Letter[] };
+
+const toPrint = (ctx: Context, ballotId: BallotId) =>
+  voters(ctx, ballotId)
+    .select(["ballotVoters.id", "ballotVoters.number", "ballotVoters.name", "ballotVoters.address"])
+    .orderBy(sql`ballot_voters.name collate german`)
+    .orderBy("ballotVoters.number")
+    .limit(mostLetters);
+
+type ToPrint = ReturnType<typeof toPrint>;
+
+/** New codes on paper; which sheets it were is remembered, so that the paper can be asked for again. */
+const printThese = async (
+  ctx: Context,
+  ballot: Ballot,
+  query: ToPrint,
+): Promise<Outcome<Printed, "nobody">> => {
+  const rows = await query.execute();
+  if (rows.length === 0) return refused("nobody");
+  const ids = rows.map(({ id }) => id);
+  const codes = await makeVotingCodes(ctx, ballot.id, ids);
+  const numbers = rows.map(({ number }) => number);
+  await record(ctx, printing, ballot.id, { count: rows.length, numbers });
+  const letters = rows.map(({ id, ...row }) => ({ ...row, code: codes.get(id) ?? "" }));
+  return done({ ballot, letters });
+};
+
+/**
+ * The next letters or cards with their codes: they stand on this paper and nowhere else. `open` says how many were
+ * open when the form was shown: sent once more – a reload, two at once –, it must not print the next ones unseen.
+ */
 export const printLetters = async (
   ctx: Context,
   ballotId: BallotId,
-  { how, number }: { readonly how: "letter" | "card"; readonly number?: number | undefined },
-): Promise<Outcome<{ readonly ballot: Ballot; readonly letters: readonly Letter[] }, LetterRefusal>> => {
+  { how, open }: { readonly how: "letter" | "card"; readonly open: number },
+): Promise<Outcome<Printed, LetterRefusal>> => {
   const ballot = await ballotToWrite(ctx, ballotId);
   if (!ballot.ok) return ballot;
-  const rows = await voters(ctx, ballotId)
-    .select(["ballotVoters.id", "ballotVoters.number", "ballotVoters.name", "ballotVoters.address"])
-    .$if(number === undefined, (query) =>
-      query
-        .where("ballotCodes.id", "is", null)
-        .where("ballotVoters.email", "=", "")
-        .where("ballotVoters.name", how === "card" ? "=" : "<>", ""),
-    )
-    .$if(number !== undefined, (query) => query.where("ballotVoters.number", "=", number ?? 0))
-    .orderBy(sql`ballot_voters.name collate german`)
-    .orderBy("ballotVoters.number")
-    .limit(mostLetters)
-    .execute();
-  if (rows.length === 0) return refused("nobody");
-  const codes = await makeVotingCodes(
-    ctx,
-    ballotId,
-    rows.map(({ id }) => id),
-  );
-  await record(ctx, "ballot.letters_printed", ballotId, { count: rows.length });
-  const letters = rows.map(({ id, ...row }) => ({ ...row, code: codes.get(id) ?? "" }));
-  return done({ ballot: ballot.value, letters });
+  await lockRoll(ctx, ballotId);
+  const standing = await standingOf(ctx, ballotId);
+  if (standing[how].open !== open) return refused("again");
+  const query = toPrint(ctx, ballotId)
+    .where("ballotCodes.id", "is", null)
+    .where("ballotVoters.email", "=", "")
+    .where("ballotVoters.name", how === "card" ? "=" : "<>", "");
+  return printThese(ctx, ballot.value, query);
+};
+
+/** The sheets of the last print once more, with new codes, for when the paper was lost; the codes before end. */
+export const printAgain = async (
+  ctx: Context,
+  ballotId: BallotId,
+  print: string,
+): Promise<Outcome<Printed, LetterRefusal>> => {
+  const ballot = await ballotToWrite(ctx, ballotId);
+  if (!ballot.ok) return ballot;
+  await lockRoll(ctx, ballotId);
+  const last = await findLastPrint(ctx, ballotId);
+  if (last?.id !== print) return refused("again");
+  const query = toPrint(ctx, ballotId).where("ballotVoters.number", "in", [...last.numbers]);
+  return printThese(ctx, ballot.value, query);
+};
+
+/** The letter of one person, at their wish, with a new code: the one before ends. */
+export const printLetterOf = async (
+  ctx: Context,
+  ballotId: BallotId,
+  number: number,
+): Promise<Outcome<Printed, LetterRefusal>> => {
+  const ballot = await ballotToWrite(ctx, ballotId);
+  if (!ballot.ok) return ballot;
+  await lockRoll(ctx, ballotId);
+  return printThese(ctx, ballot.value, toPrint(ctx, ballotId).where("ballotVoters.number", "=", number));
 };
 
 /** Puts cards on the roll, to be handed out: nobody knows who gets which. */

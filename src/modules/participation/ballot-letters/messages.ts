@@ -38,6 +38,14 @@ export const say = messages(
     refused_over: "The ballot is over. Codes are of no use any more.",
     refused_nobody: "There is nobody who could get one now.",
     refused_tooMany: "So many do not fit on one roll.",
+    refused_again: "Nothing was printed: something has changed since you opened this page.",
+    againHelp:
+      "Perhaps the button was pressed twice, or somebody else has printed already. If the paper lies before you, all is well. If it is missing, print it once more below, at “Printed last”. The numbers on this page are fresh now: what is still open you can print.",
+    lastHeading: "Printed last",
+    lastText: { one: "{n} sheet, on {date}.", other: "{n} sheets, on {date}." },
+    lastPrint: "Print these sheets once more",
+    lastHint:
+      "Only if the paper was lost: every sheet gets a new code, and the codes printed before end at once.",
     subject: "You may vote: {title}",
     text: "{town} asks you: “{question}”",
     span: "You can vote from {from} until {until}.",

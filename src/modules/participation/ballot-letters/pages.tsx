@@ -1,13 +1,23 @@
 import * as z from "zod";
 import { allow, found } from "#core/errors.ts";
 import { type Filled, read, whole } from "#core/input.ts";
+import type { Outcome } from "#core/outcome.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { findBallot } from "#modules/participation/ballots/queries.ts";
 import { paths } from "#modules/participation/paths.ts";
 import { may } from "#modules/participation/policy.ts";
-import { addCards, type LetterRefusal, mailCodeAgain, mailCodes, printLetters } from "./commands.ts";
+import {
+  addCards,
+  type LetterRefusal,
+  mailCodeAgain,
+  mailCodes,
+  type Printed,
+  printAgain,
+  printLetterOf,
+  printLetters,
+} from "./commands.ts";
 import { say } from "./messages.ts";
-import { letterWords, standingOf } from "./queries.ts";
+import { findLastPrint, letterWords, standingOf } from "./queries.ts";
 import { ballotProps, LetterSheets, LettersView } from "./views.tsx";
 
 const ballotAt = async (page: Page) => {
@@ -33,17 +43,17 @@ const show = async (page: Page, { refusal, form }: Problem = {}) => {
       ballot={ballot}
       formKey={page.get("formKey")}
       standing={await standingOf(ctx, ballot.id)}
+      last={await findLastPrint(ctx, ballot.id)}
       notice={notice && words(`notice_${notice}`)}
-      refusal={refusal && words(`refused_${refusal}`)}
+      refusal={refusal}
       form={form}
     />,
     ballotProps(ctx, ballot, words("heading"), form ? 422 : refusal ? 409 : 200),
   );
 };
 
-const print = async (page: Page, how: "letter" | "card", number?: number) => {
+const print = async (page: Page, outcome: Outcome<Printed, LetterRefusal>) => {
   const ctx = page.get("ctx");
-  const outcome = await printLetters(ctx, idIn<"ballot">(page), { how, number });
   if (!outcome.ok) return show(page, { refusal: outcome.because });
   const { ballot, letters } = outcome.value;
   return page.render(
@@ -66,7 +76,9 @@ const again = async (page: Page) => {
   const body = await sent(page);
   const input = read(ctx, One, body);
   if (!input.ok) return show(page, { form: { part: "einzeln", filled: input.form } });
-  if (body["art"] === "brief") return print(page, "letter", input.value.nummer);
+  if (body["art"] === "brief") {
+    return print(page, await printLetterOf(ctx, ballot.id, input.value.nummer));
+  }
   const outcome = await mailCodeAgain(ctx, ballot.id, input.value.nummer);
   return outcome.ok
     ? seeOther(page, paths.ballotLetters(ballot.id), "versand")
@@ -83,9 +95,18 @@ export const pages = routes()
       ? seeOther(page, paths.ballotLetters(ballot.id), "versand")
       : show(page, { refusal: outcome.because });
   })
-  .post("/:id/briefe/druck", async (page) =>
-    print(page, (await sent(page))["art"] === "karten" ? "card" : "letter"),
-  )
+  .post("/:id/briefe/druck", async (page) => {
+    const { art, offen } = await sent(page);
+    const how = art === "karten" ? "card" : "letter";
+    return print(
+      page,
+      await printLetters(page.get("ctx"), idIn<"ballot">(page), { how, open: Number(offen) }),
+    );
+  })
+  .post("/:id/briefe/nachdruck", async (page) => {
+    const { druck } = await sent(page);
+    return print(page, await printAgain(page.get("ctx"), idIn<"ballot">(page), String(druck)));
+  })
   .post("/:id/briefe/karten", async (page) => {
     const { ctx, ballot } = await ballotAt(page);
     const input = read(ctx, Cards, await sent(page));

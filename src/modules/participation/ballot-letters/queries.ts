@@ -79,6 +79,31 @@ export const standingOf = async (ctx: Context, ballotId: BallotId): Promise<Stan
   return { mail: of("mail"), letter: of("letter"), card: of("card") };
 };
 
+/** What is written down when letters or cards were printed. */
+export const printing = "ballot.letters_printed";
+
+export type LastPrint = {
+  readonly id: Id<"event">;
+  readonly at: Date;
+  /** Whose sheets it were: numbers on the roll. */
+  readonly numbers: readonly number[];
+};
+
+/** What was printed last; nothing when it was before prints were remembered by number. */
+export const findLastPrint = async (ctx: Context, ballotId: BallotId): Promise<LastPrint | undefined> => {
+  const row = await ctx.db
+    .selectFrom("events")
+    .select(["id", "happenedAt", "data"])
+    .where("subjectId", "=", ballotId)
+    .where("name", "=", printing)
+    // Ids count on with the clock, also where a request waited for the one before.
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const { numbers } = (row?.data ?? {}) as { readonly numbers?: readonly number[] };
+  return row && numbers && numbers.length > 0 ? { id: row.id, at: row.happenedAt, numbers } : undefined;
+};
+
 export type LetterWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 
 /** What the letter says, by mail and on paper alike; the code stands apart from it. */

@@ -1,4 +1,5 @@
 import type { Context } from "#core/context.ts";
+import { dayAndTime } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import type { PageProps } from "#core/web.ts";
 import { say as sayParticipation } from "#modules/participation/messages.ts";
@@ -10,9 +11,9 @@ import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Section, Stack, Title } from "#ui/page.tsx";
 import { QrCode } from "#ui/qr.tsx";
-import { type Letter, mostLetters } from "./commands.ts";
+import { type Letter, type LetterRefusal, mostLetters } from "./commands.ts";
 import { say } from "./messages.ts";
-import { addressOf, type LetterWords, type Standing } from "./queries.ts";
+import { addressOf, type LastPrint, type LetterWords, type Standing } from "./queries.ts";
 
 /** What the frame of an office page of one ballot needs. */
 export const ballotProps = (
@@ -49,7 +50,8 @@ type PageProp = {
   readonly formKey: string;
   readonly standing: Standing;
   readonly notice?: string | undefined;
-  readonly refusal?: string | undefined;
+  readonly last: LastPrint | undefined;
+  readonly refusal?: LetterRefusal | undefined;
   readonly form?: { readonly part: "karten" | "einzeln"; readonly filled: Filled } | undefined;
 };
 
@@ -88,7 +90,7 @@ const Papers = ({ ctx, ballot, standing: { letter } }: PageProp) => {
           <ActionForm
             action={`${paths.ballotLetters(ballot.id)}/druck`}
             label={words("letter")}
-            values={{ art: "briefe" }}
+            values={{ art: "briefe", offen: String(letter.open) }}
             kind="secondary"
           />
           <p class="al-soft">{words("letterNext", { n: mostLetters })}</p>
@@ -112,7 +114,7 @@ const Cards = ({ ctx, ballot, formKey, standing: { card }, form }: PageProp) => 
           <ActionForm
             action={`${paths.ballotLetters(ballot.id)}/druck`}
             label={words("card")}
-            values={{ art: "karten" }}
+            values={{ art: "karten", offen: String(card.open) }}
             kind="secondary"
           />
         )}
@@ -132,6 +134,25 @@ const Cards = ({ ctx, ballot, formKey, standing: { card }, form }: PageProp) => 
   );
 };
 
+const Reprint = ({ ctx, ballot, last }: PageProp) => {
+  const words = say(ctx);
+  if (!last) return null;
+  return (
+    <Section id="zuletzt" heading={words("lastHeading")}>
+      <Stack>
+        <p>{words("lastText", { n: last.numbers.length, date: dayAndTime(ctx, last.at) })}</p>
+        <ActionForm
+          action={`${paths.ballotLetters(ballot.id)}/nachdruck`}
+          label={words("lastPrint")}
+          values={{ druck: last.id }}
+          kind="secondary"
+        />
+        <p class="al-soft">{words("lastHint")}</p>
+      </Stack>
+    </Section>
+  );
+};
+
 /** Who has a code, and the ways to send the others theirs. */
 export const LettersView = (props: PageProp) => {
   const { ctx, ballot, notice, refusal, form } = props;
@@ -139,11 +160,16 @@ export const LettersView = (props: PageProp) => {
   return (
     <>
       <BallotTitle ctx={ctx} ballot={ballot} heading={words("heading")} lead={words("lead")} />
-      {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
+      {refusal && (
+        <Notice ctx={ctx} kind="warning" heading={words(`refused_${refusal}`)}>
+          {refusal === "again" && <p>{words("againHelp")}</p>}
+        </Notice>
+      )}
       {notice && <Notice ctx={ctx} kind="success" heading={notice} />}
       <Mails {...props} />
       <Papers {...props} />
       <Cards {...props} />
+      <Reprint {...props} />
       <Section id="einzeln" heading={words("againHeading")}>
         <Form
           ctx={ctx}
