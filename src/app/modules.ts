@@ -1,7 +1,11 @@
 import type { Module } from "#core/module.ts";
+import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts";
 import { invitations as consortiumInvitations } from "#modules/consortium/invitations/module.ts";
+import { meetingOffice as consortiumMeetingOffice } from "#modules/consortium/meeting-office/module.ts";
 import { meetings as consortiumMeetings } from "#modules/consortium/meetings/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
+import { resolutions as consortiumResolutions } from "#modules/consortium/resolutions/module.ts";
+import { seatOffice as consortiumSeatOffice } from "#modules/consortium/seat-office/module.ts";
 import { tasks as consortiumTasks } from "#modules/consortium/tasks/module.ts";
 import { topic as consortiumTopic } from "#modules/consortium/topic/module.ts";
 import { topicOffice as consortiumTopicOffice } from "#modules/consortium/topic-office/module.ts";
@@ -464,12 +468,16 @@ export const modules: readonly Module[] = [
   participationSquare,
   participationRound,
   consortiumOffices,
+  consortiumSeatOffice,
+  consortiumChairs,
   consortiumTopics,
   consortiumTopic,
   consortiumTopicOffice,
   consortiumMeetings,
   consortiumInvitations,
+  consortiumResolutions,
   consortiumTasks,
+  consortiumMeetingOffice,
   strategyMeasures,
   strategyIndicators,
   strategyCommitments,

@@ -5,6 +5,7 @@ import { defaultRules } from "#methods/resolution-rules.ts";
 import type { ItemId } from "#modules/consortium/agenda/queries.ts";
 import type { MeetingId } from "#modules/consortium/meetings/queries.ts";
 import { may } from "#modules/consortium/policy.ts";
+import { findRules } from "#modules/consortium/procedure/queries.ts";
 
 export type MotionId = Id<"motion">;
 
@@ -85,10 +86,5 @@ export const listMotionsAbout = (
 /** The rules of a version; those a body can begin with while it has adopted none. */
 export const rulesById = async (ctx: Context, id: Id<"procedureRule"> | null): Promise<ProcedureRules> => {
   if (id === null) return defaultRules;
-  const row = await ctx.db
-    .selectFrom("procedureRules")
-    .select("rules")
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return (row?.rules as ProcedureRules | undefined) ?? defaultRules;
+  return (await findRules(ctx, id))?.rules ?? defaultRules;
 };
