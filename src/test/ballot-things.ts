@@ -1,10 +1,11 @@
 import { makeReceipt, receiptBytes } from "#methods/ballot-receipt.ts";
+import { addCards, printLetters } from "#modules/participation/ballot-letters/commands.ts";
 import { addBallot, announceBallot } from "#modules/participation/ballots/commands.ts";
 import { addBlanks } from "#modules/participation/blanks/commands.ts";
 import { addVoters } from "#modules/participation/roll/commands.ts";
 import { type Makers, made } from "./made.ts";
 
-/** A ballot that runs, with somebody on its roll, printed papers and a pile that was begun. */
+/** A ballot that runs, with somebody on its roll, printed papers, a printed card and a pile that was begun. */
 export const ballotThings = async ({ office }: Makers) => {
   const { name } = office.place;
   const { id, slug } = made(
@@ -31,6 +32,8 @@ export const ballotThings = async ({ office }: Makers) => {
       { name: "Wim Wähler", email: "wim@wahl.example" },
     ]),
   );
+  made(await addCards(office, id, 1));
+  made(await printLetters(office, id, { how: "card", open: 1 }));
   made(await addBlanks(office, id, 1));
   const voter = await office.db
     .selectFrom("ballotVoters")

@@ -10,6 +10,8 @@ export type Field = {
 export type Form = {
   readonly method: "GET" | "POST";
   readonly action: string;
+  /** Carries a key: sent twice, it is done once. */
+  readonly keyed: boolean;
   readonly files: readonly string[];
   readonly fields: readonly Field[];
 };
@@ -83,6 +85,7 @@ export const formsIn = (html: string, address: string): Form[] =>
     return {
       method: attribute(head, "method")?.toLowerCase() === "post" ? "POST" : "GET",
       action: attribute(head, "action") ?? address,
+      keyed: elements.some((tag) => attribute(tag, "name") === "_key"),
       files: files.flatMap((tag) => attribute(tag, "name") ?? []),
       fields: once(elements.flatMap((element) => fieldOf(element) ?? [])),
     };
