@@ -2,6 +2,7 @@ import type { Module } from "#core/module.ts";
 import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts";
 import { invitations as consortiumInvitations } from "#modules/consortium/invitations/module.ts";
 import { meetingOffice as consortiumMeetingOffice } from "#modules/consortium/meeting-office/module.ts";
+import { meetingPlanning as consortiumMeetingPlanning } from "#modules/consortium/meeting-planning/module.ts";
 import { meetings as consortiumMeetings } from "#modules/consortium/meetings/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
 import { resolutions as consortiumResolutions } from "#modules/consortium/resolutions/module.ts";
@@ -182,7 +183,9 @@ import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
 import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { commitments as strategyCommitments } from "#modules/strategy/commitments/module.ts";
+import { indicator as strategyIndicator } from "#modules/strategy/indicator/module.ts";
 import { indicators as strategyIndicators } from "#modules/strategy/indicators/module.ts";
+import { measure as strategyMeasure } from "#modules/strategy/measure/module.ts";
 import { measures as strategyMeasures } from "#modules/strategy/measures/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
@@ -477,10 +480,13 @@ export const modules: readonly Module[] = [
   consortiumInvitations,
   consortiumResolutions,
   consortiumTasks,
+  consortiumMeetingPlanning,
   consortiumMeetingOffice,
   strategyMeasures,
   strategyIndicators,
   strategyCommitments,
+  strategyMeasure,
+  strategyIndicator,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

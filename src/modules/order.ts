@@ -335,7 +335,9 @@ export const order = [
   "consortium", // the body that steers: seats of organizations of three sectors
   "consortium/seats", // who sits where and stands in, from when to when
   "consortium/offices", // patron, chair and deputies, with their terms
-  "consortium/seat-office", // seats and offices in the hand of the office
+  "consortium/terms", // terms as they are shown and ended
+  "consortium/seat-office", // seats in the hand of the office
+  "consortium/chairs", // patron, chair and what is said of the consortium, in the hand of the office
   "consortium/procedure", // the rules of procedure, version by version
   "consortium/procedure-rules", // the rules for everybody, in sentences, and how they changed
   "consortium/procedure-office", // a version of the rules as a form, until it is adopted
@@ -350,8 +352,8 @@ export const order = [
   "consortium/motions", // what is put to the vote
   "consortium/resolutions", // what was decided, with its number and why it passed
   "consortium/votes", // a vote on a motion, by its method
-  "consortium/counting", // what comes of a vote, and the forms of whoever runs the meeting
   "consortium/objections", // who cannot live with a motion, and what would change that
+  "consortium/counting", // what comes of a vote, and the forms of whoever runs the meeting
   "consortium/voting", // the page of a seat in a meeting, and the screen on which everybody sees the result
   "consortium/circulars", // decided by letter, between two meetings
   "consortium/tasks", // who does what until when, until it is done
@@ -361,6 +363,9 @@ export const order = [
   "consortium/extracts", // the minutes for the public, the press, those who were there; on paper
   "consortium/council-data", // meetings, papers and people as other programs of councils read them
   "consortium/meeting", // one meeting with everything about it, for everybody
+  "consortium/meeting-planning", // meetings and series are planned, moved, canceled
+  "consortium/agenda-office", // what a meeting will talk about, in the hand of whoever plans it
+  "consortium/invitation-office", // inviting, and who said what to it
   "consortium/meeting-office", // planning a meeting in the hand of the office
   "consortium/front", // the consortium, for everybody
   "consortium/register", // the consortium, for the office and the chair
@@ -374,6 +379,7 @@ export const order = [
   "strategy/commitments", // what partners give: hours, people, rooms, things, money
   "strategy/renewals", // what partners give goes on, or ends
   "strategy/measure", // one measure with everything about it
+  "strategy/indicator", // one indicator with everything that was measured
   "strategy/progress", // how far everything is, what is late, for everybody
   "strategy/measure-office", // measures, indicators and commitments in the hand of the office
   "strategy/texts", // the paragraphs, version by version
