@@ -18,6 +18,15 @@ export const consortiumAddresses: Lines = [
     GET POST /buero/konsortium/leitfragen/neu
     GET POST /buero/konsortium/leitfragen/:topic
     POST /buero/konsortium/leitfragen/:topic/stand
+    GET POST /buero/konsortium/profil
+    GET POST /buero/konsortium/aemter
+    POST /buero/konsortium/aemter/:consortiumOffice
+    GET /buero/konsortium/sitze
+    GET POST /buero/konsortium/sitze/neu
+    GET POST /buero/konsortium/sitze/:seat
+    POST /buero/konsortium/sitze/:seat/inhaber
+    POST /buero/konsortium/sitze/:seat/inhaber/:seatHolder
+    POST /buero/konsortium/sitze/:seat/ende
     GET POST /buero/faden/:tracedKind/:cardCluster
     POST /buero/faden/:tracedKind/:cardCluster/loesen
     GET /buero/faden/luecken

@@ -1,11 +1,28 @@
 import type { Context } from "#core/context.ts";
+import { holdOffice } from "#modules/consortium/offices/commands.ts";
+import { addHolder, addSeat, keepProfile } from "#modules/consortium/seats/commands.ts";
 import { addTopic } from "#modules/consortium/topics/commands.ts";
 import { type Makers, made } from "./made.ts";
 
 /** Numbers begin anew in every town: the second one counts on, so that no number of an address is there twice. */
 const countOn = (office: Context): number => (office.place.slug === "musterstadt" ? 1 : 2);
 
-/** A guiding question of the consortium. */
+/** A seat with somebody on it, and a chair. */
+const seatThings = async (office: Context) => {
+  const startsOn = "2026-01-01";
+  await keepProfile(office, { name: "Konsortium", purpose: "Gemeinsam steuern.", foundedOn: startsOn });
+  const place = { organizationId: null, voting: true, position: 1, startsOn };
+  const seat = made(await addSeat(office, { ...place, title: "Stadtverwaltung", sector: "public" }));
+  const somebody = { email: null, public: false, startsOn };
+  const seatHolder = made(
+    await addHolder(office, seat, { ...somebody, name: "Rosa Rathaus", part: "member" }),
+  );
+  const chair = { ...somebody, kind: "chair", seatId: seat, words: "" } as const;
+  const consortiumOffice = made(await holdOffice(office, { ...chair, name: "Rosa Rathaus" }));
+  return { seat, seatHolder, consortiumOffice };
+};
+
+/** A guiding question of the consortium, a seat and a chair. */
 export const consortiumThings = async ({ office }: Makers) => {
   const question = { kind: "question", words: "", parentId: null } as const;
   const asked = [];
@@ -13,5 +30,5 @@ export const consortiumThings = async ({ office }: Makers) => {
     asked.push(made(await addTopic(office, { ...question, title: `Wer fährt wen? (${office.place.name})` })));
   const topic = asked.at(-1);
   if (!topic) throw new Error("a question was to be asked");
-  return { topic: topic.id, topicNumber: String(topic.number) };
+  return { ...(await seatThings(office)), topic: topic.id, topicNumber: String(topic.number) };
 };
