@@ -7,6 +7,7 @@ import { exportCommands } from "./exports.ts";
 import { groupsCommands } from "./groups.ts";
 import { importPeopleCommands } from "./import-people.ts";
 import { importCommands } from "./imports.ts";
+import { networkCommands } from "./network.ts";
 import { peopleCommands } from "./people.ts";
 import { protectCommands } from "./protect.ts";
 import { surveyCommands } from "./survey-convert.ts";
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   ...protectCommands,
   ...tallyCommands,
   ...groupsCommands,
+  ...networkCommands,
   ...doctorCommands,
 ];
