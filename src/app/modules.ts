@@ -1,9 +1,13 @@
 import type { Module } from "#core/module.ts";
+import { agendaItem as consortiumAgendaItem } from "#modules/consortium/agenda-item/module.ts";
+import { agendaOffice as consortiumAgendaOffice } from "#modules/consortium/agenda-office/module.ts";
 import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts";
 import { invitations as consortiumInvitations } from "#modules/consortium/invitations/module.ts";
 import { meetingOffice as consortiumMeetingOffice } from "#modules/consortium/meeting-office/module.ts";
 import { meetingPlanning as consortiumMeetingPlanning } from "#modules/consortium/meeting-planning/module.ts";
 import { meetings as consortiumMeetings } from "#modules/consortium/meetings/module.ts";
+import { minutes as consortiumMinutes } from "#modules/consortium/minutes/module.ts";
+import { motionOffice as consortiumMotionOffice } from "#modules/consortium/motion-office/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
 import { resolutions as consortiumResolutions } from "#modules/consortium/resolutions/module.ts";
 import { seatOffice as consortiumSeatOffice } from "#modules/consortium/seat-office/module.ts";
@@ -34,6 +38,7 @@ import { deskTasks } from "#modules/desk/tasks/module.ts";
 import { visits as deskVisits } from "#modules/desk/visits/module.ts";
 import { cooperations as networkCooperations } from "#modules/network/cooperations/module.ts";
 import { correcting as networkCorrecting } from "#modules/network/correcting/module.ts";
+import { decade as networkDecade } from "#modules/network/decade/module.ts";
 import { merging as networkMerging } from "#modules/network/merging/module.ts";
 import { answers as opportunitiesAnswers } from "#modules/opportunities/answers/module.ts";
 import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/module.ts";
@@ -187,6 +192,7 @@ import { indicator as strategyIndicator } from "#modules/strategy/indicator/modu
 import { indicators as strategyIndicators } from "#modules/strategy/indicators/module.ts";
 import { measure as strategyMeasure } from "#modules/strategy/measure/module.ts";
 import { measures as strategyMeasures } from "#modules/strategy/measures/module.ts";
+import { plan as strategyPlan } from "#modules/strategy/plan/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
 import { surveysBlocks } from "#modules/surveys/blocks/module.ts";
@@ -393,6 +399,7 @@ export const modules: readonly Module[] = [
   networkCooperations,
   networkCorrecting,
   networkMerging,
+  networkDecade,
   workshopsPlanning,
   workshopsSettings,
   workshopsSeating,
@@ -479,14 +486,19 @@ export const modules: readonly Module[] = [
   consortiumMeetings,
   consortiumInvitations,
   consortiumResolutions,
+  consortiumMotionOffice,
   consortiumTasks,
+  consortiumMinutes,
   consortiumMeetingPlanning,
+  consortiumAgendaOffice,
+  consortiumAgendaItem,
   consortiumMeetingOffice,
   strategyMeasures,
   strategyIndicators,
   strategyCommitments,
   strategyMeasure,
   strategyIndicator,
+  strategyPlan,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

@@ -111,11 +111,11 @@ export const storePaper = async (
 
 type Document = Audience & {
   readonly name: string;
-  readonly mediaType: "application/json" | "text/csv";
+  readonly mediaType: "application/json" | "text/csv" | "application/pdf";
   readonly bytes: Uint8Array;
 };
 
-/** Keeps a file of data that the house wrote; for the office only, until it is shown to everybody. */
+/** Keeps a file of data that the house wrote, or a paper handed in; for the office only, until it is shown to everybody. */
 export const storeDocument = async (
   ctx: Context,
   { name, mediaType, bytes, forOffice = false }: Document,

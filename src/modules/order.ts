@@ -353,7 +353,8 @@ export const order = [
   "consortium/resolutions", // what was decided, with its number and why it passed
   "consortium/votes", // a vote on a motion, by its method
   "consortium/objections", // who cannot live with a motion, and what would change that
-  "consortium/counting", // what comes of a vote, and the forms of whoever runs the meeting
+  "consortium/counting", // what comes of a vote, and its panel for whoever runs the meeting
+  "consortium/motion-office", // a motion in the hand of whoever runs the meeting
   "consortium/voting", // the page of a seat in a meeting, and the screen on which everybody sees the result
   "consortium/circulars", // decided by letter, between two meetings
   "consortium/tasks", // who does what until when, until it is done
@@ -365,6 +366,7 @@ export const order = [
   "consortium/meeting", // one meeting with everything about it, for everybody
   "consortium/meeting-planning", // meetings and series are planned, moved, canceled
   "consortium/agenda-office", // what a meeting will talk about, in the hand of whoever plans it
+  "consortium/agenda-item", // one item of it, and its papers
   "consortium/invitation-office", // inviting, and who said what to it
   "consortium/meeting-office", // planning a meeting in the hand of the office
   "consortium/front", // the consortium, for everybody

@@ -32,6 +32,7 @@ export const paths = {
   meeting,
   meetingCalendar: (number: number) => `${meeting(number)}/termin.ics`,
   calendar: `${meetings}/termine.ics`,
+  paper: (id: Id<"agendaPaper">) => `${meetings}/unterlagen/${id}`,
   minutes: (number: number) => `${meeting(number)}/protokoll`,
   minutesPaper: (number: number) => `${meeting(number)}/protokoll.pdf`,
   pressExtract: (number: number) => `${meeting(number)}/presse`,
@@ -46,6 +47,7 @@ export const paths = {
 
   /** Somebody who has a seat. */
   mine,
+  propose: (id: MeetingId) => `${mine}/sitzungen/${id}/vorschlag`,
   reply: (id: MeetingId) => `${mine}/sitzungen/${id}/antwort`,
   /** The page of a seat in a running meeting. */
   voting: (id: MeetingId) => `${mine}/sitzungen/${id}`,
@@ -84,6 +86,7 @@ export const paths = {
   cancelMeeting: (id: MeetingId) => `${office(id)}/absage`,
   agenda: (id: MeetingId) => `${office(id)}/tagesordnung`,
   item,
+  itemPlace: (id: MeetingId, agendaItem: ItemId) => `${item(id, agendaItem)}/platz`,
   papers: (id: MeetingId, agendaItem: ItemId) => `${item(id, agendaItem)}/unterlagen`,
   invitation: (id: MeetingId) => `${office(id)}/einladung`,
   /** One person runs the meeting with a laptop. */

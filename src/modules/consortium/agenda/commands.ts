@@ -163,10 +163,17 @@ export const writeMinutes = async (
   ctx: Context,
   id: ItemId,
   { words, before }: { readonly words: string; readonly before: string },
-): Promise<Outcome<null, "changed">> => {
+): Promise<Outcome<null, "changed" | "sent">> => {
   allow(may.run(ctx));
   const item = await lockItem(ctx, id);
   if (item.minutesWords === words) return done(null);
+  // Once they were sent, minutes change by an objection only.
+  const minutes = await ctx.db
+    .selectFrom("meetingMinutes")
+    .select("state")
+    .where("meetingId", "=", item.meetingId)
+    .executeTakeFirst();
+  if (minutes && minutes.state !== "draft") return refused("sent");
   if (markOf(item.minutesWords) !== before) return refused("changed");
   await ctx.db.updateTable("agendaItems").set({ minutesWords: words }).where("id", "=", id).execute();
   await record(ctx, "agenda_item.minuted", id, { meetingId: item.meetingId });
