@@ -134,13 +134,12 @@ const Cards = ({ ctx, ballot, formKey, standing: { card }, form }: PageProp) => 
   );
 };
 
-const Reprint = ({ ctx, ballot, last }: PageProp) => {
+const Reprint = ({ ctx, ballot, last }: PageProp & { readonly last: LastPrint }) => {
   const words = say(ctx);
-  if (!last) return null;
+  const aside = words("lastText", { n: last.numbers.length, date: dayAndTime(ctx, last.at) });
   return (
-    <Section id="zuletzt" heading={words("lastHeading")}>
+    <Section id="zuletzt" heading={words("lastHeading")} aside={aside}>
       <Stack>
-        <p>{words("lastText", { n: last.numbers.length, date: dayAndTime(ctx, last.at) })}</p>
         <ActionForm
           action={`${paths.ballotLetters(ballot.id)}/nachdruck`}
           label={words("lastPrint")}
@@ -169,7 +168,7 @@ export const LettersView = (props: PageProp) => {
       <Mails {...props} />
       <Papers {...props} />
       <Cards {...props} />
-      <Reprint {...props} />
+      {props.last && <Reprint {...props} last={props.last} />}
       <Section id="einzeln" heading={words("againHeading")}>
         <Form
           ctx={ctx}
@@ -189,9 +188,7 @@ export const LettersView = (props: PageProp) => {
   );
 };
 
-type LettersProps = {
-  readonly ctx: Context;
-  readonly ballot: Ballot;
+type LettersProps = Pick<PageProp, "ctx" | "ballot"> & {
   readonly letters: readonly Letter[];
   readonly words: LetterWords;
   readonly origin: string;

@@ -2,18 +2,20 @@ import { beforeAll, expect, test } from "vitest";
 import { listenToModules } from "#app/reactions.ts";
 import type { Context } from "#core/context.ts";
 import { isoDay } from "#core/date.ts";
+import type { JobData } from "#core/jobs.ts";
 import { plusDays } from "#core/local-time.ts";
 import { addProcess, publishProcess } from "#modules/participation/drafting/commands.ts";
 import { cancelJoining, proposeJoining } from "#modules/participation/joinings/commands.ts";
 import { findJoining } from "#modules/participation/joinings/queries.ts";
-import { addProposal } from "#modules/participation/proposals/commands.ts";
+import { addProposal, withdrawProposal } from "#modules/participation/proposals/commands.ts";
 import { findProposal, findProposalById, listAuthors } from "#modules/participation/proposals/queries.ts";
 import { findProcess } from "#modules/participation/queries.ts";
 import { supportProposal } from "#modules/participation/supports/commands.ts";
 import { setPhases } from "#modules/participation/timetable/commands.ts";
 import { made } from "#test/made.ts";
 import { town, type World } from "#test/world.ts";
-import { answerJoining, askForJoining, writeConsent } from "./commands.ts";
+import { answerJoining, askForJoining, leavingJob, writeConsent } from "./commands.ts";
+import { jobs } from "./jobs.ts";
 
 beforeAll(listenToModules);
 
@@ -160,4 +162,58 @@ test("once the decision has begun nothing is joined any more, whoever agrees", (
     expect(await answerJoining(later, joining, yes)).toEqual({ ok: false, because: "late" });
     for (const id of from) expect(await findProposalById(office, id)).toMatchObject({ state: "published" });
     expect(await findJoining(office, joining)).toMatchObject({ state: "canceled" });
+  }));
+
+/** Of these proposals the juror is an author as well. */
+const writtenTogether = async (world: World, proposals: readonly { readonly id: string }[]) => {
+  for (const { id } of proposals)
+    await world.sql("insert into proposal_authors (place_id, proposal_id, person_id) values ($1, $2, $3)", [
+      world.first.id,
+      id,
+      world.cast.juror.id,
+    ]);
+};
+
+const lookAtLeft = async (world: World): Promise<void> => {
+  const { rows } = await world.sql(
+    "select data->'data' as data from jobs.job_common where data->>'job' = $1 order by created_on desc limit 1",
+    [leavingJob],
+  );
+  const data = rows[0]?.["data"] as JobData;
+  for (const job of jobs) await job.run(world.as("system"), data);
+};
+
+test("a co-author who leaves is no longer waited for, and what the others agreed to is carried out", () =>
+  town(async (world) => {
+    const { office, process, benches, tables } = await written(world);
+    await writtenTogether(world, [benches]);
+    const from = [benches.id, tables.id];
+    const joining = made(
+      await proposeJoining(office, process, { from, results: one, words: "Fast gleich." }),
+    );
+    made(await answerJoining(world.as("volunteer"), joining, yes));
+    expect(made(await answerJoining(world.as("neighborhood"), joining, yes)).state).toBe("asked");
+    expect(await findJoining(office, joining)).toMatchObject({ agreed: 2, asked: 3 });
+    made(await withdrawProposal(world.as("juror"), process, benches.id));
+    await lookAtLeft(world);
+    expect(await findJoining(office, joining)).toMatchObject({ state: "done" });
+    const fresh = await findProposal(office, process.id, 3);
+    const authors = await listAuthors(office, fresh ? [fresh.id] : []);
+    expect(authors.map(({ personId }) => personId)).not.toContain(world.cast.juror.id);
+  }));
+
+test("who leaves one of two proposals of theirs is still asked for the other", () =>
+  town(async (world) => {
+    const { office, process, benches, tables } = await written(world);
+    await writtenTogether(world, [benches, tables]);
+    const from = [benches.id, tables.id];
+    const joining = made(
+      await proposeJoining(office, process, { from, results: one, words: "Fast gleich." }),
+    );
+    for (const who of ["volunteer", "neighborhood"] as const)
+      made(await answerJoining(world.as(who), joining, yes));
+    made(await withdrawProposal(world.as("juror"), process, benches.id));
+    await lookAtLeft(world);
+    expect(await findJoining(office, joining)).toMatchObject({ state: "asked", agreed: 2, asked: 3 });
+    expect(made(await answerJoining(world.as("juror"), joining, yes)).state).toBe("done");
   }));

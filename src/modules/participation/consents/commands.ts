@@ -149,3 +149,48 @@ export const leaveJoinings = async (ctx: Context, person: Id<"person">): Promise
     if (joining.ok) await settleJoining(ctx, joining.value);
   }
 };
+
+/** The job that looks at the joinings of a proposal after one of its authors has left it. */
+export const leavingJob = "joining.leave";
+
+/**
+ * One of several authors is none any more: nobody waits for their yes, unless another proposal of the same joining is
+ * theirs as well. What the others agreed to is carried out.
+ */
+export const leaveProposal = async (
+  ctx: Context,
+  proposal: ProposalId,
+  person: Id<"person">,
+): Promise<void> => {
+  const waiting = await ctx.db
+    .selectFrom("joiningProposals as end")
+    .innerJoin("proposalJoinings as joining", "joining.id", "end.joiningId")
+    .select("joining.id")
+    .where("end.proposalId", "=", proposal)
+    .where("end.role", "=", "from")
+    .where("joining.state", "=", "asked")
+    .limit(1)
+    .executeTakeFirst();
+  const joining = waiting && (await lockAsked(ctx, waiting.id));
+  if (!joining?.ok) return;
+  const left = await ctx.db
+    .deleteFrom("joiningConsents")
+    .where("joiningId", "=", joining.value.id)
+    .where("personId", "=", person)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("joiningProposals as end")
+            .innerJoin("proposalAuthors as author", "author.proposalId", "end.proposalId")
+            .select("author.personId")
+            .where("end.joiningId", "=", joining.value.id)
+            .where("end.role", "=", "from")
+            .where("author.personId", "=", person),
+        ),
+      ),
+    )
+    .returning("personId")
+    .executeTakeFirst();
+  if (left) await settleJoining(ctx, joining.value);
+};

@@ -137,24 +137,24 @@ const listen = ({ ctx, process, figures }: OverviewProps): Item[] => {
     {
       title: words("proposals"),
       href: paths.officeProposals(process.id),
-      text: words("proposalsText", { n: figures.proposals }),
+      text: figures.proposals > 0 ? words("proposalsText", { n: figures.proposals }) : words("noneYet"),
     },
     { title: words("paper"), href: paths.paperProposal(process.id), text: words("paperText") },
     {
       title: words("answers"),
       href: paths.officeAnswers(process.id),
-      text: words("answersText", { n: figures.open }),
+      text: figures.open > 0 ? words("answersText", { n: figures.open }) : words("answersNone"),
       end: late ? <State kind="late">{words("overdue", { n: figures.overdue })}</State> : undefined,
     },
     {
       title: words("joinings"),
       href: paths.officeJoinings(process.id),
-      text: words("joiningsText", { n: figures.joinings }),
+      text: figures.joinings > 0 ? words("joiningsText", { n: figures.joinings }) : words("joiningsNone"),
     },
     {
       title: words("moderation"),
       href: paths.officeModeration(process.id),
-      text: words("moderationText", { n: figures.redress }),
+      text: figures.redress > 0 ? words("moderationText", { n: figures.redress }) : words("moderationNone"),
     },
   ];
 };
@@ -165,12 +165,12 @@ const decide = ({ ctx, process, figures }: OverviewProps): Item[] => {
     {
       title: words("rounds"),
       href: paths.officeRounds(process.id),
-      text: words("roundsText", { n: figures.rounds }),
+      text: figures.rounds > 0 ? words("roundsText", { n: figures.rounds }) : words("noneYet"),
     },
     {
       title: words("ballots"),
       href: paths.officeBallots,
-      text: words("ballotsText", { n: figures.ballots }),
+      text: figures.ballots > 0 ? words("ballotsText", { n: figures.ballots }) : words("noneYet"),
     },
     ...(process.template === "fund"
       ? [{ title: words("fund"), href: paths.officeFund(process.id), text: words("fundText") }]
@@ -200,7 +200,7 @@ export const OverviewView = (props: OverviewProps) => {
       <Section
         id="zuhoeren"
         heading={words("part_listen")}
-        aside={words("followers", { n: figures.followers })}
+        aside={figures.followers > 0 ? words("followers", { n: figures.followers }) : words("followersNone")}
       >
         <ItemList items={listen(props)} />
       </Section>
