@@ -32,12 +32,8 @@ export const ballotProps = (
   ],
 });
 
-type TitleProps = {
-  readonly ctx: Context;
-  readonly ballot: Pick<Ballot, "id" | "title">;
-  readonly heading: string;
-  readonly lead?: string | undefined;
-};
+type OfBallot = { readonly ctx: Context; readonly ballot: Pick<Ballot, "id" | "title"> };
+type TitleProps = OfBallot & { readonly heading: string; readonly lead?: string | undefined };
 
 /** The head of an office page of one ballot. */
 export const BallotTitle = ({ ballot, heading, lead }: TitleProps) => (
