@@ -36,6 +36,7 @@ import { questions as deskQuestions } from "#modules/desk/questions/module.ts";
 import { substitutions as deskSubstitutions } from "#modules/desk/substitutions/module.ts";
 import { deskTasks } from "#modules/desk/tasks/module.ts";
 import { visits as deskVisits } from "#modules/desk/visits/module.ts";
+import { cooperation as networkCooperation } from "#modules/network/cooperation/module.ts";
 import { cooperations as networkCooperations } from "#modules/network/cooperations/module.ts";
 import { correcting as networkCorrecting } from "#modules/network/correcting/module.ts";
 import { decade as networkDecade } from "#modules/network/decade/module.ts";
@@ -193,6 +194,7 @@ import { indicators as strategyIndicators } from "#modules/strategy/indicators/m
 import { measure as strategyMeasure } from "#modules/strategy/measure/module.ts";
 import { measures as strategyMeasures } from "#modules/strategy/measures/module.ts";
 import { plan as strategyPlan } from "#modules/strategy/plan/module.ts";
+import { renewals as strategyRenewals } from "#modules/strategy/renewals/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
 import { surveysBlocks } from "#modules/surveys/blocks/module.ts";
@@ -399,6 +401,7 @@ export const modules: readonly Module[] = [
   networkCooperations,
   networkCorrecting,
   networkMerging,
+  networkCooperation,
   networkDecade,
   workshopsPlanning,
   workshopsSettings,
@@ -496,6 +499,7 @@ export const modules: readonly Module[] = [
   strategyMeasures,
   strategyIndicators,
   strategyCommitments,
+  strategyRenewals,
   strategyMeasure,
   strategyIndicator,
   strategyPlan,

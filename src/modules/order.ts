@@ -223,8 +223,8 @@ export const order = [
   "network/merging", // two organizations become one: what they stood in together collapses
   "network/evidence", // what shows that a cooperation is real
   "network/actors", // who is core, who supports, who is informed
-  "network/ties", // what an organization sees and corrects of its own before it is public
   "network/cooperation", // one cooperation with everything about it
+  "network/ties", // what an organization sees, answers and corrects of its own before it is public; the office for all
   "network/register", // the cooperations in the hand of the office
   "network/groups", // working groups and their members
   "network/group-dates", // when a working group meets, as page and calendar

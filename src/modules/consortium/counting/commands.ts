@@ -3,6 +3,7 @@ import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
+import type { Marks } from "#methods/ballot.ts";
 import type { Counts, Decision, DecisionReason } from "#methods/resolution.ts";
 import { decide, tooManyVotes } from "#methods/resolution-decide.ts";
 import { decideConsensing, decideConsentMeeting } from "#methods/resolution-ways.ts";
@@ -13,12 +14,14 @@ import { listConflicts } from "#modules/consortium/presence/queries.ts";
 import { makeResolution } from "#modules/consortium/resolutions/commands.ts";
 import type { ResolutionId } from "#modules/consortium/resolutions/queries.ts";
 import { currentChair } from "#modules/consortium/seats/queries.ts";
+import { sectors } from "#modules/consortium/vocabulary.ts";
 import { holdVote } from "#modules/consortium/votes/commands.ts";
 import {
   listObjections,
   readBallot,
   readMarks,
   type VoteId,
+  type VoteOption,
   type VoteRow,
 } from "#modules/consortium/votes/queries.ts";
 
@@ -140,3 +143,43 @@ export const closeVote = async (
 const findPublic = async (ctx: Context, item: NonNullable<MotionRow["agendaItemId"]>): Promise<boolean> =>
   (await ctx.db.selectFrom("agendaItems").select("public").where("id", "=", item).executeTakeFirst())
     ?.public ?? true;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const numberIn = (fields: Fields, name: string): number | undefined => {
+  const text = String(fields[name] ?? "").trim();
+  return /^\d{1,4}$/u.test(text) ? Number(text) : undefined;
+};
+
+/** Hands as they were typed, of all together or sector by sector; nothing when no number was typed at all. */
+export const readCounts = (fields: Fields): readonly Counts[] | undefined => {
+  const of = (key: string, sector: string | null): readonly Counts[] => {
+    const [yes, no, abstain] = (["yes", "no", "abstain"] as const).map((one) =>
+      numberIn(fields, `${one}-${key}`),
+    );
+    if (yes === undefined && no === undefined && abstain === undefined) return [];
+    return [{ sector, yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0 }];
+  };
+  const counts = [...of("all", null), ...sectors.flatMap((sector) => of(sector, sector))];
+  return counts.length > 0 ? counts : undefined;
+};
+
+/** What a seat can bear of each option, as it was typed; what is no number is left out and then missed. */
+export const readRatings = ({ options }: Pick<VoteRow, "options">, fields: Fields): Marks =>
+  Object.fromEntries(
+    options.flatMap(({ key }) => {
+      const mark = numberIn(fields, `option-${key}`);
+      return mark === undefined ? [] : [[key, mark]];
+    }),
+  );
+
+const mostOptions = 12;
+
+/** One option a line; the last one leaves everything as it is. */
+export const readOptions = (text: string, passive: string): readonly VoteOption[] => {
+  const lines = text.split("\n").map((line) => line.trim().slice(0, 200));
+  const titles = [...new Set(lines.filter((line) => line !== "" && line !== passive))].slice(0, mostOptions);
+  return titles.length === 0
+    ? []
+    : [...titles, passive].map((title, index) => ({ key: `o${index + 1}`, title }));
+};

@@ -166,6 +166,44 @@ export const castVote = async (
   return done(null);
 };
 
+export type TypedVote = { readonly seatId: SeatId; readonly choice: Choice };
+
+/** Whoever runs the meeting types what seats say by name, many at once: all or none. */
+export const typeVotes = async (
+  ctx: Context,
+  id: VoteId,
+  said: readonly TypedVote[],
+): Promise<Outcome<number, "closed" | "hands" | "notHere">> => {
+  allow(may.run(ctx));
+  const vote = await holdVote(ctx, id, "together");
+  if (vote.state !== "open") return refused("closed");
+  if (vote.method !== "named" && vote.method !== "consent") return refused("hands");
+  if (said.length === 0) return done(0);
+  const seats = await ctx.db
+    .selectFrom("voteSeats")
+    .select("seatId")
+    .where("voteId", "=", id)
+    .where(
+      "seatId",
+      "in",
+      said.map(({ seatId }) => seatId),
+    )
+    .where("present", "=", true)
+    .where("biased", "=", false)
+    .execute();
+  if (seats.length < said.length) return refused("notHere");
+  await ctx.db
+    .insertInto("voteChoices")
+    .values(said.map(({ seatId, choice }) => ({ voteId: id, seatId, choice, madeAt: ctx.now })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["placeId", "voteId", "seatId"])
+        .doUpdateSet(({ ref }) => ({ choice: ref("excluded.choice"), madeAt: ctx.now })),
+    )
+    .execute();
+  return done(said.length);
+};
+
 /** Breaks a vote off, as if it had not been: what was said in it is deleted, and the motion is open again. */
 export const voidVote = async (ctx: Context, id: VoteId): Promise<Outcome<null, "closed">> => {
   allow(may.run(ctx));
