@@ -1,6 +1,7 @@
 import type { Module } from "#core/module.ts";
 import { agendaItem as consortiumAgendaItem } from "#modules/consortium/agenda-item/module.ts";
 import { agendaOffice as consortiumAgendaOffice } from "#modules/consortium/agenda-office/module.ts";
+import { attendance as consortiumAttendance } from "#modules/consortium/attendance/module.ts";
 import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts";
 import { invitations as consortiumInvitations } from "#modules/consortium/invitations/module.ts";
 import { meetingOffice as consortiumMeetingOffice } from "#modules/consortium/meeting-office/module.ts";
@@ -9,6 +10,7 @@ import { meetings as consortiumMeetings } from "#modules/consortium/meetings/mod
 import { minutes as consortiumMinutes } from "#modules/consortium/minutes/module.ts";
 import { motionOffice as consortiumMotionOffice } from "#modules/consortium/motion-office/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
+import { presence as consortiumPresence } from "#modules/consortium/presence/module.ts";
 import { resolutions as consortiumResolutions } from "#modules/consortium/resolutions/module.ts";
 import { seatOffice as consortiumSeatOffice } from "#modules/consortium/seat-office/module.ts";
 import { tasks as consortiumTasks } from "#modules/consortium/tasks/module.ts";
@@ -41,6 +43,7 @@ import { cooperations as networkCooperations } from "#modules/network/cooperatio
 import { correcting as networkCorrecting } from "#modules/network/correcting/module.ts";
 import { decade as networkDecade } from "#modules/network/decade/module.ts";
 import { merging as networkMerging } from "#modules/network/merging/module.ts";
+import { tie as networkTie } from "#modules/network/tie/module.ts";
 import { answers as opportunitiesAnswers } from "#modules/opportunities/answers/module.ts";
 import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/module.ts";
 import { confirmations as opportunitiesConfirmations } from "#modules/opportunities/confirmations/module.ts";
@@ -106,6 +109,7 @@ import { moderation as participationModeration } from "#modules/participation/mo
 import { moderationOffice as participationModerationOffice } from "#modules/participation/moderation-office/module.ts";
 import { opinionMap as participationOpinionMap } from "#modules/participation/opinion-map/module.ts";
 import { opinionOffice as participationOpinionOffice } from "#modules/participation/opinion-office/module.ts";
+import { opinionPaper as participationOpinionPaper } from "#modules/participation/opinion-paper/module.ts";
 import { outcomes as participationOutcomes } from "#modules/participation/outcomes/module.ts";
 import { paper as participationPaper } from "#modules/participation/paper/module.ts";
 import { phases as participationPhases } from "#modules/participation/phases/module.ts";
@@ -402,6 +406,7 @@ export const modules: readonly Module[] = [
   networkCorrecting,
   networkMerging,
   networkCooperation,
+  networkTie,
   networkDecade,
   workshopsPlanning,
   workshopsSettings,
@@ -444,6 +449,7 @@ export const modules: readonly Module[] = [
   participationVoicing,
   participationOpinionMap,
   participationOpinionOffice,
+  participationOpinionPaper,
   participationBox,
   participationBallotCourse,
   participationBallotLetters,
@@ -488,9 +494,11 @@ export const modules: readonly Module[] = [
   consortiumTopicOffice,
   consortiumMeetings,
   consortiumInvitations,
+  consortiumPresence,
   consortiumResolutions,
   consortiumMotionOffice,
   consortiumTasks,
+  consortiumAttendance,
   consortiumMinutes,
   consortiumMeetingPlanning,
   consortiumAgendaOffice,

@@ -224,7 +224,8 @@ export const order = [
   "network/evidence", // what shows that a cooperation is real
   "network/actors", // who is core, who supports, who is informed
   "network/cooperation", // one cooperation with everything about it
-  "network/ties", // what an organization sees, answers and corrects of its own before it is public; the office for all
+  "network/tie", // one cooperation in the hand of its members and the office: answered, corrected, shown to be real, ended
+  "network/ties", // what an organization does with others, what waits for its answer, and the form to propose
   "network/register", // the cooperations in the hand of the office
   "network/groups", // working groups and their members
   "network/group-dates", // when a working group meets, as page and calendar
@@ -287,6 +288,7 @@ export const order = [
   "participation/voicing", // the page on which one says agree, disagree or pass
   "participation/opinion-map", // the map for everybody: in words, as a picture, as data
   "participation/opinion-office", // a round of opinions in the hand of the office
+  "participation/opinion-paper", // sheets of paper with opinions, typed in one after the other
   "participation/ballots", // a ballot, its rule and its options, frozen when it is announced
   "participation/roll", // who may vote
   "participation/box", // the sheets, each with a receipt and nobody's name
@@ -358,6 +360,7 @@ export const order = [
   "consortium/voting", // the page of a seat in a meeting, and the screen on which everybody sees the result
   "consortium/circulars", // decided by letter, between two meetings
   "consortium/tasks", // who does what until when, until it is done
+  "consortium/attendance", // one press for each seat that is there; whether that is enough to decide
   "consortium/running", // one person runs the meeting with a laptop: agenda, presence, votes, minutes on one page
   "consortium/minutes", // written along the agenda, until they approve themselves
   "consortium/minutes-objections", // what those who were there want changed

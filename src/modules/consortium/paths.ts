@@ -47,6 +47,7 @@ export const paths = {
 
   /** Somebody who has a seat. */
   mine,
+  ownPresence: (id: MeetingId) => `${mine}/sitzungen/${id}/anwesenheit`,
   propose: (id: MeetingId) => `${mine}/sitzungen/${id}/vorschlag`,
   reply: (id: MeetingId) => `${mine}/sitzungen/${id}/antwort`,
   /** The page of a seat in a running meeting. */
@@ -92,6 +93,8 @@ export const paths = {
   /** One person runs the meeting with a laptop. */
   running,
   presence: (id: MeetingId) => `${running(id)}/anwesenheit`,
+  itemMinutes: (id: MeetingId, agendaItem: ItemId) => `${item(id, agendaItem)}/niederschrift`,
+  itemTasks: (id: MeetingId, agendaItem: ItemId) => `${item(id, agendaItem)}/aufgaben`,
   conflicts: (id: MeetingId, agendaItem: ItemId) => `${item(id, agendaItem)}/befangen`,
   motions: (id: MeetingId, agendaItem: ItemId) => `${item(id, agendaItem)}/antraege`,
   motion,

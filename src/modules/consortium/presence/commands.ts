@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
@@ -10,20 +11,18 @@ import { may } from "#modules/consortium/policy.ts";
 import { ownSeats } from "#modules/consortium/seats/queries.ts";
 import type { PresenceId } from "./queries.ts";
 
-/** Who comes: on a seat, as its member or its deputy; or as a guest. */
-export type Arrival = {
-  readonly way: "room" | "remote";
-  /** Now, when it is left out. */
-  readonly at?: Date | undefined;
-} & (
-  | {
-      readonly seatId: Id<"seat">;
-      readonly part: "member" | "deputy";
-      readonly holderId?: Id<"seatHolder"> | null | undefined;
-      readonly name: string;
-    }
-  | { readonly guest: string }
-);
+type Way = { readonly way: "room" | "remote" };
+
+/** Who comes on a seat: its member or a deputy. */
+export type SeatArrival = Way & {
+  readonly seatId: Id<"seat">;
+  readonly part: "member" | "deputy";
+  readonly holderId?: Id<"seatHolder"> | null | undefined;
+  readonly name: string;
+};
+
+/** Who comes, on a seat or as a guest; now, when no moment is named. */
+export type Arrival = (SeatArrival | (Way & { readonly guest: string })) & { readonly at?: Date | undefined };
 
 export type ArrivalRefusal = "notRunning" | "there" | "future";
 
@@ -168,4 +167,40 @@ const isVoting = async (ctx: Context, item: ItemId): Promise<boolean> => {
     .limit(1)
     .executeTakeFirst();
   return open !== undefined;
+};
+
+/** Those who said that they come are there, all at once; whoever is there already stays as they are. */
+export const comeTogether = async (
+  ctx: Context,
+  meeting: MeetingId,
+  arrivals: readonly SeatArrival[],
+): Promise<Outcome<number, "notRunning">> => {
+  allow(may.run(ctx));
+  const { state } = await lockMeeting(ctx, meeting);
+  if (state !== "running") return refused("notRunning");
+  if (arrivals.length === 0) return done(0);
+  const rows = await ctx.db
+    .insertInto("meetingPresences")
+    .values(
+      arrivals.map(({ seatId, part, holderId = null, name, way }) => ({
+        ...{ meetingId: meeting, seatId, part, holderId, name, way },
+        cameAt: ctx.now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("seatId")
+    .execute();
+  await record(ctx, "presence.come", meeting, { seats: rows.map(({ seatId }) => seatId) });
+  return done(rows.length);
+};
+
+/** Somebody leaves the house: that their seat was there stays, their name does not. */
+export const forgetPresences = async (ctx: Context, person: Id<"person">): Promise<void> => {
+  await sql`update meeting_presences set name = '–' where holder_id in
+    (select id from seat_holders where person_id = ${person})`.execute(ctx.db);
+  await ctx.db
+    .updateTable("conflictsOfInterest")
+    .set({ madeBy: null })
+    .where("madeBy", "=", person)
+    .execute();
 };

@@ -74,3 +74,15 @@ export const listConflicts = (ctx: Context, meeting: MeetingId, item?: ItemId) =
     .execute();
 
 export type Conflict = Awaited<ReturnType<typeof listConflicts>>[number];
+
+/** When somebody was there, and on which seat, for their own file. */
+export const tellPresences = (ctx: Context, person: Id<"person">) =>
+  ctx.db
+    .selectFrom("meetingPresences as p")
+    .innerJoin("seatHolders as h", "h.id", "p.holderId")
+    .innerJoin("meetings as m", "m.id", "p.meetingId")
+    .select(["m.title as meeting", "p.name", "p.part", "p.way", "p.cameAt", "p.leftAt"])
+    .where("h.personId", "=", person)
+    .orderBy("p.cameAt")
+    .limit(500)
+    .execute();
