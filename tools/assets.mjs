@@ -26,6 +26,7 @@ const styles = [
   "list",
   "figure",
   "opinions",
+  "trend",
   "fund",
   "time",
   "form",

@@ -224,6 +224,7 @@ export const order = [
   "network/evidence", // what shows that a cooperation is real
   "network/actors", // who is core, who supports, who is informed
   "network/cooperation", // one cooperation with everything about it
+  "network/forms", // the fields of a cooperation, and what a page says after it was changed
   "network/tie", // one cooperation in the hand of its members and the office: answered, corrected, shown to be real, ended
   "network/ties", // what an organization does with others, what waits for its answer, and the form to propose
   "network/register", // the cooperations in the hand of the office
@@ -357,7 +358,8 @@ export const order = [
   "consortium/objections", // who cannot live with a motion, and what would change that
   "consortium/counting", // what comes of a vote, and its panel for whoever runs the meeting
   "consortium/motion-office", // a motion in the hand of whoever runs the meeting
-  "consortium/voting", // the page of a seat in a meeting, and the screen on which everybody sees the result
+  "consortium/voting", // the page of a seat in a meeting
+  "consortium/wall", // the screen on which everybody in the room sees the vote and its result
   "consortium/circulars", // decided by letter, between two meetings
   "consortium/tasks", // who does what until when, until it is done
   "consortium/attendance", // one press for each seat that is there; whether that is enough to decide

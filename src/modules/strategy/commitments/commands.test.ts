@@ -7,11 +7,11 @@ import { mergeOrganizations } from "#modules/organizations/doubles/commands.ts";
 import { addField, FieldInput, placeObjective } from "#modules/strategy/fields/commands.ts";
 import { objectiveOf } from "#modules/strategy/fields/queries.ts";
 import { addMeasure, MeasureInput } from "#modules/strategy/measures/commands.ts";
-import { endCommitment, renewCommitment } from "#modules/strategy/renewals/commands.ts";
+import { endCommitment, endPast, renewCommitment } from "#modules/strategy/renewals/commands.ts";
+import { askRenewals } from "#modules/strategy/renewals/jobs.ts";
 import { formOf, made } from "#test/made.ts";
 import { town, type World } from "#test/world.ts";
 import { answerCommitment, CommitmentInput, givenInput, offerCommitment, tellGiven } from "./commands.ts";
-import { askRenewals, endPast } from "./jobs.ts";
 import { findCommitment, listCommitments, listEnding } from "./queries.ts";
 
 beforeAll(listenToModules);

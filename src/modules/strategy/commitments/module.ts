@@ -2,7 +2,6 @@ import { isId } from "#core/id.ts";
 import type { Module } from "#core/module.ts";
 import type { Traceable } from "#core/traceable.ts";
 import { forgetPromiser, moveCommitments } from "./commands.ts";
-import { jobs } from "./jobs.ts";
 import { say } from "./messages.ts";
 import { type CommitmentId, findCommitments, nameCommitments, tellOwn } from "./queries.ts";
 
@@ -15,7 +14,6 @@ const commitment: Traceable = {
 
 export const commitments: Module = {
   name: "strategy/commitments",
-  jobs,
   traceables: [commitment],
   personalData: {
     show: async (ctx, person) => ({ measureCommitments: await tellOwn(ctx, person) }),

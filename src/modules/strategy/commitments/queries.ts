@@ -8,6 +8,7 @@ import { likeWords, type MeasureId } from "#modules/strategy/measures/queries.ts
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
 import type { MeasureCommitment } from "#modules/strategy/schema.ts";
+import { type CommitmentKind, commitmentKinds } from "#modules/strategy/vocabulary.ts";
 import { promiseText } from "./vocabulary.ts";
 
 export type CommitmentId = Id<"measureCommitment">;
@@ -111,6 +112,36 @@ export const runsOn = (
   { state, startsOn, endsOn }: Pick<MeasureCommitment, "state" | "startsOn" | "endsOn">,
   day: string,
 ) => state === "confirmed" && startsOn <= day && endsOn >= day;
+
+export type PromisedSum = {
+  readonly kind: CommitmentKind;
+  readonly amount: number;
+  readonly given: number;
+  readonly partners: number;
+};
+
+/** What stands today, by its kind: how much, from how many partners, and how much of it was given. */
+export const sumsOf = (
+  ctx: Pick<Context, "now">,
+  commitments: readonly Pick<
+    CommitmentRow,
+    "kind" | "amount" | "given" | "organizationId" | "state" | "startsOn" | "endsOn"
+  >[],
+): readonly PromisedSum[] => {
+  const running = commitments.filter((row) => runsOn(row, dayOf(ctx.now)));
+  return commitmentKinds.flatMap((kind) => {
+    const some = running.filter((row) => row.kind === kind);
+    if (some.length === 0) return [];
+    return [
+      {
+        kind,
+        amount: some.reduce((sum, row) => sum + row.amount, 0),
+        given: some.reduce((sum, row) => sum + row.given, 0),
+        partners: new Set(some.map((row) => row.organizationId)).size,
+      },
+    ];
+  });
+};
 
 const named =
   (ctx: Context) =>

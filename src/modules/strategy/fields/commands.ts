@@ -1,6 +1,4 @@
-import { sql } from "kysely";
 import * as z from "zod";
-import { system } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
@@ -10,7 +8,6 @@ import { dayOf } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { freeSlug, slugOf } from "#core/slug.ts";
 import { may } from "#modules/strategy/policy.ts";
-import { tie } from "#modules/threads/commands.ts";
 import { type FieldId, findField, listFields, type TopicId } from "./queries.ts";
 import { startFieldName, startFields } from "./vocabulary.ts";
 
@@ -90,19 +87,6 @@ export const endField = async (ctx: Context, id: FieldId, ends: boolean): Promis
   await record(ctx, ends ? "action_field.ended" : "action_field.resumed", id);
 };
 
-// An objective comes of the problem or the question it hangs below, and that one of its own.
-const tieToParents = async (ctx: Context, topicId: TopicId): Promise<void> => {
-  const { rows } = await sql<{ id: TopicId; parentId: TopicId }>`
-    with recursive up as (
-      select id, parent_id, 1 as depth from topics where id = ${topicId}
-      union all
-      select t.id, t.parent_id, up.depth + 1 from topics t join up on t.id = up.parent_id where up.depth < 3
-    )
-    select id, parent_id as "parentId" from up where parent_id is not null`.execute(ctx.db);
-  for (const { id, parentId } of rows)
-    await tie({ ...ctx, actor: system }, { kind: "topic", id: parentId }, { kind: "topic", id });
-};
-
 export type PlacementRefusal = "noObjective";
 
 /** Puts an objective of the consortium into a field; called again it moves there. */
@@ -128,7 +112,6 @@ export const placeObjective = async (
     .values({ topicId, fieldId, untilYear, position: Number(last ?? 0) + 1 })
     .onConflict((conflict) => conflict.columns(["placeId", "topicId"]).doUpdateSet({ fieldId, untilYear }))
     .execute();
-  await tieToParents(ctx, topicId);
   await record(ctx, "objective.placed", topicId, { fieldId, untilYear });
   return done(topicId);
 };

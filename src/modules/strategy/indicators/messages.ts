@@ -6,6 +6,10 @@ export const say = messages(
   {
     noun: "Indicator",
     noValue: "Nobody has measured it for more than thirteen months.",
+    kind: "Indicator {number}",
+    line: "From {baseline} ({baselineOn}) to {target} ({targetOn})",
+    last: "Last: {value} on {day} ({source})",
+    none: "Nothing was measured since it began.",
   },
   { de },
 );

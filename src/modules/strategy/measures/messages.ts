@@ -12,6 +12,10 @@ export const say = messages(
     askTitle: "How does your measure go? {title}",
     askText:
       "Every half-year we say in public how each measure goes. Please tell the contact point in two sentences.",
+    stateAndLight: "{state}, {light}",
+    late: "Overdue since {day}",
+    until: "Measure {number} · {owner} · until {day}",
+    for: "For the objective: {objective}",
     toldTitle: "{title}: {light}",
     toldText: "Something you had a part in led to this measure. It goes on: {words}",
   },

@@ -70,3 +70,19 @@ export const endCommitment = async (
   await record(ctx, "measure_commitment.ended", id, { measureId: row.measureId, words });
   return done(null);
 };
+
+/** What was not renewed ends on its day. */
+export const endPast = async (ctx: Context): Promise<number> => {
+  const rows = await ctx.db
+    .updateTable("measureCommitments")
+    .set({ state: "ended", changedAt: ctx.now })
+    .where("state", "=", "confirmed")
+    .where("endsOn", "<", dayOf(ctx.now))
+    .returning(["id", "measureId"])
+    .execute();
+  for (const { id, measureId } of rows) {
+    await closeTask(ctx, "strategy", id, say(ctx)("endedBySilence"));
+    await record(ctx, "measure_commitment.ended", id, { measureId, words: "" });
+  }
+  return rows.length;
+};

@@ -1,14 +1,14 @@
 import type { Context } from "#core/context.ts";
 import { dayWithYear } from "#core/date.ts";
-import { record } from "#core/events.ts";
 import type { Job } from "#core/jobs.ts";
-import { dayOf, instantAt } from "#core/local-time.ts";
-import { closeTask, openTask } from "#modules/desk/commands.ts";
+import { instantAt } from "#core/local-time.ts";
+import { openTask } from "#modules/desk/commands.ts";
+import { say } from "#modules/strategy/commitments/messages.ts";
+import { listEnding } from "#modules/strategy/commitments/queries.ts";
+import { promiseText } from "#modules/strategy/commitments/vocabulary.ts";
 import { writeToOrganization } from "#modules/strategy/letters/commands.ts";
 import { paths } from "#modules/strategy/paths.ts";
-import { say } from "./messages.ts";
-import { listEnding } from "./queries.ts";
-import { promiseText } from "./vocabulary.ts";
+import { endPast } from "./commands.ts";
 
 /** Asks organizations whose commitment ends within six weeks whether it goes on, once; the office sees it waiting. */
 export const askRenewals = async (ctx: Context): Promise<number> => {
@@ -32,22 +32,6 @@ export const askRenewals = async (ctx: Context): Promise<number> => {
     });
   }
   return ending.length;
-};
-
-/** What was not renewed ends on its day. */
-export const endPast = async (ctx: Context): Promise<number> => {
-  const rows = await ctx.db
-    .updateTable("measureCommitments")
-    .set({ state: "ended", changedAt: ctx.now })
-    .where("state", "=", "confirmed")
-    .where("endsOn", "<", dayOf(ctx.now))
-    .returning(["id", "measureId"])
-    .execute();
-  for (const { id, measureId } of rows) {
-    await closeTask(ctx, "strategy", id, say(ctx)("endedBySilence"));
-    await record(ctx, "measure_commitment.ended", id, { measureId, words: "" });
-  }
-  return rows.length;
 };
 
 export const jobs: readonly Job[] = [
