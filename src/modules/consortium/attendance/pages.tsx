@@ -67,7 +67,6 @@ const arrivalOf = async (
   const { id, part, name } = found(seat.holders.find((one) => one.id === holder));
   return { seatId: seat.id, holderId: id, part, name, way: way === "remote" ? way : "room" };
 };
-};
 
 const Later = z.object({
   holder: z.string().refine((text) => isId<"seatHolder">(text), { error: "choose" }),
