@@ -12,6 +12,8 @@ export const say = messages(
     proposal: "Proposal",
     ballot: "Ballot",
     project: "Project",
+    unanswered:
+      "It has been open for more than three months, without an answer and without anything that came of it.",
   },
   { de },
 );

@@ -4,7 +4,13 @@ import { say } from "#modules/participation/messages.ts";
 import { paths } from "#modules/participation/paths.ts";
 import { forgetAuthor } from "./commands.ts";
 import { datasets } from "./open-data.ts";
-import { listProposalsById, type ProposalRow, searchProposals, tellProposals } from "./queries.ts";
+import {
+  listProposalsById,
+  listUnanswered,
+  type ProposalRow,
+  searchProposals,
+  tellProposals,
+} from "./queries.ts";
 
 const named = ({ id, title, processSlug, number }: ProposalRow) => ({
   kind: "proposal",
@@ -13,11 +19,18 @@ const named = ({ id, title, processSlug, number }: ProposalRow) => ({
   path: paths.proposal(processSlug, number),
 });
 
+const threeMonths = 90 * 86_400_000;
+
 const proposal: Traceable = {
   kind: "proposal",
   noun: (ctx) => say(ctx)("proposal"),
   name: async (ctx, ids) => (await listProposalsById(ctx, ids as ProposalRow["id"][])).map(named),
   find: async (ctx, words) => (await searchProposals(ctx, words)).map(named),
+  broken: async (ctx) =>
+    (await listUnanswered(ctx, new Date(ctx.now.getTime() - threeMonths))).map((row) => ({
+      ...named(row),
+      why: say(ctx)("unanswered"),
+    })),
 };
 
 export const proposals: Module = {

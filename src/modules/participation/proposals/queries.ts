@@ -206,3 +206,32 @@ export const tellProposals = async (ctx: Context, person: Id<"person">) =>
     .orderBy("a.madeAt")
     .limit(1_000)
     .execute();
+
+/** Open proposals that were published before this moment, and had neither an answer nor anything that came of them. */
+export const listUnanswered = (ctx: Context, before: Date): Promise<ProposalRow[]> =>
+  proposals(ctx)
+    .where("p.state", "=", "published")
+    .where("p.publishedAt", "<", before)
+    .where(({ and, not, exists, selectFrom }) =>
+      and([
+        not(
+          exists(
+            selectFrom("processAnswers as a")
+              .select("a.id")
+              .whereRef("a.proposalId", "=", "p.id")
+              .where("a.answeredAt", "is not", null),
+          ),
+        ),
+        not(
+          exists(
+            selectFrom("threads as t")
+              .select("t.id")
+              .whereRef("t.fromId", "=", "p.id")
+              .where("t.fromKind", "=", "proposal"),
+          ),
+        ),
+      ]),
+    )
+    .orderBy("p.publishedAt")
+    .limit(100)
+    .execute();

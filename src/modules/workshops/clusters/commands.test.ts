@@ -1,11 +1,22 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { listenToModules } from "#app/reactions.ts";
+import { tie } from "#modules/threads/commands.ts";
 import { giveDots, setPaperDots } from "#modules/workshops/dots/commands.ts";
 import { countDotGivers, countDots, listOwnDots } from "#modules/workshops/dots/queries.ts";
 import { made } from "#test/made.ts";
 import { openDots, phoneOf, wallOf } from "#test/wall.ts";
 import { town } from "#test/world.ts";
 import { changeCluster, mergeClusters, removeCluster, shiftCluster, sortCards } from "./commands.ts";
-import { findCluster, listAllClusters, listClusterCards, listClusters } from "./queries.ts";
+import {
+  findCluster,
+  listAllClusters,
+  listBarrenClusters,
+  listClusterCards,
+  listClusters,
+  listLooseCards,
+} from "./queries.ts";
+
+beforeAll(listenToModules);
 
 test("a card that somebody else has moved stays where they put it, and its number is told", () =>
   town(async (world) => {
@@ -105,4 +116,21 @@ test("dots from paper stay within what so many people could glue, and only the o
       name: "Forbidden",
     });
     made(await setPaperDots(office, phase, { people: 3, given }));
+  }));
+
+test("when the workshop is over, cards in no cluster and clusters that led to nothing break the thread", () =>
+  town(async (world) => {
+    const office = world.as("coordinator");
+    const { phase, cards, rooms, buses, workshop } = await wallOf(office);
+    const [first] = cards;
+    if (!first) throw new Error("no cards");
+    made(await sortCards(office, phase, [{ card: first, from: null }], rooms));
+    expect(await listBarrenClusters(office)).toEqual([]);
+    await world.sql("update workshops set state = 'finished' where id = $1", [workshop]);
+    const loose = (await listLooseCards(office)).map(({ id }) => id);
+    expect(loose).not.toContain(first);
+    expect((await listBarrenClusters(office)).map(({ id }) => id).sort()).toEqual([buses, rooms].sort());
+    made(await tie(office, { kind: "cardCluster", id: rooms }, { kind: "workshop", id: workshop }));
+    expect((await listBarrenClusters(office)).map(({ id }) => id)).toEqual([buses]);
+    expect(await listBarrenClusters(world.as("foreignCoordinator"))).toEqual([]);
   }));

@@ -2,7 +2,16 @@ import type { Module } from "#core/module.ts";
 import type { Traceable } from "#core/traceable.ts";
 import { paths } from "#modules/workshops/paths.ts";
 import { say } from "./messages.ts";
-import { findCards, findClusters, findWorkshops, nameCards, nameClusters, nameWorkshops } from "./queries.ts";
+import {
+  findCards,
+  findClusters,
+  findWorkshops,
+  listBarrenClusters,
+  listLooseCards,
+  nameCards,
+  nameClusters,
+  nameWorkshops,
+} from "./queries.ts";
 
 type CardRow = Awaited<ReturnType<typeof findCards>>[number];
 type ClusterRow = Awaited<ReturnType<typeof findClusters>>[number];
@@ -13,6 +22,8 @@ const card: Traceable = {
   noun: (ctx) => say(ctx)("nounCard"),
   name: async (ctx, ids) => (await nameCards(ctx, ids as CardRow["id"][])).map(cardNamed(ctx)),
   find: async (ctx, words) => (await findCards(ctx, words)).map(cardNamed(ctx)),
+  broken: async (ctx) =>
+    (await listLooseCards(ctx)).map((row) => ({ ...cardNamed(ctx)(row), why: say(ctx)("looseCard") })),
 };
 
 const cardNamed =
@@ -36,6 +47,8 @@ const cardCluster: Traceable = {
   noun: (ctx) => say(ctx)("nounCluster"),
   name: async (ctx, ids) => (await nameClusters(ctx, ids as ClusterRow["id"][])).map(clusterNamed),
   find: async (ctx, words) => (await findClusters(ctx, words)).map(clusterNamed),
+  broken: async (ctx) =>
+    (await listBarrenClusters(ctx)).map((row) => ({ ...clusterNamed(row), why: say(ctx)("barrenCluster") })),
 };
 
 const workshopNamed = ({ id, title, slug }: WorkshopRow) => ({

@@ -109,6 +109,33 @@ export const findClusters = (ctx: Context, words: string) =>
     .limit(mostFound)
     .execute();
 
+/** Cards of a finished workshop that stand in no cluster: nobody has done anything with them. */
+export const listLooseCards = (ctx: Context) =>
+  cards(ctx)
+    .where("c.clusterId", "is", null)
+    .where("w.state", "=", "finished")
+    .orderBy("c.id")
+    .limit(100)
+    .execute();
+
+/** Clusters of finished workshops that led to nothing that is tied. */
+export const listBarrenClusters = (ctx: Context): Promise<ClusterRow[]> =>
+  clusters(ctx)
+    .where("w.state", "=", "finished")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("threads as t")
+            .select("t.id")
+            .whereRef("t.fromId", "=", "c.id")
+            .where("t.fromKind", "=", "cardCluster"),
+        ),
+      ),
+    )
+    .orderBy("c.id")
+    .limit(100)
+    .execute();
+
 const told = (ctx: Context) =>
   ctx.db
     .selectFrom("workshops")
