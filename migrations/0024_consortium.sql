@@ -578,6 +578,7 @@ begin
 end $$;
 create trigger keep_approved before update on meeting_minutes
   for each row execute function keep_approved_minutes();
+revoke delete on meeting_minutes from anlaufstelle_app;
 
 create table minutes_objections (
   place_id uuid not null default current_place() references places (id),

@@ -17,6 +17,8 @@ import { tasks as consortiumTasks } from "#modules/consortium/tasks/module.ts";
 import { topic as consortiumTopic } from "#modules/consortium/topic/module.ts";
 import { topicOffice as consortiumTopicOffice } from "#modules/consortium/topic-office/module.ts";
 import { topics as consortiumTopics } from "#modules/consortium/topics/module.ts";
+import { voting as consortiumVoting } from "#modules/consortium/voting/module.ts";
+import { wall as consortiumWall } from "#modules/consortium/wall/module.ts";
 import { contentAnnouncing } from "#modules/content/announcing/module.ts";
 import { contentCalendar } from "#modules/content/calendar/module.ts";
 import { contentEasy } from "#modules/content/easy/module.ts";
@@ -497,6 +499,8 @@ export const modules: readonly Module[] = [
   consortiumPresence,
   consortiumResolutions,
   consortiumMotionOffice,
+  consortiumVoting,
+  consortiumWall,
   consortiumTasks,
   consortiumAttendance,
   consortiumMinutes,

@@ -1,0 +1,40 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    taskAnswer: "Answer an objection to the minutes: {title}",
+    task_accepted: "The minutes were changed.",
+    task_declined: "The objection was declined with an answer.",
+    task_withdrawn: "The objection was withdrawn.",
+    heading: "Minutes of meeting {number}",
+    lead: "“{title}”, {day}",
+    until: "Whoever was there can object until {day}. If nobody does, the minutes are approved with that.",
+    untilItems: "Only to the items that changed one can object until {day}.",
+    draft: "The minutes are being written. Here you will read them as soon as they were sent.",
+    approved: "Approved and sealed on {day}. Nothing in them can be changed any more.",
+    revision: "Revision {n}",
+    object: "Object",
+    objectLead:
+      "Say what is not right and how it was. The office or the chair answers; what is right is changed.",
+    objectNext: "Until your objection is answered the minutes are not approved.",
+    seat: "For which seat",
+    item: "To which item",
+    itemBlank: "To the minutes as a whole: presence, time, place",
+    words: "What is not right, and how it was",
+    objections: "Objections",
+    none: "Nobody has objected.",
+    withdraw: "Withdraw objection",
+    notThere: "You can read the minutes. Only seats that were in the meeting can object.",
+    refused_closed: "The window for objections is closed.",
+    refused_notThere: "This seat was not in the meeting.",
+    refused_notOwn: "This is not your seat.",
+    refused_several: "Your seat has an open objection to this already. Wait for the answer, or withdraw it.",
+    refused_answered: "This objection is answered already.",
+    refused_unchanged: "An accepted objection changes the words of its item. Write how they read now.",
+    notice_erhoben: "Your objection has arrived. You will get an answer.",
+    notice_zurueck: "Withdrawn.",
+    itemNumber: "{number}. {title}",
+  },
+  { de },
+);
