@@ -27,6 +27,8 @@ const text = fc
   .array(sentence, { minLength: 1, maxLength: 4 })
   .map((all) => all.map((words, at): Paragraph => ({ id: `p${at}`, words })));
 
+type Wish = Amendment extends infer One ? (One extends Amendment ? Omit<One, "id"> : never) : never;
+
 /** What somebody makes of a sentence: some of its words go, some come. */
 const rewritten = (base: string, marks: readonly number[]): string =>
   [...(base.match(/\w+|\s|./gu) ?? [])]
@@ -36,7 +38,7 @@ const rewritten = (base: string, marks: readonly number[]): string =>
 const wish = (all: readonly Paragraph[]) =>
   fc
     .tuple(fc.nat(all.length - 1), fc.nat(9), fc.array(fc.nat(30), { minLength: 3, maxLength: 17 }), sentence)
-    .map(([at, kind, marks, words]): Omit<Amendment, "id"> => {
+    .map(([at, kind, marks, words]): Wish => {
       const paragraph = all[at] ?? { id: "", words: "" };
       if (kind === 0) return { paragraph: paragraph.id, action: "delete" };
       if (kind === 1) return { paragraph: at === 0 ? null : paragraph.id, action: "insert", words };

@@ -54,9 +54,12 @@ export const collisionsAmong = (
 export const bundlesCollide = (a: Bundle, b: Bundle): boolean =>
   a.amendments.some((one) => b.amendments.some((other) => one.id !== other.id && collides(one, other)));
 
+/** Which amendments cannot both be accepted. */
 export class AmendmentsCollide extends Error {
-  constructor(readonly pairs: readonly (readonly [string, string])[]) {
+  readonly pairs: readonly (readonly [string, string])[];
+  constructor(pairs: readonly (readonly [string, string])[]) {
     super(`amendments collide: ${pairs.map((pair) => pair.join(" and ")).join(", ")}`);
+    this.pairs = pairs;
   }
 }
 
