@@ -363,6 +363,7 @@ export const order = [
   "consortium/circulars", // decided by letter, between two meetings
   "consortium/tasks", // who does what until when, until it is done
   "consortium/attendance", // one press for each seat that is there; whether that is enough to decide
+  "consortium/running-item", // what is being talked about: motions, votes, minutes, tasks
   "consortium/running", // one person runs the meeting with a laptop: agenda, presence, votes, minutes on one page
   "consortium/minutes", // written along the agenda, until they approve themselves
   "consortium/minutes-objections", // what those who were there want changed

@@ -1,10 +1,10 @@
-// The board of the hall: asks once a second what is new, and keeps its last picture when the network drops.
+// The board of a hall or of a meeting: asks once a second what is new, and keeps its last picture when the network drops.
 type State = { readonly html: string; readonly until: string | null };
 
 const root = document.querySelector<HTMLElement>("[data-wall]");
 const scene = root?.querySelector<HTMLElement>("[data-scene]");
 const words = JSON.parse(root?.dataset["words"] ?? "{}") as Record<string, string>;
-const pause = 1_000;
+const pause = Number(root?.dataset["pause"]) || 1_000;
 const newFor = 4_000;
 
 let until: string | null = root?.dataset["until"] || null;

@@ -1,0 +1,84 @@
+import type { Context } from "#core/context.ts";
+import { findMeeting, type Meeting, type MeetingId } from "#modules/consortium/meetings/queries.ts";
+import { findMotion, type MotionRow } from "#modules/consortium/motions/queries.ts";
+import { may } from "#modules/consortium/policy.ts";
+import { listPresent } from "#modules/consortium/presence/queries.ts";
+import { listResolutions, type ResolutionRow } from "#modules/consortium/resolutions/queries.ts";
+import { type OwnSeat, ownSeats } from "#modules/consortium/seats/queries.ts";
+import {
+  findOpenVote,
+  listVoters,
+  listVotes,
+  type VoteRow,
+  type VoterRow,
+} from "#modules/consortium/votes/queries.ts";
+
+/** What is on now: an item of the agenda, and on it a vote that is open or was closed last. */
+export type Room = {
+  readonly meeting: Meeting;
+  readonly item: { readonly id: string; readonly title: string } | undefined;
+  readonly vote: VoteRow | undefined;
+  readonly motion: MotionRow | undefined;
+  readonly voters: readonly VoterRow[];
+  readonly resolution: ResolutionRow | undefined;
+  readonly present: number;
+};
+
+/** Whoever belongs to the consortium, with the seats they hold; nothing for everybody else. */
+export const findOwn = async (ctx: Context): Promise<readonly OwnSeat[] | undefined> => {
+  const seats = await ownSeats(ctx);
+  return seats.length > 0 || may.read(ctx) ? seats : undefined;
+};
+
+const currentItem = (ctx: Context, meeting: MeetingId) =>
+  ctx.db
+    .selectFrom("agendaItems")
+    .select(["id", "title"])
+    .where("meetingId", "=", meeting)
+    .where("begunAt", "is not", null)
+    .where("endedAt", "is", null)
+    .orderBy("begunAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
+// The vote that is open, or the one that was closed last in this meeting.
+const currentVote = async (ctx: Context, meeting: MeetingId): Promise<VoteRow | undefined> => {
+  const open = await findOpenVote(ctx, meeting);
+  if (open) return open;
+  const last = await ctx.db
+    .selectFrom("motionVotes as v")
+    .innerJoin("motions as o", "o.id", "v.motionId")
+    .innerJoin("agendaItems as a", "a.id", "o.agendaItemId")
+    .select(["v.id", "v.motionId"])
+    .where("a.meetingId", "=", meeting)
+    .where("v.state", "=", "closed")
+    .orderBy("v.closedAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!last) return undefined;
+  return (await listVotes(ctx, [last.motionId])).find(({ id }) => id === last.id);
+};
+
+/** The room as it is now, for the seats and for the wall. */
+export const readRoom = async (ctx: Context, id: MeetingId): Promise<Room | undefined> => {
+  const meeting = await findMeeting(ctx, id);
+  if (!meeting) return undefined;
+  const vote = await currentVote(ctx, id);
+  const motion = vote ? await findMotion(ctx, vote.motionId) : undefined;
+  const decided = vote?.state === "closed" ? await listResolutions(ctx, { meeting: id }) : [];
+  return {
+    meeting,
+    item: await currentItem(ctx, id),
+    vote,
+    motion,
+    voters: vote ? ((await listVoters(ctx, [vote.id])).get(vote.id) ?? []) : [],
+    resolution: decided.find(({ voteId }) => voteId === vote?.id),
+    present: (await listPresent(ctx, id)).length,
+  };
+};
+
+/** The seats that may vote in a vote, and how many of them have. */
+export const progressOf = ({ voters }: Pick<Room, "voters">): { readonly n: number; readonly of: number } => {
+  const asked = voters.filter(({ present, biased }) => present && !biased);
+  return { n: asked.filter(({ voted }) => voted).length, of: asked.length };
+};
