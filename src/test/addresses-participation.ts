@@ -99,6 +99,7 @@ export const participationAddresses: Lines = [
     GET /buero/meinungen/:opinionRound
     POST /buero/meinungen/:opinionRound/aussagen
     POST /buero/meinungen/:opinionRound/stand
+    GET POST /buero/meinungen/:opinionRound/papier
     GET POST /buero/meinungen/:opinionRound/aussagen/:statement
     POST /buero/meinungen/:opinionRound/aussagen/:statement/aufnahme
     POST /buero/meinungen/:opinionRound/aussagen/:statement/ablehnung

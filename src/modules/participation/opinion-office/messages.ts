@@ -18,6 +18,7 @@ export const say = messages(
     counts: "{people} people, {statements} statements",
     public: "Public page",
     map: "Opinion map",
+    paper: "Type in opinions from paper",
     open: "Open round",
     close: "End round",
     openHint: "A round begins with at least three statements; fifteen to forty are good.",

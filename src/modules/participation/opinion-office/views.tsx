@@ -165,6 +165,7 @@ export const RoundView = (props: RoundProps) => {
         <Actions>
           <a href={paths.round(round.slug)}>{words("public")}</a>
           <a href={paths.map(round.slug)}>{words("map")}</a>
+          {round.state === "open" && <a href={paths.paperVotes(round.id)}>{words("paper")}</a>}
         </Actions>
       )}
       {round.state === "draft" && <p>{words("openHint")}</p>}
