@@ -11,7 +11,9 @@ import { minutes as consortiumMinutes } from "#modules/consortium/minutes/module
 import { motionOffice as consortiumMotionOffice } from "#modules/consortium/motion-office/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
 import { presence as consortiumPresence } from "#modules/consortium/presence/module.ts";
+import { procedureRules as consortiumProcedureRules } from "#modules/consortium/procedure-rules/module.ts";
 import { resolutions as consortiumResolutions } from "#modules/consortium/resolutions/module.ts";
+import { running as consortiumRunning } from "#modules/consortium/running/module.ts";
 import { seatOffice as consortiumSeatOffice } from "#modules/consortium/seat-office/module.ts";
 import { tasks as consortiumTasks } from "#modules/consortium/tasks/module.ts";
 import { topic as consortiumTopic } from "#modules/consortium/topic/module.ts";
@@ -46,6 +48,7 @@ import { correcting as networkCorrecting } from "#modules/network/correcting/mod
 import { decade as networkDecade } from "#modules/network/decade/module.ts";
 import { merging as networkMerging } from "#modules/network/merging/module.ts";
 import { tie as networkTie } from "#modules/network/tie/module.ts";
+import { ties as networkTies } from "#modules/network/ties/module.ts";
 import { answers as opportunitiesAnswers } from "#modules/opportunities/answers/module.ts";
 import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/module.ts";
 import { confirmations as opportunitiesConfirmations } from "#modules/opportunities/confirmations/module.ts";
@@ -195,11 +198,13 @@ import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
 import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { commitments as strategyCommitments } from "#modules/strategy/commitments/module.ts";
+import { front as strategyFront } from "#modules/strategy/front/module.ts";
 import { indicator as strategyIndicator } from "#modules/strategy/indicator/module.ts";
 import { indicators as strategyIndicators } from "#modules/strategy/indicators/module.ts";
 import { measure as strategyMeasure } from "#modules/strategy/measure/module.ts";
 import { measures as strategyMeasures } from "#modules/strategy/measures/module.ts";
 import { plan as strategyPlan } from "#modules/strategy/plan/module.ts";
+import { progress as strategyProgress } from "#modules/strategy/progress/module.ts";
 import { renewals as strategyRenewals } from "#modules/strategy/renewals/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
@@ -409,6 +414,7 @@ export const modules: readonly Module[] = [
   networkMerging,
   networkCooperation,
   networkTie,
+  networkTies,
   networkDecade,
   workshopsPlanning,
   workshopsSettings,
@@ -491,6 +497,7 @@ export const modules: readonly Module[] = [
   consortiumOffices,
   consortiumSeatOffice,
   consortiumChairs,
+  consortiumProcedureRules,
   consortiumTopics,
   consortiumTopic,
   consortiumTopicOffice,
@@ -503,6 +510,7 @@ export const modules: readonly Module[] = [
   consortiumWall,
   consortiumTasks,
   consortiumAttendance,
+  consortiumRunning,
   consortiumMinutes,
   consortiumMeetingPlanning,
   consortiumAgendaOffice,
@@ -514,6 +522,8 @@ export const modules: readonly Module[] = [
   strategyRenewals,
   strategyMeasure,
   strategyIndicator,
+  strategyProgress,
+  strategyFront,
   strategyPlan,
 ];
 
