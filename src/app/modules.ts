@@ -11,6 +11,7 @@ import { minutes as consortiumMinutes } from "#modules/consortium/minutes/module
 import { motionOffice as consortiumMotionOffice } from "#modules/consortium/motion-office/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
 import { presence as consortiumPresence } from "#modules/consortium/presence/module.ts";
+import { procedureOffice as consortiumProcedureOffice } from "#modules/consortium/procedure-office/module.ts";
 import { procedureRules as consortiumProcedureRules } from "#modules/consortium/procedure-rules/module.ts";
 import { resolutions as consortiumResolutions } from "#modules/consortium/resolutions/module.ts";
 import { running as consortiumRunning } from "#modules/consortium/running/module.ts";
@@ -206,6 +207,7 @@ import { measures as strategyMeasures } from "#modules/strategy/measures/module.
 import { plan as strategyPlan } from "#modules/strategy/plan/module.ts";
 import { progress as strategyProgress } from "#modules/strategy/progress/module.ts";
 import { renewals as strategyRenewals } from "#modules/strategy/renewals/module.ts";
+import { texts as strategyTexts } from "#modules/strategy/texts/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
 import { surveysBlocks } from "#modules/surveys/blocks/module.ts";
@@ -498,6 +500,7 @@ export const modules: readonly Module[] = [
   consortiumSeatOffice,
   consortiumChairs,
   consortiumProcedureRules,
+  consortiumProcedureOffice,
   consortiumTopics,
   consortiumTopic,
   consortiumTopicOffice,
@@ -523,6 +526,7 @@ export const modules: readonly Module[] = [
   strategyMeasure,
   strategyIndicator,
   strategyProgress,
+  strategyTexts,
   strategyFront,
   strategyPlan,
 ];

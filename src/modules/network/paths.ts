@@ -13,6 +13,30 @@ const office = (id: CooperationId) => `${register}/zusammenarbeit/${id}`;
 const officeGroups = `${register}/gruppen`;
 const officeGroup = (id: GroupId) => `${officeGroups}/${id}`;
 
+/** From where somebody handles a cooperation: for one of its organizations, or from the office. */
+export type Desk = "mine" | "office";
+
+const handling = (root: string) => {
+  const one = (id: CooperationId) => `${root}/${id}`;
+  return {
+    add: `${root}/neu`,
+    one,
+    correct: (id: CooperationId) => `${one(id)}/berichtigung`,
+    answer: (id: CooperationId) => `${one(id)}/antwort`,
+    end: (id: CooperationId) => `${one(id)}/ende`,
+    withdraw: (id: CooperationId) => `${one(id)}/ruecknahme`,
+    evidence: (id: CooperationId) => `${one(id)}/belege`,
+    dropEvidence: (id: CooperationId, evidence: Id<"cooperationEvidence">) =>
+      `${one(id)}/belege/${evidence}/entfernen`,
+  };
+};
+
+/** The addresses at which a cooperation is proposed, answered, corrected and ended. */
+export const hand: Readonly<Record<Desk, ReturnType<typeof handling>>> = {
+  mine: handling(ties),
+  office: handling(`${register}/zusammenarbeit`),
+};
+
 /** Every address of the network: the picture, cooperations, working groups. */
 export const paths = {
   /** The network through time, for everybody. */
@@ -25,21 +49,14 @@ export const paths = {
 
   /** What an organization sees of its own. */
   ties,
-  addTie: `${ties}/neu`,
   tie,
-  answerTie: (id: CooperationId) => `${tie(id)}/antwort`,
-  endTie: (id: CooperationId) => `${tie(id)}/ende`,
-  tieEvidence: (id: CooperationId) => `${tie(id)}/belege`,
 
   /** The office. */
   register,
-  add: `${register}/zusammenarbeit/neu`,
+  officeTies: `${register}/zusammenarbeit`,
   office,
-  edit: (id: CooperationId) => `${office(id)}/bearbeiten`,
-  answer: (id: CooperationId) => `${office(id)}/antwort`,
-  end: (id: CooperationId) => `${office(id)}/ende`,
-  evidence: (id: CooperationId) => `${office(id)}/belege`,
   actors: `${register}/rollen`,
+  actorEnd: (id: Id<"networkActor">) => `${register}/rollen/${id}/ende`,
   officeGroups,
   addGroup: `${officeGroups}/neu`,
   officeGroup,

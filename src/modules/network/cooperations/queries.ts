@@ -89,12 +89,14 @@ type Filter = {
   readonly kind?: CooperationKind | undefined;
   /** Only those in which this organization stands. */
   readonly organization?: OrganizationId | undefined;
+  /** Only those in which one of these stands, also after it declined. */
+  readonly among?: readonly OrganizationId[] | undefined;
 };
 
 /** Cooperations, the latest beginning first. */
 export const listCooperations = (
   ctx: Context,
-  { state, kind, organization }: Filter = {},
+  { state, kind, organization, among }: Filter = {},
 ): Promise<CooperationRow[]> => {
   let query = cooperations(ctx);
   if (state) query = query.where("c.state", "=", state);
@@ -103,6 +105,11 @@ export const listCooperations = (
     query = query.where(
       sql<boolean>`exists (select from cooperation_members m
         where m.cooperation_id = c.id and m.organization_id = ${organization} and m.state <> 'declined')`,
+    );
+  if (among)
+    query = query.where(
+      sql<boolean>`exists (select from cooperation_members m
+        where m.cooperation_id = c.id and m.organization_id = any(${[...among]}::uuid[]))`,
     );
   return query.orderBy("c.startsOn", "desc").orderBy("c.id").limit(mostCooperations).execute();
 };

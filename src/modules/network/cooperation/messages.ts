@@ -1,0 +1,37 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    members: "Who works together",
+    kind: "How closely",
+    field: "About",
+    since: "Since",
+    span: "From … until …",
+    spanText: "{from} until {until}",
+    running: "{from}, still going on",
+    agreement: "What was agreed",
+    ended: "Why it ended",
+    ended_label: "Ended",
+    over: "Over since {day}",
+    evidence: "What shows it",
+    noEvidence: "Nothing was added yet that shows it.",
+    internalOnly: "internal",
+    open: "Open it",
+    proposedBy: "Proposed by",
+    office: "the contact point",
+    renews: "Goes on with",
+    renewed: "Goes on as",
+    earlier: "the earlier agreement",
+    later: "the new agreement",
+    joined: "since {day}",
+    left: "until {day}",
+    handle: "Correct, show evidence or end",
+    internal: "Only its members and the contact point see this.",
+    notPublic: "Not public yet: everybody sees it as soon as two have confirmed.",
+    picture: "See the whole network",
+    description: "{names}: {kind}",
+    and: "{names} and {last}",
+  },
+  { de },
+);
