@@ -22,6 +22,7 @@ import { topicOffice as consortiumTopicOffice } from "#modules/consortium/topic-
 import { topics as consortiumTopics } from "#modules/consortium/topics/module.ts";
 import { voting as consortiumVoting } from "#modules/consortium/voting/module.ts";
 import { wall as consortiumWall } from "#modules/consortium/wall/module.ts";
+import { years as consortiumYears } from "#modules/consortium/years/module.ts";
 import { contentAnnouncing } from "#modules/content/announcing/module.ts";
 import { contentCalendar } from "#modules/content/calendar/module.ts";
 import { contentEasy } from "#modules/content/easy/module.ts";
@@ -198,6 +199,7 @@ import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
 import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
 import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
+import { amendments as strategyAmendments } from "#modules/strategy/amendments/module.ts";
 import { commitments as strategyCommitments } from "#modules/strategy/commitments/module.ts";
 import { front as strategyFront } from "#modules/strategy/front/module.ts";
 import { indicator as strategyIndicator } from "#modules/strategy/indicator/module.ts";
@@ -519,6 +521,7 @@ export const modules: readonly Module[] = [
   consortiumAgendaOffice,
   consortiumAgendaItem,
   consortiumMeetingOffice,
+  consortiumYears,
   strategyMeasures,
   strategyIndicators,
   strategyCommitments,
@@ -527,6 +530,7 @@ export const modules: readonly Module[] = [
   strategyIndicator,
   strategyProgress,
   strategyTexts,
+  strategyAmendments,
   strategyFront,
   strategyPlan,
 ];

@@ -18,7 +18,7 @@ export const say = messages(
     expected: "On the even way it would have been {expected} on that day.",
     kind: "Indicator {number} · {field}",
     measuredHeading: "What was measured",
-    better: "What is better",
+    better: "Direction",
   },
   { de },
 );

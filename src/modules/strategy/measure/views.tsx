@@ -188,7 +188,7 @@ export const MeasureView = (props: MeasureProps) => {
   const { ctx, measure, following, milestones, updates, indicators } = props;
   const words = say(ctx);
   return (
-    <Stack wide>
+    <>
       <Title kind={words("kind", { number: measure.number, field: measure.field })} heading={measure.title}>
         {may.run(ctx) && (
           <p class="al-actions">
@@ -237,6 +237,6 @@ export const MeasureView = (props: MeasureProps) => {
         </Section>
       )}
       <Result ctx={ctx} following={following} />
-    </Stack>
+    </>
   );
 };

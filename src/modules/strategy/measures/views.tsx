@@ -56,10 +56,12 @@ type ListProps = {
   readonly measures: readonly MeasureRow[];
   /** Without the field and the objective where they stand above the list already. */
   readonly under?: boolean;
+  /** Without what was said last. */
+  readonly brief?: boolean;
 };
 
 /** Measures as rows: who until when, and how it goes. */
-export const MeasureList = ({ ctx, measures, under }: ListProps) => (
+export const MeasureList = ({ ctx, measures, under, brief }: ListProps) => (
   <ItemList
     items={measures.map((measure) => ({
       kind: say(ctx)("until", {
@@ -72,7 +74,7 @@ export const MeasureList = ({ ctx, measures, under }: ListProps) => (
       text: (
         <>
           {!under && <p class="al-soft al-small">{say(ctx)("for", { objective: measure.objective })}</p>}
-          {measure.stateWords && <p>{measure.stateWords}</p>}
+          {!brief && measure.stateWords && <p>{measure.stateWords}</p>}
         </>
       ),
       end: <MeasureStateView ctx={ctx} measure={measure} />,
