@@ -12,11 +12,13 @@ export const say = messages(
       one: "{n} person on the roll has an e-mail address.",
       other: "{n} people on the roll have an e-mail address.",
     },
+    mailNone: "Nobody on the roll has an e-mail address.",
     mailOpen: { one: "{n} has no code yet.", other: "{n} have no code yet." },
     allWritten: "All of them have a code.",
     mail: "Send codes by e-mail",
     letterHeading: "On paper",
     letterText: { one: "{n} person gets a letter.", other: "{n} people get a letter." },
+    letterNone: "Nobody gets a letter.",
     letter: "Print letters",
     letterNext: "At most {n} at once. What was printed is not printed again unless you ask for it below.",
     cardHeading: "Cards to hand out",
@@ -42,7 +44,7 @@ export const say = messages(
     againHelp:
       "Perhaps the button was pressed twice, or somebody else has printed already. If the paper lies before you, all is well. If it is missing, print it once more below, at “Printed last”. The numbers on this page are fresh now: what is still open you can print.",
     lastHeading: "Printed last",
-    lastText: { one: "{n} sheet, on {date}.", other: "{n} sheets, on {date}." },
+    lastText: { one: "{n} sheet, on {date}", other: "{n} sheets, on {date}" },
     lastPrint: "Print these sheets once more",
     lastHint:
       "Only if the paper was lost: every sheet gets a new code, and the codes printed before end at once.",

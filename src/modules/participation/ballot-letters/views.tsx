@@ -57,7 +57,7 @@ const Mails = ({ ctx, ballot, formKey, standing: { mail } }: PageProp) => {
     <Section id="mail" heading={words("mailHeading")}>
       <Stack>
         <p>
-          {words("mailText", { n: mail.all })}{" "}
+          {mail.all > 0 ? words("mailText", { n: mail.all }) : words("mailNone")}{" "}
           {mail.open > 0 ? words("mailOpen", { n: mail.open }) : mail.all > 0 && words("allWritten")}
         </p>
         {mail.open > 0 && (
@@ -78,7 +78,7 @@ const Papers = ({ ctx, ballot, standing: { letter } }: PageProp) => {
   return (
     <Section id="papier" heading={words("letterHeading")}>
       <p>
-        {words("letterText", { n: letter.all })}{" "}
+        {letter.all > 0 ? words("letterText", { n: letter.all }) : words("letterNone")}{" "}
         {letter.open > 0 ? words("mailOpen", { n: letter.open }) : letter.all > 0 && words("allWritten")}
       </p>
       {letter.open > 0 && (
