@@ -48,7 +48,9 @@ import { cooperation as networkCooperation } from "#modules/network/cooperation/
 import { cooperations as networkCooperations } from "#modules/network/cooperations/module.ts";
 import { correcting as networkCorrecting } from "#modules/network/correcting/module.ts";
 import { decade as networkDecade } from "#modules/network/decade/module.ts";
+import { growth as networkGrowth } from "#modules/network/growth/module.ts";
 import { merging as networkMerging } from "#modules/network/merging/module.ts";
+import { register as networkRegister } from "#modules/network/register/module.ts";
 import { tie as networkTie } from "#modules/network/tie/module.ts";
 import { ties as networkTies } from "#modules/network/ties/module.ts";
 import { answers as opportunitiesAnswers } from "#modules/opportunities/answers/module.ts";
@@ -419,6 +421,8 @@ export const modules: readonly Module[] = [
   networkCooperation,
   networkTie,
   networkTies,
+  networkRegister,
+  networkGrowth,
   networkDecade,
   workshopsPlanning,
   workshopsSettings,

@@ -8,6 +8,7 @@ export const consortiumAddresses: Lines = [
     everybody,
     `
     GET /konsortium/leitfragen
+    GET /konsortium/geschaeftsordnung
     GET /konsortium/leitfragen/:topicNumber
     `,
   ],
@@ -19,6 +20,10 @@ export const consortiumAddresses: Lines = [
     GET POST /buero/konsortium/leitfragen/:topic
     POST /buero/konsortium/leitfragen/:topic/stand
     GET POST /buero/konsortium/profil
+    GET POST /buero/konsortium/geschaeftsordnung
+    GET POST /buero/konsortium/geschaeftsordnung/:procedureRule
+    POST /buero/konsortium/geschaeftsordnung/:procedureRule/beschluss
+    POST /buero/konsortium/geschaeftsordnung/:procedureRule/verwerfen
     GET POST /buero/konsortium/aemter
     POST /buero/konsortium/aemter/:consortiumOffice
     GET /buero/konsortium/sitze

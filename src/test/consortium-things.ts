@@ -1,5 +1,6 @@
 import type { Context } from "#core/context.ts";
 import { holdOffice } from "#modules/consortium/offices/commands.ts";
+import { draftRules } from "#modules/consortium/procedure/commands.ts";
 import { addHolder, addSeat, keepProfile } from "#modules/consortium/seats/commands.ts";
 import { addTopic } from "#modules/consortium/topics/commands.ts";
 import { type Makers, made } from "./made.ts";
@@ -19,7 +20,8 @@ const seatThings = async (office: Context) => {
   );
   const chair = { ...somebody, kind: "chair", seatId: seat, words: "" } as const;
   const consortiumOffice = made(await holdOffice(office, { ...chair, name: "Rosa Rathaus" }));
-  return { seat, seatHolder, consortiumOffice };
+  const procedureRule = made(await draftRules(office));
+  return { seat, seatHolder, consortiumOffice, procedureRule };
 };
 
 /** A guiding question of the consortium, a seat and a chair. */

@@ -18,7 +18,7 @@ export const listInvited = async (ctx: Context, day: string) => {
       and s.starts_on <= ${day} and (s.ends_on is null or s.ends_on >= ${day})
     left join organizations o on o.place_id = s.place_id and o.id = s.organization_id
     left join people p on p.place_id = h.place_id and p.id = h.person_id and p.left_at is null
-    left join accounts a on a.place_id = p.place_id and a.id = p.account_id
+    left join accounts a on a.id = p.account_id
     where h.starts_on <= ${day} and (h.ends_on is null or h.ends_on >= ${day})
     order by s.position, s.title, h.part desc, h.name limit 400`.execute(ctx.db);
   return rows;

@@ -118,7 +118,7 @@ test("an accepted objection changes the words, and opens the window for this ite
     const { content } = found(await findMinutes(office, meeting));
     const item = content?.minutes.items.find(({ corrections }) => corrections.length > 0);
     expect(item?.words).toBe("Zwei waren dafür.");
-    expect(item?.corrections.map(({ state }) => state)).toEqual(["Angenommen", "Abgelehnt"]);
+    expect(item?.corrections.map(({ state }) => state)).toEqual(["Übernommen", "Nicht übernommen"]);
   }));
 
 test("an objection that nobody answered in time comes onto the next agenda, once", () =>
