@@ -3,6 +3,8 @@ import { agendaItem as consortiumAgendaItem } from "#modules/consortium/agenda-i
 import { agendaOffice as consortiumAgendaOffice } from "#modules/consortium/agenda-office/module.ts";
 import { attendance as consortiumAttendance } from "#modules/consortium/attendance/module.ts";
 import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts";
+import { circulars as consortiumCirculars } from "#modules/consortium/circulars/module.ts";
+import { dryRun as consortiumDryRun } from "#modules/consortium/dry-run/module.ts";
 import { invitations as consortiumInvitations } from "#modules/consortium/invitations/module.ts";
 import { meetingOffice as consortiumMeetingOffice } from "#modules/consortium/meeting-office/module.ts";
 import { meetingPlanning as consortiumMeetingPlanning } from "#modules/consortium/meeting-planning/module.ts";
@@ -201,12 +203,17 @@ import { waiting as shiftsWaiting } from "#modules/shifts/waiting/module.ts";
 import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
 import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
+import { amending as strategyAmending } from "#modules/strategy/amending/module.ts";
 import { amendments as strategyAmendments } from "#modules/strategy/amendments/module.ts";
 import { commitments as strategyCommitments } from "#modules/strategy/commitments/module.ts";
+import { fieldOffice as strategyFieldOffice } from "#modules/strategy/field-office/module.ts";
 import { front as strategyFront } from "#modules/strategy/front/module.ts";
 import { indicator as strategyIndicator } from "#modules/strategy/indicator/module.ts";
+import { indicatorOffice as strategyIndicatorOffice } from "#modules/strategy/indicator-office/module.ts";
 import { indicators as strategyIndicators } from "#modules/strategy/indicators/module.ts";
 import { measure as strategyMeasure } from "#modules/strategy/measure/module.ts";
+import { measureCourse as strategyMeasureCourse } from "#modules/strategy/measure-course/module.ts";
+import { measureOffice as strategyMeasureOffice } from "#modules/strategy/measure-office/module.ts";
 import { measures as strategyMeasures } from "#modules/strategy/measures/module.ts";
 import { plan as strategyPlan } from "#modules/strategy/plan/module.ts";
 import { progress as strategyProgress } from "#modules/strategy/progress/module.ts";
@@ -507,6 +514,7 @@ export const modules: readonly Module[] = [
   consortiumChairs,
   consortiumProcedureRules,
   consortiumProcedureOffice,
+  consortiumDryRun,
   consortiumTopics,
   consortiumTopic,
   consortiumTopicOffice,
@@ -517,6 +525,7 @@ export const modules: readonly Module[] = [
   consortiumMotionOffice,
   consortiumVoting,
   consortiumWall,
+  consortiumCirculars,
   consortiumTasks,
   consortiumAttendance,
   consortiumRunning,
@@ -533,8 +542,13 @@ export const modules: readonly Module[] = [
   strategyMeasure,
   strategyIndicator,
   strategyProgress,
+  strategyFieldOffice,
+  strategyMeasureOffice,
+  strategyMeasureCourse,
+  strategyIndicatorOffice,
   strategyTexts,
   strategyAmendments,
+  strategyAmending,
   strategyFront,
   strategyPlan,
 ];

@@ -20,6 +20,7 @@ export const consortiumAddresses: Lines = [
     GET POST /buero/konsortium/leitfragen/:topic
     POST /buero/konsortium/leitfragen/:topic/stand
     GET POST /buero/konsortium/profil
+    GET /buero/konsortium/probe
     GET POST /buero/konsortium/geschaeftsordnung
     GET POST /buero/konsortium/geschaeftsordnung/:procedureRule
     POST /buero/konsortium/geschaeftsordnung/:procedureRule/beschluss

@@ -1,0 +1,206 @@
+import type { Context } from "#core/context.ts";
+import { type Filled, filledWith } from "#core/input.ts";
+import type { Foresight } from "#methods/resolution-foresee.ts";
+import { paths } from "#modules/consortium/paths.ts";
+import { decisionSentence } from "#modules/consortium/procedure/vocabulary.ts";
+import { type Sector, sectorName, subjectName, subjects } from "#modules/consortium/vocabulary.ts";
+import { Checkbox, options, Select } from "#ui/choices.tsx";
+import { SectorSign, State } from "#ui/facts.tsx";
+import { Form } from "#ui/form.tsx";
+import { Actions, Empty, Note, Section, Stack, Title } from "#ui/page.tsx";
+import { Table } from "#ui/table.tsx";
+import { say } from "./messages.ts";
+import { saids, type Trial, type TrialInput, type TrialSeat, ways } from "./queries.ts";
+
+type Base = { readonly ctx: Context };
+
+type PickProps<T extends string> = {
+  readonly name: string;
+  readonly label: string;
+  readonly codes: readonly T[];
+  readonly chosen: T;
+  readonly word: (code: T) => string;
+};
+
+// A choice in a row of a table: its label is the row and the column.
+const Pick = <T extends string>({ name, label, codes, chosen, word }: PickProps<T>) => (
+  <select name={name} aria-label={label}>
+    {codes.map((code) => (
+      <option value={code} selected={code === chosen}>
+        {word(code)}
+      </option>
+    ))}
+  </select>
+);
+
+const SeatTable = ({ ctx, seats }: Base & { readonly seats: readonly TrialSeat[] }) => {
+  const words = say(ctx);
+  return (
+    <Table
+      id="sitze"
+      caption={words("seats")}
+      rows={seats}
+      columns={[
+        { heading: words("seat"), cell: ({ seat }) => seat.title },
+        {
+          heading: words("sector"),
+          cell: ({ seat }) => (
+            <>
+              <SectorSign sector={seat.sector} /> {sectorName(ctx, seat.sector)}
+            </>
+          ),
+        },
+        {
+          heading: words("way"),
+          cell: ({ seat, way }) => (
+            <Pick
+              name={`wie_${seat.id}`}
+              label={`${seat.title}: ${words("way")}`}
+              codes={ways}
+              chosen={way}
+              word={(code) => words(`way_${code}`)}
+            />
+          ),
+        },
+        {
+          heading: words("said"),
+          cell: ({ seat, said }) => (
+            <Pick
+              name={`sagt_${seat.id}`}
+              label={`${seat.title}: ${words("said")}`}
+              codes={saids}
+              chosen={said}
+              word={(code) => words(`said_${code}`)}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+};
+
+const listed = (names: readonly string[]): string => names.join(", ");
+
+/** What a motion depends on, in sentences. */
+const dependsOn = (ctx: Context, foresight: Foresight, seats: readonly TrialSeat[]): readonly string[] => {
+  const words = say(ctx);
+  const { decision, certain, moreSeats, moreYes, changes, margin, blocking, pivotal } = foresight;
+  const title = (id: string) => seats.find(({ seat }) => seat.id === id)?.seat.title ?? "";
+  return [
+    decision.silent > 0 && words(`certain_${certain}`),
+    moreSeats !== null && words("moreSeats", { n: moreSeats }),
+    !decision.passed && moreYes !== null && moreYes > 0 && words("moreYes", { n: moreYes }),
+    !decision.passed &&
+      moreYes === null &&
+      changes !== null &&
+      changes > 0 &&
+      words("changes", { n: changes }),
+    decision.passed && margin === 0 && words("marginNone"),
+    decision.passed && margin !== null && margin > 0 && words("margin", { n: margin }),
+    !decision.passed &&
+      blocking.length > 0 &&
+      words("blocking", { sectors: listed(blocking.map((sector) => sectorName(ctx, sector as Sector))) }),
+    pivotal.length > 0 && pivotal.length <= 6 && words("pivotal", { seats: listed(pivotal.map(title)) }),
+  ].filter((sentence): sentence is string => Boolean(sentence));
+};
+
+const Outcome = ({ ctx, passed }: Base & { readonly passed: boolean }) => (
+  <State kind={passed ? "yes" : "no"}>{say(ctx)(passed ? "would" : "wouldNot")}</State>
+);
+
+type ResultProps = Base & {
+  readonly trials: readonly [Trial, ...Trial[]];
+  readonly seats: readonly TrialSeat[];
+};
+
+const Result = ({ ctx, trials, seats }: ResultProps) => {
+  const words = say(ctx);
+  const [first] = trials;
+  const { decision } = first.foresight;
+  const { number } = first.rules;
+  return (
+    <Note id="ergebnis" heading={words(decision.passed ? "would" : "wouldNot")}>
+      <p>{decisionSentence(ctx, decision)}</p>
+      {dependsOn(ctx, first.foresight, seats).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      <p class="al-soft">{number === null ? words("byStart") : words("byRules", { number })}</p>
+    </Note>
+  );
+};
+
+const OtherRules = ({ ctx, trials }: Omit<ResultProps, "seats">) => {
+  const words = say(ctx);
+  return (
+    <Section id="andere" heading={words("otherRules")}>
+      <Table
+        id="andere-tabelle"
+        caption={words("otherRules")}
+        rows={trials}
+        columns={[
+          {
+            heading: words("version"),
+            cell: ({ state, rules }) => words(`state_${state}`, { number: rules.number ?? 0 }),
+          },
+          {
+            heading: words("outcome"),
+            cell: ({ foresight }) => <Outcome ctx={ctx} passed={foresight.decision.passed} />,
+          },
+          { heading: words("why"), cell: ({ foresight }) => decisionSentence(ctx, foresight.decision) },
+        ]}
+      />
+    </Section>
+  );
+};
+
+type DryRunProps = ResultProps & { readonly input: TrialInput };
+
+const formOf = ({ gegenstand, unangekuendigt, vorsitz }: TrialInput): Filled =>
+  filledWith({ gegenstand, unangekuendigt, vorsitz });
+
+/** Would this pass, and why? */
+export const DryRunView = ({ ctx, seats, input, trials }: DryRunProps) => {
+  const words = say(ctx);
+  return (
+    <Stack wide>
+      <Title heading={words("heading")} lead={words("lead")} />
+      {seats.length === 0 ? (
+        <Empty heading={words("nobody")} />
+      ) : (
+        <>
+          <Result ctx={ctx} trials={trials} seats={seats} />
+          <Form
+            ctx={ctx}
+            action={paths.dryRun}
+            method="get"
+            form={formOf(input)}
+            submit={words("try")}
+            next={words("tryNext")}
+          >
+            <Select
+              name="gegenstand"
+              label={words("subject")}
+              blank={false}
+              options={options(subjects, (code) => subjectName(ctx, code))}
+            />
+            <Checkbox name="unangekuendigt" label={words("unannounced")} />
+            {trials[0].rules.rules.tie === "castingVote" && (
+              <Select
+                name="vorsitz"
+                label={words("chair")}
+                blank={words("chairBlank")}
+                options={options(["yes", "no"] as const, (code) => words(`said_${code}`))}
+                optional
+              />
+            )}
+            <SeatTable ctx={ctx} seats={seats} />
+          </Form>
+          {trials.length > 1 && <OtherRules ctx={ctx} trials={trials} />}
+          <Actions>
+            <a href={paths.rules}>{words("toRules")}</a>
+          </Actions>
+        </>
+      )}
+    </Stack>
+  );
+};
