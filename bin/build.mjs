@@ -5,9 +5,17 @@ import { rolldown } from "rolldown";
 import { buildAssets } from "../tools/assets.mjs";
 import { markBuilt, root } from "./setup.mjs";
 
-const entries = ["main", "cli", "worker", "solver", "typesetter", "protector", "mapper", "teller"].filter(
-  (name) => existsSync(join(root, "src/app", `${name}.ts`)),
-);
+const entries = [
+  "main",
+  "cli",
+  "worker",
+  "solver",
+  "typesetter",
+  "protector",
+  "mapper",
+  "teller",
+  "measurer",
+].filter((name) => existsSync(join(root, "src/app", `${name}.ts`)));
 
 mkdirSync(join(root, ".cache"), { recursive: true });
 const folder = mkdtempSync(join(root, ".cache", "build-"));

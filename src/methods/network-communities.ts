@@ -181,7 +181,7 @@ const rankBySize = (of: Int32Array): Pick<Communities, "of" | "sizes"> => {
   };
 };
 
-const mostWork = 40_000_000;
+const mostWork = 15_000_000;
 
 /**
  * The best of many seeded Louvain runs, each going on from the best so far or from nothing; more runs the smaller the

@@ -1,4 +1,4 @@
-import type { FileActor, FileTie, NetworkReading } from "./network-file.ts";
+import type { FileActor, FileTie, NetworkReading } from "./network-shape.ts";
 
 const most = 200_000;
 

@@ -1,6 +1,6 @@
 import { XMLValidator } from "fast-xml-parser";
-import type { FileActor, FileTie, NetworkReading } from "./network-file.ts";
 import { dayIn, filled, gather } from "./network-gathering.ts";
+import type { FileActor, FileTie, NetworkReading } from "./network-shape.ts";
 import { decodeText } from "./table-file.ts";
 import { parseXml } from "./workbook-file.ts";
 

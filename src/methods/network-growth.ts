@@ -42,7 +42,7 @@ export type Snapshot = {
   readonly went: number;
   readonly returned: number;
   /** Pairs that came since the snapshot before, by the two sectors: `${lower} ${higher}`. */
-  readonly cameBetween: Readonly<Record<string, number>>;
+  readonly cameBetween: Record<string, number>;
   readonly density: number;
   readonly meanDegree: number;
   readonly components: number;
@@ -56,7 +56,7 @@ export type Snapshot = {
   readonly centralization: number;
   readonly crossShare: number | null;
   readonly externalInternal: number | null;
-  readonly matrix: readonly (readonly number[])[];
+  readonly matrix: number[][];
   readonly threeSectorTriangles: number;
   /** Whoever lies on most shortest paths, in how many parts the network falls without it, and how many then still hang together. */
   readonly broker: string | null;
@@ -100,7 +100,7 @@ const dayOf = ({ ids, ties }: DatedNetwork, on: string): Day => {
 };
 
 // Steps over a tie that all shortest paths of all days may take together, and those of the last day.
-const mostSteps = 4e8;
+const mostSteps = 1e8;
 const mostLast = 8e8;
 
 const sourcesFor = (network: Network, days: number, last: boolean): number => {
@@ -163,7 +163,7 @@ const measure = (
     centralization: degreeCentralization(network),
     crossShare: mixing.crossShare,
     externalInternal: mixing.externalInternal,
-    matrix: mixing.matrix,
+    matrix: mixing.matrix.map((row) => [...row]),
     threeSectorTriangles: mixing.threeSectorTriangles,
     broker: resilience.broker === null ? null : (network.ids[resilience.broker] ?? null),
     brokerParts: resilience.parts,

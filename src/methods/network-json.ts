@@ -1,5 +1,5 @@
-import type { FileActor, FileTie, NetworkReading } from "./network-file.ts";
 import { dayIn, filled, gather } from "./network-gathering.ts";
+import type { FileActor, FileTie, NetworkReading } from "./network-shape.ts";
 import { decodeText } from "./table-file.ts";
 
 type Row = Readonly<Record<string, unknown>>;

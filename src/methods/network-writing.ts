@@ -1,4 +1,4 @@
-import type { FileActor, FileTie, NetworkFile } from "./network-file.ts";
+import type { FileActor, FileTie, NetworkFile } from "./network-shape.ts";
 import { writeTable } from "./table-file.ts";
 
 const escaped = (text: string): string =>

@@ -1,0 +1,14 @@
+import type { Module } from "#core/module.ts";
+import { measureLater } from "./commands.ts";
+import { jobs } from "./jobs.ts";
+
+export const growth: Module = {
+  name: "network/growth",
+  jobs,
+  reactions: {
+    "cooperation.confirmed": measureLater,
+    "cooperation.changed": measureLater,
+    "cooperation.ended": measureLater,
+    "organization.merged": measureLater,
+  },
+};
