@@ -156,7 +156,12 @@ const vote = async (seat: number, path: string, html: string): Promise<void> => 
   const form = `seat=${seats[seat]}&${answerOf(seat, html)}`;
   await wait(Math.random() * 400);
   const started = performance.now();
-  const answer = await ask("POST", path, seat, { form });
+  let answer = await ask("POST", path, seat, { form });
+  // A house that is busy says so, and one presses the button again.
+  for (let tries = 0; answer.status === 503 && tries < 20; tries += 1) {
+    await wait(200);
+    answer = await ask("POST", path, seat, { form });
+  }
   took.push(performance.now() - started);
   assert.equal(answer.status, 303, answer.text.slice(0, 2_000));
   sent += 1;
@@ -177,11 +182,11 @@ const notice = (screen: number, html: string): void => {
   }
 };
 
-/** As the script of the page does: asks again 700 ms after each answer, told "unchanged" where nothing is new. */
+/** As the script of the page does: asks again 500 ms after each answer, told "unchanged" where nothing is new. */
 const follow = async (screen: number, path: string, votes_: boolean): Promise<void> => {
   const given = new Set<string>();
   let tag = "";
-  await wait(Math.random() * 700);
+  await wait(Math.random() * 500);
   while (!over) {
     const started = performance.now();
     const answer = await ask("GET", path, Math.min(screen, phones - 1), { tag });
@@ -195,8 +200,8 @@ const follow = async (screen: number, path: string, votes_: boolean): Promise<vo
         given.add(address);
         void vote(screen, address, html);
       }
-    } else assert.equal(answer.status, 304);
-    await wait(700);
+    } else assert.ok(answer.status === 304 || answer.status === 503, String(answer.status));
+    await wait(500);
   }
 };
 

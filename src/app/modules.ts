@@ -5,6 +5,7 @@ import { attendance as consortiumAttendance } from "#modules/consortium/attendan
 import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts";
 import { circulars as consortiumCirculars } from "#modules/consortium/circulars/module.ts";
 import { dryRun as consortiumDryRun } from "#modules/consortium/dry-run/module.ts";
+import { invitationOffice as consortiumInvitationOffice } from "#modules/consortium/invitation-office/module.ts";
 import { invitations as consortiumInvitations } from "#modules/consortium/invitations/module.ts";
 import { meetingOffice as consortiumMeetingOffice } from "#modules/consortium/meeting-office/module.ts";
 import { meetingPlanning as consortiumMeetingPlanning } from "#modules/consortium/meeting-planning/module.ts";
@@ -533,6 +534,7 @@ export const modules: readonly Module[] = [
   consortiumMeetingPlanning,
   consortiumAgendaOffice,
   consortiumAgendaItem,
+  consortiumInvitationOffice,
   consortiumMeetingOffice,
   consortiumYears,
   strategyMeasures,

@@ -9,6 +9,7 @@ const newFor = 4_000;
 
 let until: string | null = root?.dataset["until"] || null;
 let last = "";
+let tag = "";
 let lastHeard = Date.now();
 
 const tell = (selector: string, text: string): void => {
@@ -40,11 +41,16 @@ const draw = (place: HTMLElement, html: string): void => {
 
 const ask = async (place: HTMLElement, address: string): Promise<void> => {
   try {
-    const reply = await fetch(address, { signal: AbortSignal.timeout(8_000) });
-    if (!reply.ok) throw new Error(String(reply.status));
-    const state = (await reply.json()) as State;
-    until = state.until;
-    draw(place, state.html);
+    const headers: Record<string, string> = tag === "" ? {} : { "if-none-match": tag };
+    const reply = await fetch(address, { headers, signal: AbortSignal.timeout(8_000) });
+    // 304: what hangs there is still right.
+    if (reply.status !== 304) {
+      if (!reply.ok) throw new Error(String(reply.status));
+      const state = (await reply.json()) as State;
+      tag = reply.headers.get("etag") ?? "";
+      until = state.until;
+      draw(place, state.html);
+    }
     lastHeard = Date.now();
     tell("[data-line]", "");
   } catch {

@@ -5,6 +5,7 @@ import { record } from "#core/events.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import type { Marks } from "#methods/ballot.ts";
 import type { Counts, Decision, DecisionReason } from "#methods/resolution.ts";
+import { circularSettled, decideCircular } from "#methods/resolution-circular.ts";
 import { decide, tooManyVotes } from "#methods/resolution-decide.ts";
 import { decideConsensing, decideConsentMeeting } from "#methods/resolution-ways.ts";
 import { lockMotion } from "#modules/consortium/motions/commands.ts";
@@ -18,6 +19,7 @@ import { sectors } from "#modules/consortium/vocabulary.ts";
 import { holdVote } from "#modules/consortium/votes/commands.ts";
 import {
   listObjections,
+  listVoters,
   readBallot,
   readMarks,
   type VoteId,
@@ -31,7 +33,7 @@ export type CloseInput = {
   readonly castingVote?: "yes" | "no" | undefined;
 };
 export type Closed = { readonly decision: Decision; readonly resolution: ResolutionId | null };
-export type CloseRefusal = "closed" | "counts" | "tooMany" | "castingVote" | "sectorsUnknown";
+export type CloseRefusal = "closed" | "early" | "counts" | "tooMany" | "castingVote" | "sectorsUnknown";
 
 // Written again in the order of random ids: neither place nor transaction of a row says when a slip came, or from whom.
 const shuffle = async (ctx: Context, id: VoteId): Promise<void> => {
@@ -77,13 +79,15 @@ const keepDecision = async (
   await record(ctx, "vote.closed", vote.id, { motionId: motion.id, passed: decision.passed });
 };
 
-const conflictsOf = async (ctx: Context, { meetingId, agendaItemId }: MotionRow) =>
-  meetingId === null || agendaItemId === null
-    ? []
-    : (await listConflicts(ctx, meetingId, agendaItemId)).map(({ seatTitle, words }) => ({
-        seat: seatTitle,
-        words,
-      }));
+// In a meeting they were declared with an item, by letter with the answer.
+const conflictsOf = async (ctx: Context, vote: VoteId, { meetingId, agendaItemId }: MotionRow) => {
+  if (meetingId !== null && agendaItemId !== null) {
+    const declared = await listConflicts(ctx, meetingId, agendaItemId);
+    return declared.map(({ seatTitle, words }) => ({ seat: seatTitle, words }));
+  }
+  const voters = (await listVoters(ctx, [vote])).get(vote) ?? [];
+  return voters.filter(({ biased }) => biased).map(({ title }) => ({ seat: title, words: "" }));
+};
 
 const count = async (ctx: Context, vote: VoteRow, motion: MotionRow, input: CloseInput) => {
   const rules = await rulesById(ctx, motion.rulesId);
@@ -97,8 +101,9 @@ const count = async (ctx: Context, vote: VoteRow, motion: MotionRow, input: Clos
   });
   const objections = vote.method === "consent" ? await listObjections(ctx, [motion.id]) : [];
   const options = vote.options.map(({ key, title }) => ({ id: key, title }));
-  const decision =
-    vote.method === "consent"
+  const decision = motion.circular
+    ? decideCircular(rules, ballot)
+    : vote.method === "consent"
       ? decideConsentMeeting(rules, ballot, motion.version, objections)
       : vote.method === "consensing"
         ? decideConsensing(rules, ballot, { options, marks: await readMarks(ctx, vote.id) })
@@ -119,6 +124,7 @@ export const closeVote = async (
   const motion = found(await findMotion(ctx, vote.motionId));
   if (vote.method === "hand" && !input.counts) return refused("counts");
   const { rules, ballot, decision } = await count(ctx, vote, motion, input);
+  if (motion.dueAt && motion.dueAt > ctx.now && !circularSettled(rules, ballot)) return refused("early");
   if (tooManyVotes(ballot).length > 0) return refused("tooMany");
   if (decision.reasons.includes("sectorsUnknown")) return refused("sectorsUnknown");
   if (decision.tie && rules.tie === "castingVote" && input.castingVote === undefined)
@@ -134,7 +140,7 @@ export const closeVote = async (
     meetingId,
     decision,
     rulesId,
-    conflicts: await conflictsOf(ctx, motion),
+    conflicts: await conflictsOf(ctx, id, motion),
     public: motion.public && (item ?? true),
   });
   return done({ decision, resolution });

@@ -21,6 +21,7 @@ export const say = messages(
     refused_secretSectors: "For this the rules count by sector, which slips cannot show. Choose another way.",
     refused_options: "A vote by least resistance needs at least one option.",
     refused_closed: "This vote is closed.",
+    refused_early: "Letters are counted when their day has come, or nothing can change any more.",
     refused_counts: "Please type how many hands you counted.",
     refused_tooMany: "That is more hands than seats with a vote are present. Please count again.",
     refused_castingVote: "There is a tie, and the rules give the chair the casting vote. Please enter it.",

@@ -11,7 +11,7 @@ import type { SeatId } from "#modules/consortium/seats/queries.ts";
 import { castVote, type Said } from "#modules/consortium/votes/commands.ts";
 import { findVote, type VoteRow } from "#modules/consortium/votes/queries.ts";
 import { say } from "./messages.ts";
-import { findOwn, readRoom } from "./queries.ts";
+import { findOwn, pulseOf, readRoom } from "./queries.ts";
 import { SeatScene, SeatView, type Typed } from "./views.tsx";
 
 type Refusal =
@@ -50,8 +50,11 @@ const show = async (page: Page, { refusal, typed }: Problem = {}) => {
 };
 
 const state = async (page: Page) => {
-  const html = renderToString(<SeatScene {...(await roomIn(page))} />);
-  return page.json({ html, until: null });
+  const { ctx } = page.var;
+  const tag = `W/"${found(await pulseOf(ctx, idIn<"meeting">(page), found(await findOwn(ctx))))}"`;
+  page.header("etag", tag);
+  if (page.req.header("if-none-match") === tag) return page.body(null, 304);
+  return page.json({ html: renderToString(<SeatScene {...(await roomIn(page))} />), until: null });
 };
 
 const saidIn = (vote: VoteRow, fields: Record<string, unknown>): Said | undefined => {

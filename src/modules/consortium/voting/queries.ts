@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import { findMeeting, type Meeting, type MeetingId } from "#modules/consortium/meetings/queries.ts";
 import { findMotion, type MotionRow } from "#modules/consortium/motions/queries.ts";
@@ -81,4 +82,38 @@ export const readRoom = async (ctx: Context, id: MeetingId): Promise<Room | unde
 export const progressOf = ({ voters }: Pick<Room, "voters">): { readonly n: number; readonly of: number } => {
   const asked = voters.filter(({ present, biased }) => present && !biased);
   return { n: asked.filter(({ voted }) => voted).length, of: asked.length };
+};
+
+/**
+ * A mark of everything a screen shows, in one query: most questions of a screen find nothing new, and end here. A seat
+ * sees its own votes, the wall (no seats named) how many have voted and who is there.
+ */
+export const pulseOf = async (
+  ctx: Context,
+  id: MeetingId,
+  seats: readonly Pick<OwnSeat, "id">[] | null,
+): Promise<string | undefined> => {
+  const own = sql`e.seat_id = any(${(seats ?? []).map((seat) => seat.id)}::uuid[])`;
+  const { rows } = await sql<{ pulse: string }>`
+    select md5(concat_ws('|', m.state, m.changed_at, (
+        select a.id::text || a.title from agenda_items a
+        where a.meeting_id = m.id and a.begun_at is not null and a.ended_at is null
+        order by a.begun_at desc limit 1
+      ), v.id, v.state, (
+        select string_agg(concat_ws(':', e.seat_id, e.voted, c.made_at), ',' order by e.seat_id)
+        from vote_seats e
+        left join vote_choices c on c.place_id = e.place_id and c.vote_id = e.vote_id and c.seat_id = e.seat_id
+        where e.vote_id = v.id and ${seats === null ? sql`true` : own}
+      ), ${seats === null ? sql`(select count(*) from meeting_presences p where p.meeting_id = m.id and p.left_at is null)` : sql`null`}
+    )) as pulse
+    from meetings m
+    left join lateral (
+      select v.id, v.state from motion_votes v
+      join motions o on o.place_id = v.place_id and o.id = v.motion_id
+      join agenda_items a on a.place_id = o.place_id and a.id = o.agenda_item_id
+      where a.meeting_id = m.id and v.state in ('open', 'closed')
+      order by v.state = 'open' desc, coalesce(v.closed_at, v.opened_at) desc limit 1
+    ) v on true
+    where m.id = ${id}`.execute(ctx.db);
+  return rows[0]?.pulse;
 };

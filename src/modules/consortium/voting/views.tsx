@@ -99,8 +99,8 @@ const saidWords = (ctx: Context, vote: VoteRow, seat: VoterRow): string | undefi
   return words("said", { choice: words(seat.choice === "yes" ? "consent" : "aside") });
 };
 
-// What one seat can do now, or why it cannot.
-const Answer = (props: VoteProps & { readonly typed?: Typed | undefined }) => {
+/** What one seat can do now, or why it cannot. */
+export const Answer = (props: VoteProps & { readonly typed?: Typed | undefined }) => {
   const { ctx, seat, vote } = props;
   const words = say(ctx);
   if (seat.biased) return <p>{words("biased")}</p>;
@@ -230,7 +230,7 @@ export const SeatView = ({ state, notice, refusal, ...props }: PageProps) => {
       />
       {notice && <Notice ctx={ctx} kind="success" heading={notice} />}
       {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
-      <div data-wall data-pause="700" data-state={state} data-words={JSON.stringify({ away: words("away") })}>
+      <div data-wall data-pause="500" data-state={state} data-words={JSON.stringify({ away: words("away") })}>
         <div data-scene aria-live="polite">
           <SeatScene {...props} />
         </div>

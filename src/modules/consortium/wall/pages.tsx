@@ -2,7 +2,7 @@ import { renderToString } from "preact-render-to-string";
 import { found } from "#core/errors.ts";
 import { idIn, type Page, routes } from "#core/web.ts";
 import { paths } from "#modules/consortium/paths.ts";
-import { findOwn, readRoom } from "#modules/consortium/voting/queries.ts";
+import { findOwn, pulseOf, readRoom } from "#modules/consortium/voting/queries.ts";
 import { say } from "./messages.ts";
 import { WallScene, WallView } from "./views.tsx";
 
@@ -25,8 +25,12 @@ const show = async (page: Page) => {
 };
 
 const state = async (page: Page) => {
-  const html = renderToString(<WallScene {...(await roomIn(page))} />);
-  return page.json({ html, until: null });
+  const { ctx } = page.var;
+  found(await findOwn(ctx));
+  const tag = `W/"${found(await pulseOf(ctx, idIn<"meeting">(page), null))}"`;
+  page.header("etag", tag);
+  if (page.req.header("if-none-match") === tag) return page.body(null, 304);
+  return page.json({ html: renderToString(<WallScene {...(await roomIn(page))} />), until: null });
 };
 
 /** `/mein/konsortium/sitzungen/:id/wand`: what everybody in the room sees. */

@@ -59,7 +59,7 @@ export const WallView = ({ ctx, room, origin, state }: WallProps) => {
     <div
       class="al-wall"
       data-wall
-      data-pause="700"
+      data-pause="500"
       data-state={state}
       data-words={JSON.stringify({ away: words("away") })}
     >
