@@ -1,0 +1,42 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    heading: "Invitation",
+    inTime: "In time until {day} ({n} days before the meeting).",
+    tooLate: "The day for inviting in time was {day} ({n} days before the meeting).",
+    tooLateText:
+      "You can still invite. Say why it is late; everybody reads it with the invitation and in the minutes.",
+    reason: "Why is it late?",
+    send: "Send the invitations",
+    sendAgain: "Send the addition",
+    next: "{mails} get a mail at once, {letters} get the sheet below on paper.",
+    againHeading: "The agenda has been added to",
+    againText: "Not announced yet: {titles}. Sent in time, they may be decided on.",
+    againLate: "Not announced yet: {titles}. It is too late to announce them; they can be talked about.",
+    sent: "The invitations went out on {day}.",
+    replies: "Who said what",
+    repliesCaption: "Answers of the seats",
+    seat: "Seat",
+    people: "Who was asked",
+    reply: "Answer",
+    words: "Words",
+    none: "no answer",
+    note: "Note an answer for a seat",
+    noteSave: "Note the answer",
+    paper: "By post",
+    paperText: "Without an e-mail address: {names}. Print this page, the sheet below is the invitation.",
+    nobody: "Nobody has a seat on that day.",
+    sheetHeading: "Invitation",
+    sheetText: "We invite you to “{title}” on {when}.",
+    toAgenda: "Write the agenda first",
+    refused_noAgenda: "Nothing is on the agenda yet.",
+    refused_nobody: "Nobody has a seat on that day.",
+    refused_late: "Please say why it is late.",
+    refused_over: "This meeting is over or was canceled.",
+    notice_eingeladen: "The invitations are on their way.",
+    notice_antwort: "The answer has been noted.",
+  },
+  { de },
+);
