@@ -15,7 +15,7 @@ export const say = messages(
     running: "Going on",
     asked: "Waits for others",
     over: "Over",
-    overMore: "Ended, declined or taken back ({n})",
+    overMore: "Ended, declined or taken back ({number})",
     none: "Nothing here yet",
     noneText:
       "Is there somebody with whom you do something, share something or coordinate? Propose it; they confirm it.",

@@ -112,7 +112,7 @@ export const MineView = ({ ctx, own, rows, members, waiting, notice }: ListProps
       />
       <Group ctx={ctx} id="laeuft" heading={words("running")} rows={running} members={members} />
       {over.length > 0 && (
-        <More summary={words("overMore", { n: over.length })}>
+        <More summary={words("overMore", { number: over.length })}>
           <Group ctx={ctx} id="vorbei" heading={words("over")} rows={over} members={members} />
         </More>
       )}
