@@ -389,9 +389,15 @@ export const order = [
   "strategy/measure", // one measure with everything about it
   "strategy/indicator", // one indicator with everything that was measured
   "strategy/progress", // how far everything is, what is late, for everybody
+  "strategy/field-office", // fields and the objectives in them, in the hand of the office
   "strategy/measure-office", // measures, indicators and commitments in the hand of the office
+  "strategy/measure-course", // how one measure goes, its steps, in the hand of the office
+  "strategy/indicator-office", // indicators and their values, in the hand of the office
+  "strategy/promise-form", // the fields of a promise
+  "strategy/promise-office", // what partners offer is answered, entered, renewed by the office
   "strategy/texts", // the paragraphs, version by version
   "strategy/amendments", // somebody wants a paragraph to read otherwise
+  "strategy/amending", // the form in which a paragraph is written as it should read
   "strategy/packages", // amendments taken together, and who can live with what
   "strategy/merging", // what was accepted becomes the next version
   "strategy/adoption", // adopted on a day by a resolution

@@ -1,0 +1,108 @@
+import { sql } from "kysely";
+import * as z from "zod";
+import { isStaff } from "#core/actor.ts";
+import type { Context } from "#core/context.ts";
+import { allow, NotFound } from "#core/errors.ts";
+import { record } from "#core/events.ts";
+import { isId } from "#core/id.ts";
+import { paragraph, tick } from "#core/input.ts";
+import { done, type Outcome, refused } from "#core/outcome.ts";
+import { diffWords } from "#methods/text-diff.ts";
+import { findSeat, ownSeats } from "#modules/consortium/seats/queries.ts";
+import type { AmendmentId } from "#modules/strategy/amendments/queries.ts";
+import { ownOrganizations } from "#modules/strategy/commitments/queries.ts";
+import { may } from "#modules/strategy/policy.ts";
+import type { Amendment } from "#modules/strategy/schema.ts";
+import { findOpenVersion, listParagraphs, type ParagraphId } from "#modules/strategy/texts/queries.ts";
+import { amendmentActions } from "#modules/strategy/vocabulary.ts";
+
+const optional = (max: number) =>
+  paragraph(max)
+    .optional()
+    .transform((value) => value ?? "");
+
+/** What should read otherwise, how, and why; `as` is "citizen", "office", or the id of a seat or an organization. */
+export const AmendmentInput = z
+  .object({
+    action: z.enum(amendmentActions),
+    paragraphId: z
+      .string()
+      .refine((text): text is ParagraphId => isId<"paragraph">(text), { error: "choose" })
+      .optional()
+      .transform((value) => value ?? null),
+    words: optional(10_000),
+    reason: paragraph(4_000),
+    as: z.string().max(60).default("citizen"),
+    named: tick,
+  })
+  .refine(({ action, words }) => action === "delete" || words !== "", { error: "words", path: ["words"] });
+export type AmendmentInput = z.output<typeof AmendmentInput>;
+
+export type AmendmentRefusal = "closed" | "same" | "gone";
+
+type Author = Pick<Amendment, "authorKind" | "seatId" | "organizationId" | "personId" | "name" | "sector">;
+
+const nobody = { seatId: null, organizationId: null, sector: null, name: "" } as const;
+
+/** In whose name this person may speak; NotFound for anybody else's seat or organization. */
+const authorFor = async (ctx: Context, { as, named }: AmendmentInput): Promise<Author> => {
+  const { actor } = ctx;
+  const personId = actor.kind === "person" ? actor.id : null;
+  if (as === "office" && may.run(ctx)) return { ...nobody, authorKind: "office", personId };
+  if (as === "citizen" && actor.kind === "person")
+    return { ...nobody, authorKind: "citizen", personId, name: named ? actor.name : "" };
+  const own = isStaff(actor) && isId<"seat">(as) ? await findSeat(ctx, as) : undefined;
+  const seat = own ?? (await ownSeats(ctx)).find(({ id }) => id === as);
+  if (seat) return { ...nobody, authorKind: "seat", seatId: seat.id, sector: seat.sector, personId };
+  const organizationId = ownOrganizations(ctx).find((id) => id === as);
+  if (!organizationId) throw new NotFound();
+  const { sector } = await ctx.db
+    .selectFrom("organizations")
+    .select("sector")
+    .where("id", "=", organizationId)
+    .executeTakeFirstOrThrow();
+  return { ...nobody, authorKind: "organization", organizationId, sector, personId };
+};
+
+const nextNumber = async (ctx: Context): Promise<number> => {
+  await sql`select pg_advisory_xact_lock(hashtext('amendments'), hashtext(${ctx.place.id}))`.execute(ctx.db);
+  const { last } = await ctx.db
+    .selectFrom("amendments")
+    .select(({ fn }) => fn.max("number").as("last"))
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0) + 1;
+};
+
+/** Proposes a change to the version that is open for it. What citizens write is read by the office before others see it. */
+export const proposeAmendment = async (
+  ctx: Context,
+  input: AmendmentInput,
+): Promise<Outcome<{ readonly id: AmendmentId; readonly number: number }, AmendmentRefusal>> => {
+  allow(may.amend(ctx));
+  const version = await findOpenVersion(ctx);
+  if (!version) return refused("closed");
+  const { action, paragraphId, words, reason } = input;
+  const author = await authorFor(ctx, input);
+  const base = (await listParagraphs(ctx, version.id)).find(({ id }) => id === paragraphId);
+  if (!base && (paragraphId !== null || action !== "insert")) return refused("gone");
+  const edits = action === "change" ? diffWords(base?.words ?? "", words) : [];
+  if (action === "change" && edits.length === 0) return refused("same");
+  const number = await nextNumber(ctx);
+  const { id } = await ctx.db
+    .insertInto("amendments")
+    .values({
+      ...author,
+      number,
+      versionId: version.id,
+      paragraphId,
+      action,
+      operations: JSON.stringify(edits),
+      words: action === "delete" ? "" : words,
+      reason,
+      state: author.authorKind === "citizen" && !may.run(ctx) ? "submitted" : "open",
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await record(ctx, "amendment.proposed", id, { number, versionId: version.id, paragraphId, action });
+  return done({ id, number });
+};

@@ -1,0 +1,254 @@
+import type { ComponentChildren } from "preact";
+import type { Context } from "#core/context.ts";
+import { dayAndTime, dayWithYear } from "#core/date.ts";
+import { applyEdits, type Edit, piecesOf } from "#methods/text-diff.ts";
+import { sectorName } from "#modules/organizations/vocabulary.ts";
+import { paths } from "#modules/strategy/paths.ts";
+import type { VersionRow } from "#modules/strategy/texts/queries.ts";
+import { amendmentStateName, recommendationName } from "#modules/strategy/vocabulary.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Pairs, SectorSign, State, type StateKind } from "#ui/facts.tsx";
+import { Form } from "#ui/form.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Empty, Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
+import { Table } from "#ui/table.tsx";
+import { say } from "./messages.ts";
+import { type AmendmentRow, authorOf } from "./queries.ts";
+
+type Base = { readonly ctx: Context };
+
+/** Words with what was removed and what was added marked, by more than color. */
+export const Marked = ({ ctx, base, edits }: Base & { base: string; edits: readonly Edit[] }) => {
+  const words = say(ctx);
+  return (
+    <p class="al-changed">
+      {piecesOf(base, edits).map(({ kind, words: piece }) => {
+        if (kind === "same") return piece;
+        return kind === "removed" ? (
+          <del>
+            <span class="al-hidden">{words("removedWords")} </span>
+            {piece}
+          </del>
+        ) : (
+          <ins>
+            <span class="al-hidden">{words("addedWords")} </span>
+            {piece}
+          </ins>
+        );
+      })}
+    </p>
+  );
+};
+
+/** What an amendment does, in place. */
+export const ChangeShown = ({ ctx, row }: Base & { row: AmendmentRow }) => {
+  const words = say(ctx);
+  if (row.action === "change") return <Marked ctx={ctx} base={row.base} edits={row.operations} />;
+  if (row.action === "delete")
+    return (
+      <p class="al-changed">
+        <del>
+          <span class="al-hidden">{words("removedWords")} </span>
+          {row.base}
+        </del>
+      </p>
+    );
+  return (
+    <Stack>
+      <p class="al-soft">
+        {words("newParagraph")},{" "}
+        {row.base ? `${words("behind")} „${row.base.slice(0, 80)} …“` : words("beginning")}
+      </p>
+      <p class="al-changed">
+        <ins>
+          <span class="al-hidden">{words("addedWords")} </span>
+          {row.words}
+        </ins>
+      </p>
+    </Stack>
+  );
+};
+
+const stateKinds: Readonly<Record<AmendmentRow["state"], StateKind>> = {
+  submitted: "wait",
+  open: "info",
+  accepted: "yes",
+  declined: "no",
+  withdrawn: "no",
+  review: "late",
+  hidden: "no",
+};
+
+export const AmendmentState = ({ ctx, state }: Base & { state: AmendmentRow["state"] }) => (
+  <State kind={stateKinds[state]}>{amendmentStateName(ctx, state)}</State>
+);
+
+export const Author = ({ ctx, row }: Base & { row: AmendmentRow }): ComponentChildren => (
+  <>
+    {row.sector && <SectorSign sector={row.sector} />} {authorOf(ctx, row)}
+    {row.sector && <span class="al-soft"> ({sectorName(ctx, row.sector)})</span>}
+  </>
+);
+
+/** Amendments as a table. */
+export const AmendmentTable = ({
+  ctx,
+  rows,
+  id = "alle",
+}: Base & { rows: readonly AmendmentRow[]; id?: string }) => {
+  const words = say(ctx);
+  return (
+    <Table
+      id={id}
+      caption={words("table")}
+      rows={rows}
+      columns={[
+        {
+          heading: words("noun"),
+          cell: (row) => <a href={paths.amendment(row.number)}>{words("number", { number: row.number })}</a>,
+        },
+        {
+          heading: words("why"),
+          cell: (row) => (row.reason.length > 140 ? `${row.reason.slice(0, 139)}…` : row.reason),
+        },
+        { heading: words("author"), cell: (row) => <Author ctx={ctx} row={row} /> },
+        { heading: words("state"), cell: (row) => <AmendmentState ctx={ctx} state={row.state} /> },
+      ]}
+    />
+  );
+};
+
+/** All amendments, and whether a version takes more. */
+export const ListView = ({
+  ctx,
+  rows,
+  open,
+}: Base & { rows: readonly AmendmentRow[]; open: VersionRow | undefined }) => {
+  const words = say(ctx);
+  return (
+    <Stack wide>
+      <Title heading={words("heading")} lead={words("lead")}>
+        {open?.amendUntil ? (
+          <Stack>
+            <p>{words("openUntil", { title: open.title, date: dayAndTime(ctx, open.amendUntil) })}</p>
+            <p>
+              <ButtonLink href={paths.newAmendment}>{words("propose")}</ButtonLink>
+            </p>
+          </Stack>
+        ) : (
+          <p>
+            {words("noneOpen")} {words("noneOpenText")}
+          </p>
+        )}
+      </Title>
+      {rows.length === 0 ? (
+        <Empty heading={words("none")}>
+          <p>{words("noneText")}</p>
+        </Empty>
+      ) : (
+        <AmendmentTable ctx={ctx} rows={rows} />
+      )}
+    </Stack>
+  );
+};
+
+type OneProps = Base & {
+  readonly row: AmendmentRow;
+  readonly collisions: readonly AmendmentRow[];
+  readonly author: boolean;
+  readonly formKey: string;
+  readonly refusal?: string | undefined;
+  readonly notice?: "neu" | "zurueck" | undefined;
+  readonly children?: ComponentChildren;
+};
+
+const SideBySide = ({ ctx, row }: Base & { row: AmendmentRow }) => {
+  const after = row.action === "delete" ? say(ctx)("goneParagraph") : applyEdits(row.base, row.operations);
+  return (
+    <TwoColumns>
+      {[[say(ctx)("now"), row.base] as const, [say(ctx)("wished"), after] as const].map(([heading, text]) => (
+        <Stack>
+          <h3>{heading}</h3>
+          <p>{text}</p>
+        </Stack>
+      ))}
+    </TwoColumns>
+  );
+};
+
+/** One amendment with everything about it. */
+export const AmendmentView = ({
+  ctx,
+  row,
+  collisions,
+  author,
+  formKey,
+  refusal,
+  notice,
+  children,
+}: OneProps) => {
+  const words = say(ctx);
+  return (
+    <Stack wide>
+      <Title
+        kind={row.version}
+        heading={words("number", row)}
+        lead={<AmendmentState ctx={ctx} state={row.state} />}
+      >
+        <p class="al-soft">
+          {words("by", { author: authorOf(ctx, row), date: dayWithYear(ctx, row.madeAt) })}
+          {row.sector && ` · ${sectorName(ctx, row.sector)}`}
+        </p>
+        {row.stateWords && <p>{row.stateWords}</p>}
+      </Title>
+      {notice && <Notice ctx={ctx} kind="success" heading={words(`notice_${notice}`)} />}
+      {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
+      <Section id="aenderung" heading={words("change")}>
+        <Stack>
+          <ChangeShown ctx={ctx} row={row} />
+          {row.action !== "insert" && <SideBySide ctx={ctx} row={row} />}
+        </Stack>
+      </Section>
+      <Section id="warum" heading={words("reason")}>
+        <Stack>
+          <p>{row.reason}</p>
+          <Pairs
+            pairs={[
+              [
+                words("recommendation"),
+                row.recommendation &&
+                  `${recommendationName(ctx, row.recommendation)}: ${row.recommendationWords}`,
+              ],
+              [
+                words("place"),
+                row.paragraphId && <a href={paths.paragraph(row.paragraphId)}>{row.base.slice(0, 80)}…</a>,
+              ],
+              [
+                words("merged", { number: row.mergedNumber ?? 0 }),
+                row.mergedNumber && <a href={paths.version(row.mergedNumber)}>{words("toText")}</a>,
+              ],
+            ]}
+          />
+        </Stack>
+      </Section>
+      {collisions.length > 0 && (
+        <Section id="kollision" heading={words("collisions")}>
+          <p>{words("collisionsText")}</p>
+          <AmendmentTable ctx={ctx} rows={collisions} id="kollisionen" />
+        </Section>
+      )}
+      {children}
+      {author && ["submitted", "open", "review"].includes(row.state) && (
+        <Form
+          ctx={ctx}
+          id="w"
+          action={paths.withdrawAmendment(row.number)}
+          formKey={formKey}
+          submit={words("withdraw")}
+          next={words("withdrawNext")}
+          quiet
+        />
+      )}
+    </Stack>
+  );
+};
