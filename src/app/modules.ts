@@ -7,6 +7,7 @@ import { circulars as consortiumCirculars } from "#modules/consortium/circulars/
 import { dryRun as consortiumDryRun } from "#modules/consortium/dry-run/module.ts";
 import { invitationOffice as consortiumInvitationOffice } from "#modules/consortium/invitation-office/module.ts";
 import { invitations as consortiumInvitations } from "#modules/consortium/invitations/module.ts";
+import { meeting as consortiumMeeting } from "#modules/consortium/meeting/module.ts";
 import { meetingOffice as consortiumMeetingOffice } from "#modules/consortium/meeting-office/module.ts";
 import { meetingPlanning as consortiumMeetingPlanning } from "#modules/consortium/meeting-planning/module.ts";
 import { meetings as consortiumMeetings } from "#modules/consortium/meetings/module.ts";
@@ -19,6 +20,7 @@ import { procedureRules as consortiumProcedureRules } from "#modules/consortium/
 import { resolutions as consortiumResolutions } from "#modules/consortium/resolutions/module.ts";
 import { running as consortiumRunning } from "#modules/consortium/running/module.ts";
 import { seatOffice as consortiumSeatOffice } from "#modules/consortium/seat-office/module.ts";
+import { taskList as consortiumTaskList } from "#modules/consortium/task-list/module.ts";
 import { tasks as consortiumTasks } from "#modules/consortium/tasks/module.ts";
 import { topic as consortiumTopic } from "#modules/consortium/topic/module.ts";
 import { topicOffice as consortiumTopicOffice } from "#modules/consortium/topic-office/module.ts";
@@ -51,8 +53,11 @@ import { cooperation as networkCooperation } from "#modules/network/cooperation/
 import { cooperations as networkCooperations } from "#modules/network/cooperations/module.ts";
 import { correcting as networkCorrecting } from "#modules/network/correcting/module.ts";
 import { decade as networkDecade } from "#modules/network/decade/module.ts";
+import { groupDates as networkGroupDates } from "#modules/network/group-dates/module.ts";
+import { groups as networkGroups } from "#modules/network/groups/module.ts";
 import { growth as networkGrowth } from "#modules/network/growth/module.ts";
 import { merging as networkMerging } from "#modules/network/merging/module.ts";
+import { picture as networkPicture } from "#modules/network/picture/module.ts";
 import { register as networkRegister } from "#modules/network/register/module.ts";
 import { tie as networkTie } from "#modules/network/tie/module.ts";
 import { ties as networkTies } from "#modules/network/ties/module.ts";
@@ -207,6 +212,7 @@ import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { amending as strategyAmending } from "#modules/strategy/amending/module.ts";
 import { amendments as strategyAmendments } from "#modules/strategy/amendments/module.ts";
 import { commitments as strategyCommitments } from "#modules/strategy/commitments/module.ts";
+import { document as strategyDocument } from "#modules/strategy/document/module.ts";
 import { fieldOffice as strategyFieldOffice } from "#modules/strategy/field-office/module.ts";
 import { front as strategyFront } from "#modules/strategy/front/module.ts";
 import { indicator as strategyIndicator } from "#modules/strategy/indicator/module.ts";
@@ -430,7 +436,10 @@ export const modules: readonly Module[] = [
   networkTie,
   networkTies,
   networkRegister,
+  networkGroups,
+  networkGroupDates,
   networkGrowth,
+  networkPicture,
   networkDecade,
   workshopsPlanning,
   workshopsSettings,
@@ -531,6 +540,8 @@ export const modules: readonly Module[] = [
   consortiumAttendance,
   consortiumRunning,
   consortiumMinutes,
+  consortiumTaskList,
+  consortiumMeeting,
   consortiumMeetingPlanning,
   consortiumAgendaOffice,
   consortiumAgendaItem,
@@ -551,6 +562,7 @@ export const modules: readonly Module[] = [
   strategyTexts,
   strategyAmendments,
   strategyAmending,
+  strategyDocument,
   strategyFront,
   strategyPlan,
 ];

@@ -233,6 +233,8 @@ export const order = [
   "network/group", // one working group with everything about it, for everybody and for the office
   "network/growth", // the measures of the network, month by month, and where everybody stands in the picture
   "network/exports", // the network in the formats of other programs
+  "network/years", // one year of the network, maybe another beside it, as far as somebody asked for
+  "network/year-tables", // the same as tables: actors, sectors, years
   "network/picture", // the network through time, for everybody
   "network/decade", // the example: what years of cooperation changed
   "workshops", // people work something out on a day: from the card to the step with an owner
@@ -369,6 +371,7 @@ export const order = [
   "consortium/minutes-objections", // what those who were there want changed
   "consortium/extracts", // the minutes for the public, the press, those who were there; on paper
   "consortium/council-data", // meetings, papers and people as other programs of councils read them
+  "consortium/task-list", // who does what until when, for everybody and for the office
   "consortium/meeting", // one meeting with everything about it, for everybody
   "consortium/meeting-planning", // meetings and series are planned, moved, canceled
   "consortium/agenda-office", // what a meeting will talk about, in the hand of whoever plans it

@@ -102,6 +102,7 @@ export const paths = {
   officeVote: (id: MotionId, vote: Id<"motionVote">) => `${motion(id)}/abstimmung/${vote}`,
   officeMinutes: (id: MeetingId) => `${office(id)}/protokoll`,
   officeTasks: `${register}/aufgaben`,
+  taskState: (id: Id<"consortiumTask">) => `${register}/aufgaben/${id}/stand`,
   officeTask: (id: Id<"consortiumTask">) => `${register}/aufgaben/${id}`,
   circulars,
   addCircular: `${circulars}/neu`,

@@ -67,16 +67,22 @@ export const findItem = (ctx: Context, id: ItemId): Promise<Row | undefined> =>
 
 /** The papers of a whole meeting, for everybody or for those of the consortium. */
 export const listPapers = (ctx: Context, meeting: MeetingId) =>
+  papers(ctx).where("a.meetingId", "=", meeting).orderBy("p.madeAt").limit(200).execute();
+
+/** One paper, if the asker may read it. */
+export const findPaper = (ctx: Context, id: Id<"agendaPaper">) =>
+  papers(ctx).where("p.id", "=", id).executeTakeFirst();
+
+const papers = (ctx: Context) =>
   ctx.db
     .selectFrom("agendaPapers as p")
     .innerJoin("agendaItems as a", "a.id", "p.agendaItemId")
+    .innerJoin("meetings as m", "m.id", "a.meetingId")
     .leftJoin("files as f", "f.id", "p.fileId")
     .select(["p.id", "p.agendaItemId", "p.title", "p.url", "p.fileId", "p.public", "p.madeAt", "f.mediaType"])
-    .where("a.meetingId", "=", meeting)
-    .$if(!may.read(ctx), (query) => query.where("p.public", "=", true).where("a.public", "=", true))
-    .orderBy("p.madeAt")
-    .limit(200)
-    .execute();
+    .$if(!may.read(ctx), (query) =>
+      query.where("p.public", "=", true).where("a.public", "=", true).where("m.invitedAt", "is not", null),
+    );
 
 export type Paper = Awaited<ReturnType<typeof listPapers>>[number];
 
