@@ -53,7 +53,9 @@ import { cooperation as networkCooperation } from "#modules/network/cooperation/
 import { cooperations as networkCooperations } from "#modules/network/cooperations/module.ts";
 import { correcting as networkCorrecting } from "#modules/network/correcting/module.ts";
 import { decade as networkDecade } from "#modules/network/decade/module.ts";
+import { group as networkGroup } from "#modules/network/group/module.ts";
 import { groupDates as networkGroupDates } from "#modules/network/group-dates/module.ts";
+import { groupOffice as networkGroupOffice } from "#modules/network/group-office/module.ts";
 import { groups as networkGroups } from "#modules/network/groups/module.ts";
 import { growth as networkGrowth } from "#modules/network/growth/module.ts";
 import { merging as networkMerging } from "#modules/network/merging/module.ts";
@@ -222,8 +224,11 @@ import { measure as strategyMeasure } from "#modules/strategy/measure/module.ts"
 import { measureCourse as strategyMeasureCourse } from "#modules/strategy/measure-course/module.ts";
 import { measureOffice as strategyMeasureOffice } from "#modules/strategy/measure-office/module.ts";
 import { measures as strategyMeasures } from "#modules/strategy/measures/module.ts";
+import { paragraph as strategyParagraph } from "#modules/strategy/paragraph/module.ts";
 import { plan as strategyPlan } from "#modules/strategy/plan/module.ts";
 import { progress as strategyProgress } from "#modules/strategy/progress/module.ts";
+import { promises as strategyPromises } from "#modules/strategy/promises/module.ts";
+import { register as strategyRegister } from "#modules/strategy/register/module.ts";
 import { renewals as strategyRenewals } from "#modules/strategy/renewals/module.ts";
 import { texts as strategyTexts } from "#modules/strategy/texts/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
@@ -438,6 +443,8 @@ export const modules: readonly Module[] = [
   networkRegister,
   networkGroups,
   networkGroupDates,
+  networkGroup,
+  networkGroupOffice,
   networkGrowth,
   networkPicture,
   networkDecade,
@@ -559,11 +566,14 @@ export const modules: readonly Module[] = [
   strategyMeasureOffice,
   strategyMeasureCourse,
   strategyIndicatorOffice,
+  strategyPromises,
   strategyTexts,
   strategyAmendments,
   strategyAmending,
   strategyDocument,
+  strategyParagraph,
   strategyFront,
+  strategyRegister,
   strategyPlan,
 ];
 

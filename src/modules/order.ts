@@ -230,11 +230,14 @@ export const order = [
   "network/register", // the cooperations in the hand of the office
   "network/groups", // working groups and their members
   "network/group-dates", // when a working group meets, as page and calendar
-  "network/group", // one working group with everything about it, for everybody and for the office
+  "network/group", // one working group with everything about it, for everybody
+  "network/group-office", // working groups in the hand of the office
   "network/growth", // the measures of the network, month by month, and where everybody stands in the picture
   "network/exports", // the network in the formats of other programs
   "network/years", // one year of the network, maybe another beside it, as far as somebody asked for
   "network/year-tables", // the same as tables: actors, sectors, years
+  "network/year-words", // one sentence for each measure
+  "network/drawing", // one year as a picture
   "network/picture", // the network through time, for everybody
   "network/decade", // the example: what years of cooperation changed
   "workshops", // people work something out on a day: from the card to the step with an owner
@@ -396,8 +399,7 @@ export const order = [
   "strategy/measure-office", // measures, indicators and commitments in the hand of the office
   "strategy/measure-course", // how one measure goes, its steps, in the hand of the office
   "strategy/indicator-office", // indicators and their values, in the hand of the office
-  "strategy/promise-form", // the fields of a promise
-  "strategy/promise-office", // what partners offer is answered, entered, renewed by the office
+  "strategy/promises", // what partners offer, give, renew and end: for themselves and for the office
   "strategy/texts", // the paragraphs, version by version
   "strategy/amendments", // somebody wants a paragraph to read otherwise
   "strategy/amending", // the form in which a paragraph is written as it should read
@@ -405,6 +407,7 @@ export const order = [
   "strategy/merging", // what was accepted becomes the next version
   "strategy/adoption", // adopted on a day by a resolution
   "strategy/document", // the text for everybody, as page, on paper, in easy words
+  "strategy/paragraph", // one paragraph through all versions, and why it stands there
   "strategy/text-office", // the text and its amendments in the hand of the office
   "strategy/front", // the strategy, for everybody
   "strategy/register", // the strategy, for the office
