@@ -6,7 +6,7 @@ import {
   resolutionVersion,
   type VotingSeat,
 } from "./resolution.ts";
-import { ignoredVotes, majorityOf, quorumOf, sectorsOf } from "./resolution-decide.ts";
+import { ignoredVotes, isTie, majorityOf, quorumOf, sectorsOf } from "./resolution-decide.ts";
 
 /** By letter everybody is there who answers, whatever the answer. */
 const answered = (seat: VotingSeat): VotingSeat => ({ ...seat, present: seat.vote !== undefined });
@@ -55,8 +55,7 @@ export const decideCircular = (rules: ProcedureRules, ballot: Ballot): Decision 
     quorum,
   );
   const sectors = sectorsOf(rules, votes);
-  const tie =
-    circular.kind === "majority" && said.yes > 0 && said.yes === said.no && majority.needed === said.yes + 1;
+  const tie = circular.kind === "majority" && isTie(said, majority);
   const facts = { ...said, quorum, majority, tie, sectors };
   const unanimous = may.length > 0 && said.yes === may.length;
   const against: readonly DecisionReason[] =

@@ -86,6 +86,10 @@ export const majorityOf = (
   return { ...majority, of, limit: limitOf(majority, of), needed: Math.max(1, leastOf(majority, of)) };
 };
 
+/** As many yes as no, and just as many as must be exceeded: then one vote more would decide. Two thirds know no tie. */
+export const isTie = ({ yes, no }: Pick<Heard, "yes" | "no">, majority: Decision["majority"]): boolean =>
+  yes > 0 && yes === no && majority.comparison === "moreThan" && majority.limit === String(yes);
+
 const because = (
   { kind, empty, abstaining }: ProcedureRules["sectors"],
   may: number,
@@ -161,8 +165,7 @@ export const decide = (rules: ProcedureRules, ballot: Ballot): Decision => {
   const said = heard(ballot, null) ?? nobody;
   const majority = majorityOf(rules.majorities[ballot.subject], said, quorum);
   const sectors = sectorsOf(rules, ballot);
-  // As many yes as the share itself, and as many no: then one vote more decides.
-  const tie = said.yes > 0 && said.yes === said.no && majority.needed === said.yes + 1;
+  const tie = isTie(said, majority);
   const castingVote = tie ? castingVoteOf(rules, ballot) : null;
   const against: DecisionReason[] = [];
   if (rules.mustBeAnnounced && !ballot.announced) against.push("notAnnounced");

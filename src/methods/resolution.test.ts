@@ -127,6 +127,12 @@ test("the chair decides a tie where the rules say so, unless the chair has an in
   );
 });
 
+test("where two thirds are needed, one to one is no tie that the chair could decide", () => {
+  const rules: ProcedureRules = { ...majority("2/3", "atLeast"), tie: "castingVote" };
+  const one = { ...votes(1, 1), castingVote: "yes" as const };
+  expect(decide(rules, one)).toMatchObject({ passed: false, tie: false, castingVote: null });
+});
+
 test("without yes or no nothing passes, however many abstain", () => {
   expect(decide(plain, votes(0, 0, 9))).toMatchObject({ passed: false, reasons: ["nobodyVoted"] });
 });

@@ -4,6 +4,8 @@ import { draftRules } from "#modules/consortium/procedure/commands.ts";
 import { addHolder, addSeat, keepProfile } from "#modules/consortium/seats/commands.ts";
 import { addTopic } from "#modules/consortium/topics/commands.ts";
 import { type Makers, made } from "./made.ts";
+import { meetingThings } from "./meeting-things.ts";
+import { voteThings } from "./vote-things.ts";
 
 /** Numbers begin anew in every town: the second one counts on, so that no number of an address is there twice. */
 const countOn = (office: Context): number => (office.place.slug === "musterstadt" ? 1 : 2);
@@ -32,5 +34,8 @@ export const consortiumThings = async ({ office }: Makers) => {
     asked.push(made(await addTopic(office, { ...question, title: `Wer fährt wen? (${office.place.name})` })));
   const topic = asked.at(-1);
   if (!topic) throw new Error("a question was to be asked");
-  return { ...(await seatThings(office)), topic: topic.id, topicNumber: String(topic.number) };
+  const seats = await seatThings(office);
+  const votes = await voteThings(office, seats.seat, countOn(office));
+  const meetings = await meetingThings(office, seats.seat);
+  return { ...seats, ...votes, ...meetings, topic: topic.id, topicNumber: String(topic.number) };
 };

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { signedIn } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { findMeeting, type Meeting, type MeetingId } from "#modules/consortium/meetings/queries.ts";
 import { findMotion, type MotionRow } from "#modules/consortium/motions/queries.ts";
@@ -25,8 +26,9 @@ export type Room = {
   readonly present: number;
 };
 
-/** Whoever belongs to the consortium, with the seats they hold; nothing for everybody else. */
+/** Whoever belongs to the consortium, with the seats they hold; nothing for everybody else, and who is unknown signs in. */
 export const findOwn = async (ctx: Context): Promise<readonly OwnSeat[] | undefined> => {
+  signedIn(ctx.actor);
   const seats = await ownSeats(ctx);
   return seats.length > 0 || may.read(ctx) ? seats : undefined;
 };
