@@ -5,18 +5,21 @@ import { attendance as consortiumAttendance } from "#modules/consortium/attendan
 import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts";
 import { circulars as consortiumCirculars } from "#modules/consortium/circulars/module.ts";
 import { dryRun as consortiumDryRun } from "#modules/consortium/dry-run/module.ts";
+import { front as consortiumFront } from "#modules/consortium/front/module.ts";
 import { invitationOffice as consortiumInvitationOffice } from "#modules/consortium/invitation-office/module.ts";
 import { invitations as consortiumInvitations } from "#modules/consortium/invitations/module.ts";
 import { meeting as consortiumMeeting } from "#modules/consortium/meeting/module.ts";
 import { meetingOffice as consortiumMeetingOffice } from "#modules/consortium/meeting-office/module.ts";
 import { meetingPlanning as consortiumMeetingPlanning } from "#modules/consortium/meeting-planning/module.ts";
 import { meetings as consortiumMeetings } from "#modules/consortium/meetings/module.ts";
+import { mine as consortiumMine } from "#modules/consortium/mine/module.ts";
 import { minutes as consortiumMinutes } from "#modules/consortium/minutes/module.ts";
 import { motionOffice as consortiumMotionOffice } from "#modules/consortium/motion-office/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
 import { presence as consortiumPresence } from "#modules/consortium/presence/module.ts";
 import { procedureOffice as consortiumProcedureOffice } from "#modules/consortium/procedure-office/module.ts";
 import { procedureRules as consortiumProcedureRules } from "#modules/consortium/procedure-rules/module.ts";
+import { register as consortiumRegister } from "#modules/consortium/register/module.ts";
 import { resolutions as consortiumResolutions } from "#modules/consortium/resolutions/module.ts";
 import { running as consortiumRunning } from "#modules/consortium/running/module.ts";
 import { seatOffice as consortiumSeatOffice } from "#modules/consortium/seat-office/module.ts";
@@ -554,6 +557,9 @@ export const modules: readonly Module[] = [
   consortiumAgendaItem,
   consortiumInvitationOffice,
   consortiumMeetingOffice,
+  consortiumFront,
+  consortiumRegister,
+  consortiumMine,
   consortiumYears,
   strategyMeasures,
   strategyIndicators,

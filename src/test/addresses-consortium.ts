@@ -26,6 +26,7 @@ export const consortiumAddresses: Lines = [
   [
     seated,
     `
+    GET /mein/konsortium
     GET POST /mein/konsortium/sitzungen/:meeting/antwort
     POST /mein/konsortium/sitzungen/:meeting/vorschlag
     POST /mein/konsortium/sitzungen/:meeting/anwesenheit
