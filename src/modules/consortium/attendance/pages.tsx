@@ -113,6 +113,8 @@ const press = async (page: Page) => {
   const meeting = await meetingIn(page);
   const fields = await sent(page);
   if (fields["was"] === "later") return enterLater(page, meeting, fields);
+  const known = ["together", "leave", "strike", "come", "guest"].some((was) => was === fields["was"]);
+  if (!known) return seeOther(page, paths.presence(meeting.id));
   const done = async () => {
     if (fields["was"] === "together") return together(page, meeting);
     if (fields["was"] === "leave") return leave(ctx, idOf<"meetingPresence">(fields["presence"]));
@@ -139,16 +141,18 @@ export const pages = routes()
 /** `/mein/konsortium/sitzungen/:id/anwesenheit`: a seat says by its own phone that it is there, or leaves. */
 export const ownPages = routes().post("/:id/anwesenheit", async (page) => {
   const { ctx } = page.var;
-  const { name } = signedIn(ctx.actor);
-  const id = idIn<"meeting">(page);
-  found(await findMeeting(ctx, id));
+  const own = await ownSeats(ctx);
+  found(may.read(ctx) || own.length > 0 ? ctx : undefined);
+  const { id } = found(await findMeeting(ctx, idIn<"meeting">(page)));
   const fields = await sent(page);
-  const seat = found((await ownSeats(ctx)).find((one) => one.id === fields["seat"]));
+  const seat = own.find((one) => one.id === fields["seat"]);
+  if (!seat) return seeOther(page, paths.voting(id));
   const present = (await listPresent(ctx, id)).find(({ seatId }) => seatId === seat.id);
   // Pressed twice, or in a meeting that is over: the page says how it is.
   if (fields["was"] === "leave") {
     if (present) await leave(ctx, present.id);
   } else {
+    const { name } = signedIn(ctx.actor);
     const way = fields["way"] === "remote" ? "remote" : "room";
     await come(ctx, id, { seatId: seat.id, holderId: seat.holderId, part: seat.part, name, way });
   }

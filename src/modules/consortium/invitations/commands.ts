@@ -5,7 +5,8 @@ import type { Id } from "#core/id.ts";
 import { dayOf, instantAt } from "#core/local-time.ts";
 import { sendMail } from "#core/mail.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import { type AgendaItem, listAgenda } from "#modules/consortium/agenda/queries.ts";
+import { appendItem, type ItemRefusal } from "#modules/consortium/agenda/commands.ts";
+import { type AgendaItem, type ItemId, listAgenda } from "#modules/consortium/agenda/queries.ts";
 import { lockMeeting } from "#modules/consortium/meetings/commands.ts";
 import {
   findMeeting,
@@ -129,6 +130,20 @@ export const replyTo = async (
     .execute();
   await record(ctx, "meeting_reply.given", meeting, { seatId: seat, reply });
   return done(null);
+};
+
+/** A seat wants to talk about something. After the invitation it can be talked about, but not decided on. */
+export const propose = async (
+  ctx: Context,
+  meeting: MeetingId,
+  seat: Id<"seat">,
+  { title, words }: { readonly title: string; readonly words: string },
+): Promise<Outcome<ItemId, ItemRefusal>> => {
+  allow((await ownSeats(ctx)).some(({ id }) => id === seat));
+  const { state } = await lockMeeting(ctx, meeting);
+  if (!isAhead(state)) return refused("over");
+  const item = { kind: "discussion", title, words, minutes: 10, public: true } as const;
+  return appendItem(ctx, meeting, { ...item, proposedBySeatId: seat });
 };
 
 /** Moved or canceled: whoever was invited hears of it at once. */

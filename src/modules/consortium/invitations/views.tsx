@@ -2,12 +2,12 @@ import type { Context } from "#core/context.ts";
 import { time } from "#core/date.ts";
 import { type Filled, filledWith } from "#core/input.ts";
 import type { AgendaItem } from "#modules/consortium/agenda/queries.ts";
-import type { Meeting } from "#modules/consortium/meetings/queries.ts";
+import { isAhead, type Meeting } from "#modules/consortium/meetings/queries.ts";
 import { paths } from "#modules/consortium/paths.ts";
 import type { OwnSeat } from "#modules/consortium/seats/queries.ts";
 import { replies as codes, replyName } from "#modules/consortium/vocabulary.ts";
-import { options, RadioGroup } from "#ui/choices.tsx";
-import { HiddenField, TextArea } from "#ui/fields.tsx";
+import { options, RadioGroup, Select } from "#ui/choices.tsx";
+import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Section, Stack, Title } from "#ui/page.tsx";
@@ -22,7 +22,8 @@ type Props = {
   readonly seats: readonly OwnSeat[];
   readonly replies: readonly Reply[];
   readonly form?: Filled | undefined;
-  readonly notice: boolean;
+  readonly proposal?: Filled | undefined;
+  readonly notice: string | undefined;
 };
 
 const SeatForm = ({
@@ -59,6 +60,34 @@ const SeatForm = ({
   );
 };
 
+const Propose = ({ ctx, formKey, meeting, seats, proposal }: Props) => {
+  const words = say(ctx);
+  if (seats.length === 0 || !isAhead(meeting.state)) return null;
+  return (
+    <Section id="vorschlag" heading={words("propose")}>
+      <Form
+        ctx={ctx}
+        id="v"
+        action={paths.propose(meeting.id)}
+        formKey={`${formKey}-v`}
+        form={proposal}
+        submit={words("proposeSave")}
+        next={words(meeting.invitedAt ? "proposeLate" : "proposeNext")}
+        quiet
+      >
+        <Select
+          name="seat"
+          label={words("proposeSeat")}
+          options={seats.map(({ id, title }) => ({ value: id, label: title }))}
+          blank={false}
+        />
+        <TextField name="title" label={words("proposeTitle")} maximum={300} />
+        <TextArea name="words" label={words("proposeWords")} rows={3} maximum={500} optional />
+      </Form>
+    </Section>
+  );
+};
+
 /** An invitation, and what somebody says to it for each of their seats. */
 export const ReplyView = (props: Props) => {
   const { ctx, meeting, agenda, seats, notice } = props;
@@ -74,7 +103,9 @@ export const ReplyView = (props: Props) => {
           <a href={paths.meeting(meeting.number)}>{words("toMeeting")}</a>
         </p>
       </Title>
-      {notice && <Notice ctx={ctx} kind="success" heading={words("notice")} />}
+      {notice === "antwort" && <Notice ctx={ctx} kind="success" heading={words("notice")} />}
+      {notice === "vorschlag" && <Notice ctx={ctx} kind="success" heading={words("noticeProposal")} />}
+      {seats.length === 0 && <p>{words("noSeat")}</p>}
       {seats.map((seat) => (
         <SeatForm {...props} seat={seat} />
       ))}
@@ -89,6 +120,7 @@ export const ReplyView = (props: Props) => {
           </ol>
         </Section>
       )}
+      <Propose {...props} />
     </Stack>
   );
 };

@@ -82,9 +82,10 @@ const step = async (page: Page) => {
       if (closed.ok) await endItems(ctx, meeting.id);
       return closed;
     }
-    const item = found(typeof punkt === "string" && isId<"agendaItem">(punkt) ? punkt : undefined);
-    const { meetingId } = found(await findItem(ctx, item));
-    return beginItem(ctx, found(meetingId === meeting.id ? item : undefined));
+    // An item of another meeting, or none: the page shows again what is on.
+    const item =
+      typeof punkt === "string" && isId<"agendaItem">(punkt) ? await findItem(ctx, punkt) : undefined;
+    return item?.meetingId === meeting.id ? beginItem(ctx, item.id) : ({ ok: true } as const);
   };
   const outcome = await act();
   if (!outcome.ok) return show(page, meeting, { refusal: outcome.because });
