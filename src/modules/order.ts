@@ -399,6 +399,7 @@ export const order = [
   "strategy/measure-office", // measures, indicators and commitments in the hand of the office
   "strategy/measure-course", // how one measure goes, its steps, in the hand of the office
   "strategy/indicator-office", // indicators and their values, in the hand of the office
+  "strategy/promise-form", // the fields of a promise, and what can be done with one
   "strategy/promises", // what partners offer, give, renew and end: for themselves and for the office
   "strategy/texts", // the paragraphs, version by version
   "strategy/amendments", // somebody wants a paragraph to read otherwise

@@ -13,6 +13,10 @@ export const networkAddresses: Lines = [
   [
     everybody,
     `
+    GET /netzwerk
+    GET /netzwerk/gruppen
+    GET /netzwerk/gruppen/:workingGroupSlug
+    GET /netzwerk/gruppen/:workingGroupSlug/termine.ics
     GET /netzwerk/zusammenarbeit/:cooperation
     `,
   ],
@@ -49,6 +53,14 @@ export const networkAddresses: Lines = [
     office,
     `
     GET /buero/netzwerk
+    GET /buero/netzwerk/gruppen
+    GET POST /buero/netzwerk/gruppen/neu
+    GET POST /buero/netzwerk/gruppen/:workingGroup
+    POST /buero/netzwerk/gruppen/:workingGroup/ende
+    POST /buero/netzwerk/gruppen/:workingGroup/mitglieder
+    POST /buero/netzwerk/gruppen/:workingGroup/mitglieder/:workingGroupMember/austritt
+    POST /netzwerk/gruppen/:workingGroupSlug/termine
+    POST /netzwerk/gruppen/:workingGroupSlug/termine/:workingGroupDate/absage
     GET POST /buero/netzwerk/rollen
     POST /buero/netzwerk/rollen/:networkActor/ende
     GET POST /buero/netzwerk/zusammenarbeit/neu

@@ -45,6 +45,8 @@ export const paths = {
   cooperation: (id: CooperationId) => `${picture}/zusammenarbeit/${id}`,
   groups,
   group,
+  groupDates: (slug: string) => `${group(slug)}/termine`,
+  cancelGroupDate: (slug: string, date: Id<"workingGroupDate">) => `${group(slug)}/termine/${date}/absage`,
   groupCalendar: (slug: string) => `${group(slug)}/termine.ics`,
 
   /** What an organization sees of its own. */
@@ -60,8 +62,8 @@ export const paths = {
   officeGroups,
   addGroup: `${officeGroups}/neu`,
   officeGroup,
-  editGroup: (id: GroupId) => `${officeGroup(id)}/bearbeiten`,
   groupMembers: (id: GroupId) => `${officeGroup(id)}/mitglieder`,
-  groupDates: (id: GroupId) => `${officeGroup(id)}/termine`,
-  groupDate: (id: GroupId, date: Id<"workingGroupDate">) => `${officeGroup(id)}/termine/${date}`,
+  groupMember: (id: GroupId, member: Id<"workingGroupMember">) =>
+    `${officeGroup(id)}/mitglieder/${member}/austritt`,
+  groupEnd: (id: GroupId) => `${officeGroup(id)}/ende`,
 } as const;

@@ -42,6 +42,7 @@ export const say = messages(
     endHint: "Everybody reads this.",
     renew: "Go on with it",
     withdraw: "Take the proposal back",
+    evidence: "What shows it",
     addEvidence: "Add what shows it",
     evidenceSubmit: "Add this",
     evidenceKind: "What is it?",

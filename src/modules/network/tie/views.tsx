@@ -177,15 +177,15 @@ export const TieView = (props: TieProps) => {
   const ended = row.endWords !== "";
   const answering = open ? own.filter(({ state }) => state !== "declined") : [];
   return (
-    <Stack wide>
+    <Stack>
       <Title kind={cooperationKindName(ctx, row.kind)} heading={row.topic}>
         <CooperationState ctx={ctx} row={row} />
       </Title>
       <Heard ctx={ctx} notice={props.notice} refusal={props.refusal} />
-      {answering.map((member) => member.state === "proposed" && <Answer {...props} member={member} />)}
       <CooperationFacts ctx={ctx} row={row} before={before} after={after} />
       <Members ctx={ctx} members={members} answers />
-      <Section id="belege" heading={words("addEvidence")}>
+      {answering.map((member) => member.state === "proposed" && <Answer {...props} member={member} />)}
+      <Section id="belege" heading={words("evidence")} space="none">
         <Evidence
           ctx={ctx}
           evidence={evidence}

@@ -76,7 +76,7 @@ export const MineView = ({ ctx, own, rows, members, waiting, notice }: ListProps
   const running = rest.filter((row) => row.state === "confirmed" && !over.includes(row));
   if (own.length === 0)
     return (
-      <Stack wide>
+      <Stack>
         <Title heading={words("heading")} lead={words("lead")} />
         <Empty heading={words("noneOwn")}>
           <p>{words("noneOwnText")}</p>
@@ -85,7 +85,7 @@ export const MineView = ({ ctx, own, rows, members, waiting, notice }: ListProps
       </Stack>
     );
   return (
-    <Stack wide>
+    <Stack>
       <Title heading={words("heading")} lead={words("lead")} />
       <Heard ctx={ctx} notice={notice} />
       <Actions>
