@@ -26,6 +26,7 @@ const styles = [
   "list",
   "figure",
   "opinions",
+  "network",
   "trend",
   "fund",
   "time",

@@ -174,8 +174,12 @@ const measure = (
   };
 };
 
-/** The value of every measure at each of these ascending days, from dated ties. */
-export const growthOf = (dated: DatedNetwork, days: readonly string[]): readonly Snapshot[] => {
+/** The value of every measure at each of these ascending days, from dated ties; communities only if they are asked for. */
+export const growthOf = (
+  dated: DatedNetwork,
+  days: readonly string[],
+  { communities = true }: { readonly communities?: boolean } = {},
+): readonly Snapshot[] => {
   const snapshots: Snapshot[] = [];
   const ever = new Set<number>();
   let before: ReadonlySet<number> = new Set();
@@ -184,7 +188,7 @@ export const growthOf = (dated: DatedNetwork, days: readonly string[]): readonly
     const last = at === days.length - 1;
     const sources = sourcesFor(day.network, days.length, last);
     const changes = changesOf(dated, before, day.pairs, ever);
-    snapshots.push({ on, ...changes, ...measure(dated, day, sources, last) });
+    snapshots.push({ on, ...changes, ...measure(dated, day, sources, last && communities) });
     for (const pair of day.pairs) ever.add(pair);
     before = day.pairs;
   }

@@ -240,6 +240,7 @@ export const order = [
   "network/drawing", // one year as a picture
   "network/picture", // the network through time, for everybody
   "network/decade", // the example: what years of cooperation changed
+  "network/working", // the example: four working groups
   "workshops", // people work something out on a day: from the card to the step with an owner
   "workshops/planning", // the office prepares: phases, tables, the day
   "workshops/settings", // what and when, and where a workshop goes

@@ -38,10 +38,12 @@ export const firstYear = (ctx: Context, ties: readonly Pick<Tie, "startsOn">[]):
   return ties.reduce((year, { startsOn }) => Math.min(year, Number(startsOn.slice(0, 4))), now);
 };
 
+const earlier = (one: string, other: string): string => (other.localeCompare(one) < 0 ? other : one);
+
 /** The last day of a year, or today in the running one. */
 export const dayOfYear = (ctx: Context, year: number): string => {
   const [today, last] = [dayOf(ctx.now), `${year}-12-31`];
-  return Math.min(last, today);
+  return earlier(last, today);
 };
 
 const lastOfMonth = (year: number, month: number): string =>
@@ -53,7 +55,7 @@ const monthsSince = (ctx: Context, year: number): string[] => {
   const days: string[] = [];
   for (let at = year * 12; days.at(-1) !== today; at++) {
     const day = lastOfMonth(Math.floor(at / 12), (at % 12) + 1);
-    days.push(Math.min(day, today));
+    days.push(earlier(day, today));
   }
   return days.slice(-240);
 };

@@ -1,0 +1,71 @@
+import type { Context } from "#core/context.ts";
+import { number, percent } from "#core/number.ts";
+import { say } from "#modules/network/years/messages.ts";
+import type { Seen, Year } from "#modules/network/years/queries.ts";
+
+type Said = readonly [label: string, sentence: string];
+
+const connection = (ctx: Context, { actors, largest, leaves }: Year["measures"]): string =>
+  largest === actors
+    ? say(ctx)("connectedAll", { n: leaves })
+    : say(ctx)("connectedSome", { largest, all: actors, leaves });
+
+const dependence = (ctx: Context, { network }: Seen, { measures }: Year): string => {
+  const name = network.actors.find(({ id }) => id === measures.broker)?.name ?? "";
+  return measures.brokerParts > 1
+    ? say(ctx)("brokerText", { name, n: measures.brokerParts })
+    : say(ctx)("brokerWhole", { name });
+};
+
+const kernel = (ctx: Context, { core, politicalCore, measures }: Year): string => {
+  if (core === 0) return say(ctx)("coreUnknown");
+  const sentence = say(ctx)("coreText", { core, all: measures.actors });
+  return politicalCore ? `${sentence} ${say(ctx)("corePolitical")}` : sentence;
+};
+
+// Clubs are sector 0, companies 2.
+const betweenBusinessAndClubs = "0 2";
+
+const saidOf = (ctx: Context, seen: Seen, year: Year, since: number): readonly Said[] => {
+  const words = say(ctx);
+  const { measures } = year;
+  if (measures.actors < 3) return [];
+  const cross = Math.round((measures.crossShare ?? 0) * measures.pairs);
+  return [
+    [
+      words("bridges"),
+      words("bridgesText", { cross, all: measures.pairs, share: percent(ctx, measures.crossShare ?? 0) }),
+    ],
+    [words("density"), words("densityText", { mean: number(ctx, measures.meanDegree, 1) })],
+    [words("connected"), connection(ctx, measures)],
+    [words("broker"), dependence(ctx, seen, year)],
+    ...(since < year.year
+      ? [
+          [
+            words("growth"),
+            words("growthText", {
+              year: String(since),
+              n: measures.came,
+              between: measures.cameBetween[betweenBusinessAndClubs] ?? 0,
+              went: measures.went,
+            }),
+          ] as const,
+        ]
+      : []),
+    [words("triangles"), words("trianglesText", { n: measures.threeSectorTriangles })],
+    ...(seen.filtered ? [] : [[words("core"), kernel(ctx, year)] as const]),
+  ];
+};
+
+type Props = { readonly ctx: Context; readonly seen: Seen; readonly year: Year; readonly since: number };
+
+/** One sentence for each measure of a year; fewer than three actors are no network. */
+export const YearSentences = ({ ctx, seen, year, since }: Props) => (
+  <ul class="al-sentences">
+    {saidOf(ctx, seen, year, since).map(([label, sentence]) => (
+      <li>
+        <b>{label}:</b> {sentence}
+      </li>
+    ))}
+  </ul>
+);
