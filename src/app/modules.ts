@@ -4,6 +4,7 @@ import { agendaOffice as consortiumAgendaOffice } from "#modules/consortium/agen
 import { attendance as consortiumAttendance } from "#modules/consortium/attendance/module.ts";
 import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts";
 import { circulars as consortiumCirculars } from "#modules/consortium/circulars/module.ts";
+import { councilData as consortiumCouncilData } from "#modules/consortium/council-data/module.ts";
 import { dryRun as consortiumDryRun } from "#modules/consortium/dry-run/module.ts";
 import { front as consortiumFront } from "#modules/consortium/front/module.ts";
 import { invitationOffice as consortiumInvitationOffice } from "#modules/consortium/invitation-office/module.ts";
@@ -14,6 +15,7 @@ import { meetingPlanning as consortiumMeetingPlanning } from "#modules/consortiu
 import { meetings as consortiumMeetings } from "#modules/consortium/meetings/module.ts";
 import { mine as consortiumMine } from "#modules/consortium/mine/module.ts";
 import { minutes as consortiumMinutes } from "#modules/consortium/minutes/module.ts";
+import { minutesOwn as consortiumMinutesOwn } from "#modules/consortium/minutes-own/module.ts";
 import { motionOffice as consortiumMotionOffice } from "#modules/consortium/motion-office/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
 import { presence as consortiumPresence } from "#modules/consortium/presence/module.ts";
@@ -56,6 +58,7 @@ import { cooperation as networkCooperation } from "#modules/network/cooperation/
 import { cooperations as networkCooperations } from "#modules/network/cooperations/module.ts";
 import { correcting as networkCorrecting } from "#modules/network/correcting/module.ts";
 import { decade as networkDecade } from "#modules/network/decade/module.ts";
+import { exports as networkExports } from "#modules/network/exports/module.ts";
 import { group as networkGroup } from "#modules/network/group/module.ts";
 import { groupDates as networkGroupDates } from "#modules/network/group-dates/module.ts";
 import { groupOffice as networkGroupOffice } from "#modules/network/group-office/module.ts";
@@ -66,6 +69,7 @@ import { picture as networkPicture } from "#modules/network/picture/module.ts";
 import { register as networkRegister } from "#modules/network/register/module.ts";
 import { tie as networkTie } from "#modules/network/tie/module.ts";
 import { ties as networkTies } from "#modules/network/ties/module.ts";
+import { working as networkWorking } from "#modules/network/working/module.ts";
 import { answers as opportunitiesAnswers } from "#modules/opportunities/answers/module.ts";
 import { catalog as opportunitiesCatalog } from "#modules/opportunities/catalog/module.ts";
 import { confirmations as opportunitiesConfirmations } from "#modules/opportunities/confirmations/module.ts";
@@ -449,8 +453,10 @@ export const modules: readonly Module[] = [
   networkGroup,
   networkGroupOffice,
   networkGrowth,
+  networkExports,
   networkPicture,
   networkDecade,
+  networkWorking,
   workshopsPlanning,
   workshopsSettings,
   workshopsSeating,
@@ -550,6 +556,8 @@ export const modules: readonly Module[] = [
   consortiumAttendance,
   consortiumRunning,
   consortiumMinutes,
+  consortiumMinutesOwn,
+  consortiumCouncilData,
   consortiumTaskList,
   consortiumMeeting,
   consortiumMeetingPlanning,

@@ -373,6 +373,9 @@ export const order = [
   "consortium/running", // one person runs the meeting with a laptop: agenda, presence, votes, minutes on one page
   "consortium/minutes", // written along the agenda, until they approve themselves
   "consortium/minutes-objections", // what those who were there want changed
+  "consortium/minutes-text", // minutes as they are read, in full or cut down
+  "consortium/minutes-own", // somebody with a seat reads them and objects
+  "consortium/minutes-office", // they are written, sent, and objections answered
   "consortium/extracts", // the minutes for the public, the press, those who were there; on paper
   "consortium/council-data", // meetings, papers and people as other programs of councils read them
   "consortium/task-list", // who does what until when, for everybody and for the office

@@ -1,4 +1,66 @@
-import type { Lines } from "./askers.ts";
+import { everybody, type Lines, only } from "./askers.ts";
+
+const office = only(["coordinator", "chair"], { others: "forbidden" });
+const partners = only(["representative", "otherRepresentative", "partner"], { others: "forbidden" });
+const club = only(["representative"], { others: "missing" });
 
 /** What the town wants: the text and its amendments, measures, indicators, commitments. */
-export const strategyAddresses: Lines = [];
+export const strategyAddresses: Lines = [
+  [
+    everybody,
+    `
+    GET /strategie
+    GET /strategie/felder/:fieldSlug
+    GET /strategie/massnahmen
+    GET /strategie/massnahmen/:measureNumber
+    GET /strategie/fortschritt
+    GET /strategie/kennzahlen/:indicatorNumber
+    `,
+  ],
+  [
+    partners,
+    `
+    GET /mein/strategie
+    GET POST /mein/strategie/zusagen/neu/:measureNumber
+    `,
+  ],
+  [
+    club,
+    `
+    GET /mein/strategie/zusagen/:measureCommitment
+    POST /mein/strategie/zusagen/:measureCommitment/stand
+    POST /mein/strategie/zusagen/:measureCommitment/verlaengerung
+    POST /mein/strategie/zusagen/:measureCommitment/ende
+    `,
+  ],
+  [
+    office,
+    `
+    GET /buero/strategie
+    GET POST /buero/strategie/felder
+    POST /buero/strategie/felder/anfang
+    POST /buero/strategie/felder/ziele
+    GET POST /buero/strategie/felder/:actionField
+    POST /buero/strategie/felder/:actionField/ende
+    GET /buero/strategie/massnahmen
+    GET POST /buero/strategie/massnahmen/neu
+    GET /buero/strategie/massnahmen/:measure
+    GET POST /buero/strategie/massnahmen/:measure/bearbeiten
+    GET POST /buero/strategie/massnahmen/:measure/stand
+    POST /buero/strategie/massnahmen/:measure/schritte
+    POST /buero/strategie/massnahmen/:measure/schritte/:measureMilestone
+    GET POST /buero/strategie/massnahmen/:measure/zusagen
+    GET /buero/strategie/kennzahlen
+    GET POST /buero/strategie/kennzahlen/neu
+    GET POST /buero/strategie/kennzahlen/:indicator
+    POST /buero/strategie/kennzahlen/:indicator/werte
+    POST /buero/strategie/kennzahlen/:indicator/werte/:indicatorValue
+    GET /buero/strategie/zusagen
+    GET /buero/strategie/zusagen/:measureCommitment
+    POST /buero/strategie/zusagen/:measureCommitment/antwort
+    POST /buero/strategie/zusagen/:measureCommitment/stand
+    POST /buero/strategie/zusagen/:measureCommitment/verlaengerung
+    POST /buero/strategie/zusagen/:measureCommitment/ende
+    `,
+  ],
+];

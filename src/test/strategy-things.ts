@@ -1,4 +1,5 @@
 import type { Makers } from "./made.ts";
+import { planThings } from "./plan-things.ts";
 
 /** What the town wants: the text and its amendments, measures, indicators, commitments. A number that stands in an address must be another one in the second town. */
-export const strategyThings = async (_makers: Makers) => ({});
+export const strategyThings = async (makers: Makers) => ({ ...(await planThings(makers)) });
