@@ -21,6 +21,8 @@ export const consortiumAddresses: Lines = [
     GET /konsortium/sitzungen/:meetingNumber/termin.ics
     GET /konsortium/sitzungen/unterlagen/:agendaPaper
     GET /konsortium/aufgaben
+    GET /konsortium/daten/:councilKind
+    GET /konsortium/daten/:councilKind/:meeting
     `,
   ],
   [

@@ -22,5 +22,12 @@ export const meetingThings = async (office: Context, seatId: Id<"seat">) => {
   const task = { title: "Nachfragen", seatId, dueOn: "2027-01-31", meetingId: meeting };
   const consortiumTask = made(await addConsortiumTask(office, task));
   made(await invite(office, meeting, "Es eilt."));
-  return { meeting, meetingNumber: String(number), agendaItem, agendaPaper, consortiumTask };
+  return {
+    meeting,
+    meetingNumber: String(number),
+    agendaItem,
+    agendaPaper,
+    consortiumTask,
+    councilKind: "meeting",
+  };
 };
