@@ -103,7 +103,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 96 });
 
 type Answer = { readonly status: number; readonly text: string; readonly tag: string };
 
-const ask = (
+const askOnce = (
   method: "GET" | "POST",
   path: string,
   who: number,
@@ -136,6 +136,17 @@ const ask = (
     call.on("error", reject);
     call.end(form);
   });
+
+/** As a browser does: a connection that was closed in the same moment is opened again, and the same sent again. */
+const ask = async (...question: Parameters<typeof askOnce>): Promise<Answer> => {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await askOnce(...question);
+    } catch (error) {
+      if (tries === 3) throw error;
+    }
+  }
+};
 
 const took: number[] = [];
 const asked: number[] = [];

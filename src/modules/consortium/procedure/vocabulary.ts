@@ -36,6 +36,7 @@ const words = messages(
       other: "{n} seats with a conflict of interest did not vote.",
     },
     consent: "Consent: {yes} agree, {abstain} stand aside, {no} object with a reason",
+    consentFree: "Consent: {yes} agree, {abstain} stand aside, nobody objects with a reason",
     objections: "At least one reasoned objection is open.",
     consensing: "Least resistance: {title} with {mean} of 10",
     passive: "leaving everything as it is: {mean}",
@@ -110,7 +111,10 @@ const measured = (reader: Reader, { consensing }: Decision, titles: Titles): rea
 
 const course = (reader: Reader, decision: Decision, titles: Titles): readonly string[] => {
   const { yes, no, abstain } = decision;
-  if (decision.way === "consent") return [words(reader)("consent", { yes, no, abstain })];
+  if (decision.way === "consent")
+    return no === 0
+      ? [words(reader)("consentFree", { yes, abstain })]
+      : [words(reader)("consent", { yes, no, abstain })];
   return decision.way === "consensing" ? measured(reader, decision, titles) : counted(reader, decision);
 };
 

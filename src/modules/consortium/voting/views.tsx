@@ -168,7 +168,7 @@ export const Result = ({ ctx, room: { vote, motion, resolution } }: RoomProps) =
   return (
     <Section id="ergebnis" heading={motion.title} aside={words("result")} space="none">
       <Stack>
-        <p class="al-wall__count">{decisionSentence(ctx, vote.decision, titles)}</p>
+        <p>{decisionSentence(ctx, vote.decision, titles)}</p>
         {resolution && (
           <p>
             <a href={paths.resolution(resolution.label)}>

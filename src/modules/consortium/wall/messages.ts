@@ -14,7 +14,7 @@ export const say = messages(
     over: "The meeting is closed.",
     quiet: "Nothing is being voted on right now.",
     joinHeading: "Vote along",
-    join: "Whoever has a seat signs in on the phone and opens this address:",
+    join: "Whoever has a seat opens this code with the phone and signs in:",
     qr: "Code for the camera of your phone, leads to the page of your seat",
     without: "Without a phone: whoever runs the meeting types your vote.",
     away: "The network is gone. This is the last picture; it goes on by itself.",

@@ -17,7 +17,9 @@ const Open = ({ ctx, room }: SceneProps) => {
   return (
     <>
       <h1>{motion.title}</h1>
-      <Wording text={motion.wording} />
+      <div class="al-wall__words al-stack">
+        <Wording text={motion.wording} />
+      </div>
       <p class="al-wall__kind">{words("open", { method: voteMethodName(ctx, vote.method) })}</p>
       <p class="al-wall__count">
         {vote.method === "hand"
@@ -40,7 +42,9 @@ export const WallScene = ({ ctx, room }: SceneProps) => {
       {vote?.state !== "open" && (
         <>
           <h1>{item?.title ?? words(state)}</h1>
-          <Result ctx={ctx} room={room} />
+          <div class="al-wall__words">
+            <Result ctx={ctx} room={room} />
+          </div>
         </>
       )}
       <p class="al-soft">{words("present", { n: present })}</p>
