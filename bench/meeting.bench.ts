@@ -169,7 +169,7 @@ const vote = async (seat: number, path: string, html: string): Promise<void> => 
   const started = performance.now();
   let answer = await ask("POST", path, seat, { form });
   // A house that is busy says so, and one presses the button again.
-  for (let tries = 0; answer.status === 503 && tries < 20; tries += 1) {
+  for (let tries = 0; answer.status === 503 && tries < 100; tries += 1) {
     await wait(200);
     answer = await ask("POST", path, seat, { form });
   }
@@ -231,7 +231,7 @@ const lead = async (): Promise<void> => {
     const opened = await ask("POST", paths.openVote(id), 0, { form });
     assert.equal(opened.status, 303, opened.text.slice(0, 2_000));
     let state = await stateOf(id);
-    for (let tries = 0; state && state.voted < phones && tries < 600; tries += 1) {
+    for (let tries = 0; state && state.voted < phones && tries < 2_400; tries += 1) {
       await wait(50);
       state = await stateOf(id);
     }
