@@ -36,6 +36,6 @@ export const consortiumThings = async ({ office }: Makers) => {
   if (!topic) throw new Error("a question was to be asked");
   const seats = await seatThings(office);
   const votes = await voteThings(office, seats.seat, countOn(office));
-  const meetings = await meetingThings(office, seats.seat);
+  const meetings = await meetingThings(office, seats.seat, countOn(office));
   return { ...seats, ...votes, ...meetings, topic: topic.id, topicNumber: String(topic.number) };
 };

@@ -7,14 +7,15 @@ import { addConsortiumTask } from "#modules/consortium/tasks/commands.ts";
 import { made } from "./made.ts";
 
 /** A meeting to which everybody was invited, with an item, a paper and a task. */
-export const meetingThings = async (office: Context, seatId: Id<"seat">) => {
+export const meetingThings = async (office: Context, seatId: Id<"seat">, countOn: number) => {
   const startsAt = new Date(+office.now + 60 * 86_400_000);
-  const { id: meeting, number } = made(
-    await addMeeting(office, {
-      ...{ title: "Sitzung des Konsortiums", words: "", whereWords: "Rathaus", onlineWords: "" },
-      ...{ startsAt, endsAt: new Date(+startsAt + 7_200_000) },
-    }),
-  );
+  const planned = {
+    ...{ title: "Sitzung des Konsortiums", words: "", whereWords: "Rathaus", onlineWords: "" },
+    ...{ startsAt, endsAt: new Date(+startsAt + 7_200_000) },
+  };
+  // Numbers begin anew in every town, and none may be there in both.
+  for (let at = 1; at < countOn; at++) made(await addMeeting(office, planned));
+  const { id: meeting, number } = made(await addMeeting(office, planned));
   const item = { kind: "discussion", title: "Wege", words: "", minutes: 10, public: true } as const;
   const agendaItem = made(await addItem(office, meeting, item));
   const paper = { title: "Plan", url: "https://example.org/plan", fileId: null, public: true };

@@ -46,7 +46,7 @@ const listOf = async (ctx: Context, origin: string, kind: string): Promise<reado
   if (kind === "body") return [describeBody(ctx, origin)];
   if (kind === "organization") return listOrganizations(ctx, origin);
   if (kind === "person") return listPersons(ctx, origin);
-  return kind === "paper" ? listPublicPapers(ctx, origin) : found(undefined);
+  return kind === "paper" ? listPublicPapers(ctx, origin) : found<readonly CouncilObject[]>(undefined);
 };
 
 const list = async (page: Page) => {

@@ -133,7 +133,7 @@ const Sheet = ({ ctx, meeting, agenda, invited }: Props) => {
         <ol>
           {agenda.map(({ number, title, startsAt }) => (
             <li value={number}>
-              {title} <span class="al-soft">{timeOf(startsAt)}</span>
+              {number}. {title} <span class="al-soft">{timeOf(startsAt)}</span>
             </li>
           ))}
         </ol>

@@ -114,7 +114,7 @@ export const ReplyView = (props: Props) => {
           <ol>
             {agenda.map(({ number, title, startsAt }) => (
               <li value={number}>
-                {title} <span class="al-soft">({time(ctx, startsAt)})</span>
+                {number}. {title} <span class="al-soft">({time(ctx, startsAt)})</span>
               </li>
             ))}
           </ol>

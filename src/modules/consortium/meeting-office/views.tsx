@@ -161,7 +161,7 @@ export const OneView = (props: OneProps) => {
           <ol>
             {agenda.map((item) => (
               <li value={item.number}>
-                <a href={paths.item(meeting.id, item.id)}>{item.title}</a>{" "}
+                {item.number}. <a href={paths.item(meeting.id, item.id)}>{item.title}</a>{" "}
                 <span class="al-soft">
                   ({timeOf(item.startsAt)} · {agendaKindName(ctx, item.kind)})
                 </span>

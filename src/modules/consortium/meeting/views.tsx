@@ -13,7 +13,7 @@ import { agendaKindName, meetingStateName } from "#modules/consortium/vocabulary
 import { Pairs, State } from "#ui/facts.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Actions, Empty, Section, Stack, Title } from "#ui/page.tsx";
-import { TaskList } from "#ui/task.tsx";
+import { ItemList, TaskList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
 import type { Turnout } from "./queries.ts";
 
@@ -86,6 +86,18 @@ const Papers = ({ papers }: { readonly papers: readonly Paper[] }) =>
     </ul>
   );
 
+const Below = ({ item, papers }: Pick<OneProps, "papers"> & { readonly item: AgendaItem }) => (
+  <>
+    {item.words && <p>{item.words}</p>}
+    {item.topicNumber && (
+      <p>
+        <a href={paths.topic(item.topicNumber)}>{item.topicTitle}</a>
+      </p>
+    )}
+    <Papers papers={papers.filter(({ agendaItemId }) => agendaItemId === item.id)} />
+  </>
+);
+
 const Agenda = ({ ctx, agenda, hidden, papers }: OneProps) => {
   const words = say(ctx);
   return (
@@ -93,23 +105,13 @@ const Agenda = ({ ctx, agenda, hidden, papers }: OneProps) => {
       {agenda.length === 0 ? (
         <p>{words("noAgenda")}</p>
       ) : (
-        <ol>
-          {agenda.map((item) => (
-            <li value={item.number} id={`punkt-${item.number}`}>
-              {item.title}{" "}
-              <span class="al-soft">
-                {timeOf(item.startsAt)} · {agendaKindName(ctx, item.kind)}
-              </span>
-              {item.words && <p>{item.words}</p>}
-              {item.topicNumber && (
-                <p>
-                  <a href={paths.topic(item.topicNumber)}>{item.topicTitle}</a>
-                </p>
-              )}
-              <Papers papers={papers.filter(({ agendaItemId }) => agendaItemId === item.id)} />
-            </li>
-          ))}
-        </ol>
+        <ItemList
+          items={agenda.map((item) => ({
+            kind: `${timeOf(item.startsAt)} · ${agendaKindName(ctx, item.kind)}`,
+            title: `${item.number}. ${item.title}`,
+            text: <Below item={item} papers={papers} />,
+          }))}
+        />
       )}
       {hidden > 0 && <p class="al-soft">{words("hidden", { n: hidden })}</p>}
     </Section>

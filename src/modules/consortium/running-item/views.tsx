@@ -51,7 +51,7 @@ const Minutes = ({ ctx, formKey, meeting, item, minutesForm, changed }: ItemProp
   const words = say(ctx);
   const { minutesWords } = item;
   return (
-    <Section id="niederschrift" heading={words("minutes")}>
+    <Section id="niederschrift" heading={words("minutes")} space="none">
       {changed && (
         <Notice ctx={ctx} kind="warning" heading={words("minutesOther")}>
           <p>{minutesWords}</p>
@@ -84,7 +84,7 @@ const Conflicts = ({ ctx, formKey, meeting, item, attendance, conflictForm }: It
   const words = say(ctx);
   const here = attendance.conflicts.filter(({ agendaItemId }) => agendaItemId === item.id);
   return (
-    <Section id="befangen" heading={words("conflicts")}>
+    <Section id="befangen" heading={words("conflicts")} space="none">
       <ul>
         {here.map(({ seatId, seatTitle, words: why }) => (
           <li>
@@ -126,7 +126,7 @@ const Motions = ({ ctx, formKey, meeting, item, panels, attendance }: ItemProps)
   const words = say(ctx);
   const here = panels.filter(({ motion }) => motion.agendaItemId === item.id);
   return (
-    <Section id="antraege" heading={words("motions")}>
+    <Section id="antraege" heading={words("motions")} space="none">
       <Stack wide>
         {here.length === 0 && <p class="al-soft">{words("noMotions")}</p>}
         {here.map((panel) => (
@@ -152,7 +152,7 @@ const Tasks = ({ ctx, formKey, meeting, item, tasks, panels, attendance, taskFor
   const here = tasks.filter(({ agendaItemId }) => agendaItemId === item.id);
   const made = panels.flatMap(({ resolution }) => resolution ?? []);
   return (
-    <Section id="aufgaben" heading={words("tasks")}>
+    <Section id="aufgaben" heading={words("tasks")} space="none">
       <ul>
         {here.map((task) => (
           <li>{words("taskLine", { who: ownerOf(task), title: task.title, day: day(ctx, task.dueOn) })}</li>

@@ -86,6 +86,7 @@ const Side = (props: RunningProps) => {
         <ol>
           {agenda.map((one) => (
             <li value={one.number}>
+              {one.number}.{" "}
               <a
                 href={`${paths.running(meeting.id)}?punkt=${one.id}`}
                 aria-current={one.id === item?.id ? "page" : undefined}

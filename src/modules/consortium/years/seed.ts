@@ -142,7 +142,7 @@ const give = async (
   told: ToldTask,
 ): Promise<Given> => {
   const seatId = seats.find(({ position }) => position - 1 === told.seat)?.id;
-  const task = { title: told.title, seatId, dueOn: plusDays(day, told.days > 0 ? told.days : 20) };
+  const task = { title: told.title, seatId, dueOn: plusDays(day, told.days > 0 ? told.days : 14) };
   const id = value(await addConsortiumTask(ctx, { ...task, meetingId: meeting, agendaItemId, resolutionId }));
   return { id, done: told.done };
 };
