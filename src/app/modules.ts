@@ -6,16 +6,18 @@ import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts
 import { circulars as consortiumCirculars } from "#modules/consortium/circulars/module.ts";
 import { councilData as consortiumCouncilData } from "#modules/consortium/council-data/module.ts";
 import { dryRun as consortiumDryRun } from "#modules/consortium/dry-run/module.ts";
+import { extracts as consortiumExtracts } from "#modules/consortium/extracts/module.ts";
 import { front as consortiumFront } from "#modules/consortium/front/module.ts";
 import { invitationOffice as consortiumInvitationOffice } from "#modules/consortium/invitation-office/module.ts";
 import { invitations as consortiumInvitations } from "#modules/consortium/invitations/module.ts";
-import { meeting as consortiumMeeting } from "#modules/consortium/meeting/module.ts";
 import { meetingOffice as consortiumMeetingOffice } from "#modules/consortium/meeting-office/module.ts";
 import { meetingPlanning as consortiumMeetingPlanning } from "#modules/consortium/meeting-planning/module.ts";
+import { meeting as consortiumMeeting } from "#modules/consortium/meeting/module.ts";
 import { meetings as consortiumMeetings } from "#modules/consortium/meetings/module.ts";
 import { mine as consortiumMine } from "#modules/consortium/mine/module.ts";
-import { minutes as consortiumMinutes } from "#modules/consortium/minutes/module.ts";
+import { minutesOffice as consortiumMinutesOffice } from "#modules/consortium/minutes-office/module.ts";
 import { minutesOwn as consortiumMinutesOwn } from "#modules/consortium/minutes-own/module.ts";
+import { minutes as consortiumMinutes } from "#modules/consortium/minutes/module.ts";
 import { motionOffice as consortiumMotionOffice } from "#modules/consortium/motion-office/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
 import { presence as consortiumPresence } from "#modules/consortium/presence/module.ts";
@@ -27,8 +29,8 @@ import { running as consortiumRunning } from "#modules/consortium/running/module
 import { seatOffice as consortiumSeatOffice } from "#modules/consortium/seat-office/module.ts";
 import { taskList as consortiumTaskList } from "#modules/consortium/task-list/module.ts";
 import { tasks as consortiumTasks } from "#modules/consortium/tasks/module.ts";
-import { topic as consortiumTopic } from "#modules/consortium/topic/module.ts";
 import { topicOffice as consortiumTopicOffice } from "#modules/consortium/topic-office/module.ts";
+import { topic as consortiumTopic } from "#modules/consortium/topic/module.ts";
 import { topics as consortiumTopics } from "#modules/consortium/topics/module.ts";
 import { voting as consortiumVoting } from "#modules/consortium/voting/module.ts";
 import { wall as consortiumWall } from "#modules/consortium/wall/module.ts";
@@ -59,9 +61,9 @@ import { cooperations as networkCooperations } from "#modules/network/cooperatio
 import { correcting as networkCorrecting } from "#modules/network/correcting/module.ts";
 import { decade as networkDecade } from "#modules/network/decade/module.ts";
 import { exports as networkExports } from "#modules/network/exports/module.ts";
-import { group as networkGroup } from "#modules/network/group/module.ts";
 import { groupDates as networkGroupDates } from "#modules/network/group-dates/module.ts";
 import { groupOffice as networkGroupOffice } from "#modules/network/group-office/module.ts";
+import { group as networkGroup } from "#modules/network/group/module.ts";
 import { groups as networkGroups } from "#modules/network/groups/module.ts";
 import { growth as networkGrowth } from "#modules/network/growth/module.ts";
 import { merging as networkMerging } from "#modules/network/merging/module.ts";
@@ -131,8 +133,8 @@ import { joiningOffice as participationJoiningOffice } from "#modules/participat
 import { listing as participationListing } from "#modules/participation/listing/module.ts";
 import { mapping as participationMapping } from "#modules/participation/mapping/module.ts";
 import { mine as participationMine } from "#modules/participation/mine/module.ts";
-import { moderation as participationModeration } from "#modules/participation/moderation/module.ts";
 import { moderationOffice as participationModerationOffice } from "#modules/participation/moderation-office/module.ts";
+import { moderation as participationModeration } from "#modules/participation/moderation/module.ts";
 import { opinionMap as participationOpinionMap } from "#modules/participation/opinion-map/module.ts";
 import { opinionOffice as participationOpinionOffice } from "#modules/participation/opinion-office/module.ts";
 import { opinionPaper as participationOpinionPaper } from "#modules/participation/opinion-paper/module.ts";
@@ -145,8 +147,8 @@ import { polling as participationPolling } from "#modules/participation/polling/
 import { process as participationProcess } from "#modules/participation/process/module.ts";
 import { projectOffice as participationProjectOffice } from "#modules/participation/project-office/module.ts";
 import { projects as participationProjects } from "#modules/participation/projects/module.ts";
-import { proposal as participationProposal } from "#modules/participation/proposal/module.ts";
 import { proposalListing as participationProposalListing } from "#modules/participation/proposal-listing/module.ts";
+import { proposal as participationProposal } from "#modules/participation/proposal/module.ts";
 import { proposals as participationProposals } from "#modules/participation/proposals/module.ts";
 import { questions as participationQuestions } from "#modules/participation/questions/module.ts";
 import { reasons as participationReasons } from "#modules/participation/reasons/module.ts";
@@ -209,8 +211,8 @@ import { proposals as shiftsProposals } from "#modules/shifts/proposals/module.t
 import { reminders as shiftsReminders } from "#modules/shifts/reminders/module.ts";
 import { replies as shiftsReplies } from "#modules/shifts/replies/module.ts";
 import { rules as shiftsRules } from "#modules/shifts/rules/module.ts";
-import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
 import { seriesList as shiftsSeriesList } from "#modules/shifts/series-list/module.ts";
+import { series as shiftsSeries } from "#modules/shifts/series/module.ts";
 import { settings as shiftsSettings } from "#modules/shifts/settings/module.ts";
 import { staffing as shiftsStaffing } from "#modules/shifts/staffing/module.ts";
 import { thin as shiftsThin } from "#modules/shifts/thin/module.ts";
@@ -224,13 +226,15 @@ import { commitments as strategyCommitments } from "#modules/strategy/commitment
 import { document as strategyDocument } from "#modules/strategy/document/module.ts";
 import { fieldOffice as strategyFieldOffice } from "#modules/strategy/field-office/module.ts";
 import { front as strategyFront } from "#modules/strategy/front/module.ts";
-import { indicator as strategyIndicator } from "#modules/strategy/indicator/module.ts";
 import { indicatorOffice as strategyIndicatorOffice } from "#modules/strategy/indicator-office/module.ts";
+import { indicator as strategyIndicator } from "#modules/strategy/indicator/module.ts";
 import { indicators as strategyIndicators } from "#modules/strategy/indicators/module.ts";
-import { measure as strategyMeasure } from "#modules/strategy/measure/module.ts";
 import { measureCourse as strategyMeasureCourse } from "#modules/strategy/measure-course/module.ts";
 import { measureOffice as strategyMeasureOffice } from "#modules/strategy/measure-office/module.ts";
+import { measure as strategyMeasure } from "#modules/strategy/measure/module.ts";
 import { measures as strategyMeasures } from "#modules/strategy/measures/module.ts";
+import { negotiation as strategyNegotiation } from "#modules/strategy/negotiation/module.ts";
+import { packages as strategyPackages } from "#modules/strategy/packages/module.ts";
 import { paragraph as strategyParagraph } from "#modules/strategy/paragraph/module.ts";
 import { plan as strategyPlan } from "#modules/strategy/plan/module.ts";
 import { progress as strategyProgress } from "#modules/strategy/progress/module.ts";
@@ -557,6 +561,8 @@ export const modules: readonly Module[] = [
   consortiumRunning,
   consortiumMinutes,
   consortiumMinutesOwn,
+  consortiumMinutesOffice,
+  consortiumExtracts,
   consortiumCouncilData,
   consortiumTaskList,
   consortiumMeeting,
@@ -584,11 +590,13 @@ export const modules: readonly Module[] = [
   strategyTexts,
   strategyAmendments,
   strategyAmending,
+  strategyPackages,
   strategyDocument,
   strategyParagraph,
   strategyFront,
   strategyRegister,
   strategyPlan,
+  strategyNegotiation,
 ];
 
 /** The storeys, and what the roof adds to them: everything that has pages and a place in the menus. */

@@ -34,6 +34,7 @@ export const paths = {
   calendar: `${meetings}/termine.ics`,
   paper: (id: Id<"agendaPaper">) => `${meetings}/unterlagen/${id}`,
   minutes: (number: number) => `${meeting(number)}/protokoll`,
+  minutesData: (number: number) => `${meeting(number)}/protokoll.json`,
   minutesPaper: (number: number) => `${meeting(number)}/protokoll.pdf`,
   pressExtract: (number: number) => `${meeting(number)}/presse`,
   resolutions,
@@ -54,6 +55,8 @@ export const paths = {
   voting: (id: MeetingId) => `${mine}/sitzungen/${id}`,
   vote: (id: MeetingId, vote: Id<"motionVote">) => `${mine}/sitzungen/${id}/stimme/${vote}`,
   ownMinutes: (id: MeetingId) => `${mine}/sitzungen/${id}/protokoll`,
+  ownObjection: (id: MeetingId, objection: Id<"minutesObjection">) =>
+    `${mine}/sitzungen/${id}/protokoll/einwaende/${objection}`,
   circular,
   ownTask: (id: Id<"consortiumTask">) => `${mine}/aufgaben/${id}`,
   /** The big screen of a running meeting. */
@@ -101,6 +104,9 @@ export const paths = {
   openVote: (id: MotionId) => `${motion(id)}/abstimmung`,
   officeVote: (id: MotionId, vote: Id<"motionVote">) => `${motion(id)}/abstimmung/${vote}`,
   officeMinutes: (id: MeetingId) => `${office(id)}/protokoll`,
+  sendMinutes: (id: MeetingId) => `${office(id)}/protokoll/versand`,
+  answerObjection: (id: MeetingId, objection: Id<"minutesObjection">) =>
+    `${office(id)}/protokoll/einwaende/${objection}`,
   officeTasks: `${register}/aufgaben`,
   taskState: (id: Id<"consortiumTask">) => `${register}/aufgaben/${id}/stand`,
   officeTask: (id: Id<"consortiumTask">) => `${register}/aufgaben/${id}`,

@@ -1,0 +1,37 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    when: "When",
+    time: "{day}, {from}–{until}",
+    where: "Where",
+    chair: "Chair",
+    taker: "Minutes by",
+    rules: "Held by",
+    rulesVersion: "version {number} of the rules of procedure",
+    rulesStart: "the rules one begins with",
+    there: "Who was there",
+    seat: "Seat",
+    who: "Who",
+    part: "As",
+    way: "How",
+    time_span: "From–until",
+    until_end: "end",
+    guest: "Guest",
+    missing: "Missing: {seats}.",
+    hidden: "Not public",
+    hiddenText: "This item was not public.",
+    conflict: "Conflict of interest: {seat}. {words}",
+    motion: "Motion: {title}",
+    by: "By {seat}",
+    voice: "{seat}: {said}",
+    resolution: "Resolution {number}: {title}",
+    task: "Task: {title}. {owner}, until {day}.",
+    correction: "Objection of {seat} ({state}): {words}",
+    answer: "Answer: {answer}",
+    other: "Further tasks",
+    item: "{number}. {title}",
+  },
+  { de },
+);
