@@ -31,7 +31,7 @@ test("a reader of a measure follows the thread to the card and the survey, and o
   await page.goto("/strategie");
   await page.getByRole("link", { name: "Offene Türen: Turnhalle und Aula an allen Abenden" }).first().click();
   const main = page.getByRole("main");
-  const measure = await main.innerText();
+  const measure = await main.textContent();
   expect(measure).toContain("Zugesagt und gegeben");
   expect(measure).toMatch(/\d+ Stunden im Jahr von \d+ Partner/u);
   const address = page.url();
@@ -39,19 +39,19 @@ test("a reader of a measure follows the thread to the card and the survey, and o
     .getByRole("link", { name: /Räume sind zu, wenn wir Zeit haben/u })
     .first()
     .click();
-  expect(await main.innerText()).toContain("Der Saal im Vereinshaus ist abends zu");
+  expect(await main.textContent()).toContain("Der Saal im Vereinshaus ist abends zu");
   await page.goto(address);
   await main
     .getByRole("link", { name: /Räume: Haben Sie, was Sie brauchen\?/u })
     .first()
     .click();
-  expect(await main.innerText()).toMatch(/\d+\s*%/u);
+  expect(await main.textContent()).toMatch(/\d+\s*%/u);
   await page.goto(address);
   await main
     .getByRole("link", { name: /Turnhalle und Aula an allen Abenden offen/u })
     .first()
     .click();
-  const resolution = await main.innerText();
+  const resolution = await main.textContent();
   expect(resolution).toMatch(/Angenommen: \d+ Ja/u);
   expect(resolution).toContain("Reihenfolge für den Schließdienst aufstellen");
 }, 120_000);
@@ -60,11 +60,11 @@ test("the network shows what three years changed, without a script, and keeps ev
   const page = await house.visit();
   await page.goto("/netzwerk");
   const years = page.getByRole("navigation", { name: "Jahr wählen" });
-  const last = Number(await years.getByRole("link").last().innerText());
+  const last = Number(await years.getByRole("link").last().textContent());
   await page.goto(`/netzwerk?jahr=${last}&vergleich=${last - 3}`);
   const pictures = page.locator(".al-net svg");
   expect(await pictures.count()).toBe(2);
-  expect(await page.getByRole("main").innerText()).toMatch(
+  expect(await page.getByRole("main").textContent()).toMatch(
     new RegExp(
       `Wachstum: Seit ${last - 3} sind \\d+ Linien dazugekommen, \\d+ davon zwischen Wirtschaft`,
       "u",
