@@ -9,6 +9,8 @@ export const say = messages(
     optionsLabel: "Options, one a line",
     optionsHint: "Only for a vote by least resistance. “Leave everything as it is” is added by itself.",
     passive: "Leave everything as it is",
+    notAnnounced:
+      "This item did not stand in the invitation: one can vote, but by the rules nothing is decided.",
     open: "Open the vote",
     openNext: "Who is present now may vote. The seats see the vote on their phones at once.",
     running: "The vote is open: {method}",

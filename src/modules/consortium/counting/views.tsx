@@ -32,7 +32,7 @@ type PanelProps = {
 };
 type VoteProps = PanelProps & { readonly vote: VoteRow };
 
-const OpenForm = ({ ctx, formKey, panel: { motion }, form }: PanelProps) => {
+const OpenForm = ({ ctx, formKey, panel: { motion, rules }, form }: PanelProps) => {
   const words = say(ctx);
   const id = `o-${motion.id}`;
   return (
@@ -46,6 +46,11 @@ const OpenForm = ({ ctx, formKey, panel: { motion }, form }: PanelProps) => {
       next={words("openNext")}
       quiet
     >
+      {rules.mustBeAnnounced && !motion.announced && (
+        <p>
+          <State kind="late">{words("notAnnounced")}</State>
+        </p>
+      )}
       <Select
         name="method"
         label={words("method")}

@@ -196,6 +196,7 @@ export const SeatScene = (props: SeatProps) => {
         </p>
       )}
       {vote?.state === "open" && <OpenVote {...props} />}
+      {vote?.state === "closed" && <Result ctx={ctx} room={room} />}
       {vote?.state !== "open" && (
         <Empty
           heading={words(
@@ -205,7 +206,6 @@ export const SeatScene = (props: SeatProps) => {
           {meeting.state === "running" && <p>{words("nothingText")}</p>}
         </Empty>
       )}
-      {vote?.state === "closed" && <Result ctx={ctx} room={room} />}
     </Stack>
   );
 };

@@ -12,6 +12,7 @@ export const say = messages(
     present: { one: "{n} seat is present", other: "{n} seats are present" },
     notYet: "The meeting is not open yet.",
     over: "The meeting is closed.",
+    last: "The last result",
     quiet: "Nothing is being voted on right now.",
     joinHeading: "Vote along",
     join: "Whoever has a seat opens this code with the phone and signs in:",

@@ -41,7 +41,7 @@ export const WallScene = ({ ctx, room }: SceneProps) => {
       <Open ctx={ctx} room={room} />
       {vote?.state !== "open" && (
         <>
-          <h1>{item?.title ?? words(state)}</h1>
+          <h1>{item?.title ?? words(vote?.decision ? "last" : state)}</h1>
           <div class="al-wall__words">
             <Result ctx={ctx} room={room} />
           </div>
