@@ -20,7 +20,6 @@ import { paths } from "#modules/network/paths.ts";
 import { may } from "#modules/network/policy.ts";
 import { listThreads } from "#modules/threads/queries.ts";
 import { Threads } from "#modules/threads/views.tsx";
-import { calendarFile } from "./api.ts";
 import { say } from "./messages.ts";
 import { GroupView, ListView, notices, type Said } from "./views.tsx";
 
@@ -105,14 +104,5 @@ export const pages = routes()
     });
   })
   .get("/:slug", async (page) => show(page, await groupIn(page)))
-  .get("/:slug/termine.ics", async (page) => {
-    const { ctx, origin } = page.var;
-    const group = await groupIn(page);
-    // Programs that fetch a calendar are nobody: they get what is open.
-    const dates = await listGroupDates(ctx, group.id, false);
-    return page.body(calendarFile(ctx, origin, group, dates), 200, {
-      "content-type": "text/calendar; charset=utf-8",
-    });
-  })
   .post("/:slug/termine", addDate)
   .post("/:slug/termine/:date/absage", cancelDate);

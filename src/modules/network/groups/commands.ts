@@ -9,10 +9,12 @@ import { day, email, line, paragraph, tick } from "#core/input.ts";
 import { dayOf } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { freeSlug, slugOf } from "#core/slug.ts";
+import { type CooperationId, findCooperation } from "#modules/network/cooperations/queries.ts";
 import { may } from "#modules/network/policy.ts";
 import { groupParts } from "#modules/network/vocabulary.ts";
 import { findOrganization } from "#modules/organizations/queries.ts";
 import { findPersonByEmail } from "#modules/people/queries.ts";
+import { tie } from "#modules/threads/commands.ts";
 import type { GroupId } from "./queries.ts";
 
 const words = (max: number) =>
@@ -72,6 +74,30 @@ export const changeGroup = async (ctx: Context, id: GroupId, input: GroupInput):
     .where("id", "=", id)
     .execute();
   await record(ctx, "working_group.changed", id);
+};
+
+/** The group carries out a cooperation, which is what it came of. */
+export const carryOut = async (
+  ctx: Context,
+  id: GroupId,
+  cooperationId: CooperationId,
+): Promise<Outcome<null, "same">> => {
+  allow(may.run(ctx));
+  const group = await locked(ctx, id);
+  if (group.cooperationId === cooperationId) return refused("same");
+  found(await findCooperation(ctx, cooperationId));
+  await ctx.db
+    .updateTable("workingGroups")
+    .set({ cooperationId, changedAt: ctx.now })
+    .where("id", "=", id)
+    .execute();
+  const ends = [
+    { kind: "cooperation", id: cooperationId },
+    { kind: "workingGroup", id },
+  ] as const;
+  await tie({ ...ctx, actor: system }, ...ends, "");
+  await record(ctx, "working_group.changed", id);
+  return done(null);
 };
 
 /** The group has done its work; it stays to be read. */
