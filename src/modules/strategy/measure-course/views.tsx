@@ -8,12 +8,15 @@ import type { IndicatorRow } from "#modules/strategy/indicators/queries.ts";
 import { standOf } from "#modules/strategy/indicators/queries.ts";
 import { StandView } from "#modules/strategy/indicators/views.tsx";
 import { say } from "#modules/strategy/measure-office/messages.ts";
-import { Steps, UpdateForm } from "#modules/strategy/measure-office/views.tsx";
+import { type OneProps, UpdateForm } from "#modules/strategy/measure-office/views.tsx";
 import type { MeasureRow, MilestoneRow, UpdateRow } from "#modules/strategy/measures/queries.ts";
 import { LightState, MeasureStateView } from "#modules/strategy/measures/views.tsx";
 import { paths } from "#modules/strategy/paths.ts";
+import { ActionForm } from "#ui/button.tsx";
+import { DateField, TextField } from "#ui/fields.tsx";
+import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Section, Title } from "#ui/page.tsx";
+import { Section, Stack, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { Timeline } from "#ui/timeline.tsx";
 
@@ -32,6 +35,54 @@ type Props = {
   readonly updating?: Filled | undefined;
   readonly stepping?: Filled | undefined;
   readonly ahead?: boolean;
+};
+
+type StepsProps = OneProps & { readonly milestones: readonly MilestoneRow[] };
+
+// The steps on the way, each with its button, and the form for the next one.
+const Steps = ({ ctx, formKey, measure, milestones, form }: StepsProps) => {
+  const words = say(ctx);
+  return (
+    <Stack>
+      <ItemList
+        items={milestones.map(({ id, title, dueOn, doneOn }) => ({
+          title,
+          kind: dayWithYear(ctx, dueOn),
+          text: doneOn && words("doneOn", { day: dayWithYear(ctx, doneOn) }),
+          end: (
+            <>
+              <ActionForm
+                action={paths.milestone(measure.id, id)}
+                label={words(doneOn ? "undone" : "done")}
+                object={title}
+                values={{ step: doneOn ? "undone" : "done" }}
+                formKey={formKey}
+              />
+              <ActionForm
+                action={paths.milestone(measure.id, id)}
+                label={words("remove")}
+                object={title}
+                values={{ step: "remove" }}
+                formKey={formKey}
+              />
+            </>
+          ),
+        }))}
+      />
+      <Form
+        ctx={ctx}
+        id="schritt"
+        action={paths.milestones(measure.id)}
+        submit={words("addMilestone")}
+        formKey={formKey}
+        form={form}
+        quiet
+      >
+        <TextField name="title" label={words("milestone")} maximum={300} />
+        <DateField name="dueOn" label={words("due")} />
+      </Form>
+    </Stack>
+  );
 };
 
 const Promises = ({ ctx, measure, commitments }: Props) => (

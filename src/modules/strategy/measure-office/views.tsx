@@ -3,11 +3,11 @@ import { dayWithYear, isoDay } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { amountText } from "#core/number.ts";
 import type { ObjectiveRow } from "#modules/strategy/fields/queries.ts";
-import { isLate, type MeasureRow, type MilestoneRow } from "#modules/strategy/measures/queries.ts";
+import { isLate, type MeasureRow } from "#modules/strategy/measures/queries.ts";
 import { MeasureStateView } from "#modules/strategy/measures/views.tsx";
 import { paths } from "#modules/strategy/paths.ts";
 import { lightName, lights, measureStateName, measureStates } from "#modules/strategy/vocabulary.ts";
-import { ActionForm, ButtonLink } from "#ui/button.tsx";
+import { ButtonLink } from "#ui/button.tsx";
 import { Checkbox, options, RadioGroup, Select } from "#ui/choices.tsx";
 import { DateField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
@@ -164,7 +164,7 @@ export const EditView = (props: EditProps) => {
   );
 };
 
-type OneProps = Base & { readonly measure: MeasureRow; readonly form?: Filled | undefined };
+export type OneProps = Base & { readonly measure: MeasureRow; readonly form?: Filled | undefined };
 
 /** How it goes, with a reason. */
 export const UpdateForm = ({ ctx, formKey, measure, form }: OneProps) => {
@@ -206,53 +206,5 @@ export const UpdateForm = ({ ctx, formKey, measure, form }: OneProps) => {
         maximum={4_000}
       />
     </Form>
-  );
-};
-
-type StepsProps = OneProps & { readonly milestones: readonly MilestoneRow[] };
-
-/** The steps on the way, each with its button, and the form for the next one. */
-export const Steps = ({ ctx, formKey, measure, milestones, form }: StepsProps) => {
-  const words = say(ctx);
-  return (
-    <Stack>
-      <ItemList
-        items={milestones.map(({ id, title, dueOn, doneOn }) => ({
-          title,
-          kind: dayWithYear(ctx, dueOn),
-          text: doneOn && words("doneOn", { day: dayWithYear(ctx, doneOn) }),
-          end: (
-            <>
-              <ActionForm
-                action={paths.milestone(measure.id, id)}
-                label={words(doneOn ? "undone" : "done")}
-                object={title}
-                values={{ step: doneOn ? "undone" : "done" }}
-                formKey={formKey}
-              />
-              <ActionForm
-                action={paths.milestone(measure.id, id)}
-                label={words("remove")}
-                object={title}
-                values={{ step: "remove" }}
-                formKey={formKey}
-              />
-            </>
-          ),
-        }))}
-      />
-      <Form
-        ctx={ctx}
-        id="schritt"
-        action={paths.milestones(measure.id)}
-        submit={words("addMilestone")}
-        formKey={formKey}
-        form={form}
-        quiet
-      >
-        <TextField name="title" label={words("milestone")} maximum={300} />
-        <DateField name="dueOn" label={words("due")} />
-      </Form>
-    </Stack>
   );
 };
