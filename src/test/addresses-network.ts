@@ -14,6 +14,12 @@ export const networkAddresses: Lines = [
     everybody,
     `
     GET /netzwerk
+    GET /netzwerk/daten/kumu.json
+    GET /netzwerk/daten/netzwerk.gexf
+    GET /netzwerk/daten/netzwerk.graphml
+    GET /netzwerk/daten/netzwerk.jsonld
+    GET /netzwerk/daten/organisationen.csv
+    GET /netzwerk/daten/verbindungen.csv
     GET /netzwerk/gruppen
     GET /netzwerk/gruppen/:workingGroupSlug
     GET /netzwerk/gruppen/:workingGroupSlug/termine.ics

@@ -4,7 +4,7 @@ import { say } from "./messages.ts";
 
 type Reader = Parameters<typeof say>[0];
 
-const known = ["organizations", "services", "opportunities", "events", "proposals"] as const;
+const known = ["organizations", "services", "opportunities", "events", "proposals", "cooperations"] as const;
 const isKnown = (name: string): name is (typeof known)[number] => known.some((one) => one === name);
 
 /** Every open list of the storeys. */

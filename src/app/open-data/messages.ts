@@ -17,6 +17,7 @@ export const say = messages(
     set_events: "Dates",
     set_processes: "Processes",
     set_proposals: "Proposals",
+    set_cooperations: "Cooperations",
     text_organizations:
       "Clubs, public bodies and companies of the directory, with their fields and target groups.",
     text_services: "What organizations offer to people, in the columns of Open Referral (HSDS).",
@@ -25,6 +26,8 @@ export const say = messages(
     text_processes: "What the town decides together: question, state and phases of every public process.",
     text_proposals:
       "What people propose in the processes of the town, with place, cost and support; names only of those who want to be named.",
+    text_cooperations:
+      "Which organizations work together on what, from when to when; confirmed by both sides.",
     text_other: "A list of this town.",
     machines: "For programs",
     api: "Interface (API)",

@@ -8,6 +8,7 @@ const nounsOf: Readonly<Record<string, string>> = {
   opportunities: "opportunity",
   events: "date",
   proposals: "proposal",
+  cooperations: "cooperation",
 };
 
 /** When something last happened to what a list is made of; for a list whose nouns are not known, to anything. */
