@@ -1,4 +1,4 @@
-import { everybody, type Lines, only } from "./askers.ts";
+import { everybody, type Lines, only, people } from "./askers.ts";
 
 const office = only(["coordinator", "chair"], { others: "forbidden" });
 const partners = only(["representative", "otherRepresentative", "partner"], { others: "forbidden" });
@@ -14,9 +14,19 @@ export const strategyAddresses: Lines = [
     GET /strategie/massnahmen
     GET /strategie/massnahmen/:measureNumber
     GET /strategie/fortschritt
+    GET /strategie/text
+    GET /strategie/leicht
+    GET /strategie/fassungen/:versionNumber
+    GET /strategie/fassungen/:versionNumber/strategie.pdf
+    GET /strategie/fassungen/:versionNumber/vergleich
+    GET /strategie/absatz/:paragraph
+    GET /strategie/aenderungen
+    GET /strategie/aenderungen/:amendmentNumber
     GET /strategie/kennzahlen/:indicatorNumber
     `,
   ],
+  [people, "GET POST /strategie/aenderungen/neu"],
+  [office, "POST /strategie/aenderungen/:amendmentNumber/ruecknahme"],
   [
     partners,
     `

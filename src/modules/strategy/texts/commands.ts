@@ -78,8 +78,10 @@ export type Copied = Pick<z.output<typeof ParagraphInput>, "kind" | "words" | "f
 
 const writeParagraphs = async (ctx: Context, versionId: VersionId, copied: readonly Copied[]) => {
   if (copied.length === 0) return;
-  const rows = copied.map(({ id, ...text }, at) => ({
-    ...text,
+  const rows = copied.map(({ id, kind, words, fieldId }, at) => ({
+    kind,
+    words,
+    fieldId,
     versionId,
     paragraphId: id,
     position: at + 1,

@@ -1,0 +1,32 @@
+import type { Context } from "#core/context.ts";
+import { proposeAmendment } from "#modules/strategy/amending/commands.ts";
+import { addParagraph, addVersion, openForAmendments } from "#modules/strategy/texts/commands.ts";
+import { made } from "./made.ts";
+
+const words = { vision: "", easyWords: "Das ist ein Plan." };
+
+/** Two versions, of which the second is open for amendments; one amendment to it. Numbers differ from town to town. */
+export const textThings = async (office: Context) => {
+  const first = await addVersion(office, { ...words, title: "Erste Fassung" });
+  const paragraph = made(
+    await addParagraph(office, first.id, { kind: "text", words: "Alle helfen.", fieldId: null }),
+  );
+  const more = office.place.slug === "musterstadt" ? [] : ["Dritte", "Vierte"];
+  for (const title of more) await addVersion(office, { ...words, title }, { basedOn: first.id });
+  const second = await addVersion(office, { ...words, title: "Zweite Fassung" }, { basedOn: first.id });
+  made(await openForAmendments(office, second.id, "2099-01-01"));
+  const propose = async (reason: string) =>
+    made(
+      await proposeAmendment(office, {
+        action: "change",
+        paragraphId: paragraph,
+        words: `Alle helfen gern ${reason}.`,
+        reason,
+        as: "office",
+        named: false,
+      }),
+    );
+  let amendment = await propose("einmal");
+  for (const reason of more) amendment = await propose(reason);
+  return { paragraph, versionNumber: String(second.number), amendmentNumber: String(amendment.number) };
+};
