@@ -230,7 +230,7 @@ export const SeatView = ({ state, notice, refusal, ...props }: PageProps) => {
       />
       {notice && <Notice ctx={ctx} kind="success" heading={notice} />}
       {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
-      <div data-wall data-pause="500" data-state={state} data-words={JSON.stringify({ away: words("away") })}>
+      <div data-wall data-pause="400" data-state={state} data-words={JSON.stringify({ away: words("away") })}>
         <div data-scene aria-live="polite">
           <SeatScene {...props} />
         </div>

@@ -63,7 +63,7 @@ export const WallView = ({ ctx, room, origin, state }: WallProps) => {
     <div
       class="al-wall"
       data-wall
-      data-pause="500"
+      data-pause="400"
       data-state={state}
       data-words={JSON.stringify({ away: words("away") })}
     >
