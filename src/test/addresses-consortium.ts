@@ -2,6 +2,8 @@ import { everybody, type Lines, only } from "./askers.ts";
 
 /** Whoever belongs to the consortium; a seat is asked for besides. */
 const seated = only(["coordinator", "chair", "consortium"], { others: "missing" });
+/** Those who read what is not for everybody. */
+const atTable = only(["coordinator", "chair", "consortium"], { others: "forbidden" });
 const office = only(["coordinator", "chair"], { others: "forbidden" });
 
 /** The body that steers: seats, rules, topics, meetings, votes, resolutions, minutes, tasks. */
@@ -20,6 +22,9 @@ export const consortiumAddresses: Lines = [
     GET /konsortium/sitzungen/:meetingNumber
     GET /konsortium/sitzungen/:meetingNumber/termin.ics
     GET /konsortium/sitzungen/unterlagen/:agendaPaper
+    GET /konsortium/sitzungen/:minutesNumber/protokoll
+    GET /konsortium/sitzungen/:minutesNumber/protokoll.json
+    GET /konsortium/sitzungen/:minutesNumber/presse
     GET /konsortium/aufgaben
     GET /konsortium/daten/:councilKind
     GET /konsortium/daten/:councilKind/:meeting
@@ -28,7 +33,6 @@ export const consortiumAddresses: Lines = [
   [
     seated,
     `
-    GET /mein/konsortium
     GET POST /mein/konsortium/sitzungen/:meeting/antwort
     POST /mein/konsortium/sitzungen/:meeting/vorschlag
     POST /mein/konsortium/sitzungen/:meeting/anwesenheit
@@ -38,6 +42,14 @@ export const consortiumAddresses: Lines = [
     GET /mein/konsortium/sitzungen/:votingMeeting/wand
     GET /mein/konsortium/sitzungen/:votingMeeting/wand/stand
     GET POST /mein/konsortium/umlauf/:circularMotion
+    `,
+  ],
+  [
+    atTable,
+    `
+    GET /mein/konsortium
+    GET POST /mein/konsortium/sitzungen/:minutesMeeting/protokoll
+    POST /mein/konsortium/sitzungen/:minutesMeeting/protokoll/einwaende/:minutesObjection
     `,
   ],
   [
@@ -73,6 +85,9 @@ export const consortiumAddresses: Lines = [
     GET POST /buero/konsortium/leitfragen/neu
     GET POST /buero/konsortium/leitfragen/:topic
     POST /buero/konsortium/leitfragen/:topic/stand
+    GET POST /buero/konsortium/sitzungen/:minutesMeeting/protokoll
+    POST /buero/konsortium/sitzungen/:minutesMeeting/protokoll/versand
+    POST /buero/konsortium/sitzungen/:minutesMeeting/protokoll/einwaende/:minutesObjection
     GET /buero/konsortium
     GET POST /buero/konsortium/profil
     GET /buero/konsortium/probe

@@ -5,6 +5,7 @@ import { addHolder, addSeat, keepProfile } from "#modules/consortium/seats/comma
 import { addTopic } from "#modules/consortium/topics/commands.ts";
 import { type Makers, made } from "./made.ts";
 import { meetingThings } from "./meeting-things.ts";
+import { minutesThings } from "./minutes-things.ts";
 import { voteThings } from "./vote-things.ts";
 
 /** Numbers begin anew in every town: the second one counts on, so that no number of an address is there twice. */
@@ -37,5 +38,6 @@ export const consortiumThings = async ({ office }: Makers) => {
   const seats = await seatThings(office);
   const votes = await voteThings(office, seats.seat, countOn(office));
   const meetings = await meetingThings(office, seats.seat, countOn(office));
-  return { ...seats, ...votes, ...meetings, topic: topic.id, topicNumber: String(topic.number) };
+  const minutes = await minutesThings(office, seats.seat);
+  return { ...seats, ...votes, ...meetings, ...minutes, topic: topic.id, topicNumber: String(topic.number) };
 };

@@ -229,9 +229,11 @@ export const pages = routes()
   .post("/:id/protokoll/einwaende/:objection", async (page) => {
     const { ctx } = page.var;
     const meeting = await meetingIn(page);
+    const id = idIn<"minutesObjection">(page, "objection");
+    found((await listMinutesObjections(ctx, meeting.id)).find((one) => one.id === id));
     const input = read(ctx, AnswerInput, await sent(page));
     if (!input.ok) return show(page, meeting, { form: input.form });
-    const outcome = await answerObjection(ctx, idIn<"minutesObjection">(page, "objection"), input.value);
+    const outcome = await answerObjection(ctx, id, input.value);
     if (!outcome.ok) return show(page, meeting, { objection: outcome.because });
     return seeOther(page, paths.officeMinutes(meeting.id), "beantwortet");
   });

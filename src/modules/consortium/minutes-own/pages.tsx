@@ -197,7 +197,9 @@ export const pages = routes()
     allow(may.read(ctx));
     const id = idIn<"meeting">(page);
     found(await findMeeting(ctx, id));
-    const outcome = await withdrawObjection(ctx, idIn<"minutesObjection">(page, "objection"));
+    const objection = idIn<"minutesObjection">(page, "objection");
+    found((await listMinutesObjections(ctx, id)).find((one) => one.id === objection));
+    const outcome = await withdrawObjection(ctx, objection);
     if (!outcome.ok) return show(page, id, { refusal: outcome.because });
     return seeOther(page, paths.ownMinutes(id), "zurueck");
   });
