@@ -416,7 +416,6 @@ export const order = [
   "strategy/text-office", // the text and its amendments in the hand of the office
   "strategy/front", // the strategy, for everybody
   "strategy/register", // the strategy, for the office
-  "strategy/mine", // what an organization or a seat has to say or give
   "strategy/plan", // the example: fields, objectives, measures and what partners give
   "strategy/negotiation", // the example: a second version, negotiated
 ] as const;

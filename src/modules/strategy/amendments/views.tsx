@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Context } from "#core/context.ts";
 import { dayAndTime, dayWithYear } from "#core/date.ts";
-import { applyEdits, type Edit, piecesOf } from "#methods/text-diff.ts";
+import { applyEdits, diffWords, type Edit, piecesOf } from "#methods/text-diff.ts";
 import { sectorName } from "#modules/organizations/vocabulary.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import type { VersionRow } from "#modules/strategy/texts/queries.ts";
@@ -44,27 +44,14 @@ export const Marked = ({ ctx, base, edits }: Base & { base: string; edits: reado
 export const ChangeShown = ({ ctx, row }: Base & { row: AmendmentRow }) => {
   const words = say(ctx);
   if (row.action === "change") return <Marked ctx={ctx} base={row.base} edits={row.operations} />;
-  if (row.action === "delete")
-    return (
-      <p class="al-changed">
-        <del>
-          <span class="al-hidden">{words("removedWords")} </span>
-          {row.base}
-        </del>
-      </p>
-    );
+  if (row.action === "delete") return <Marked ctx={ctx} base={row.base} edits={diffWords(row.base, "")} />;
   return (
     <Stack>
       <p class="al-soft">
         {words("newParagraph")},{" "}
         {row.base ? `${words("behind")} „${row.base.slice(0, 80)} …“` : words("beginning")}
       </p>
-      <p class="al-changed">
-        <ins>
-          <span class="al-hidden">{words("addedWords")} </span>
-          {row.words}
-        </ins>
-      </p>
+      <Marked ctx={ctx} base="" edits={diffWords("", row.words)} />
     </Stack>
   );
 };
@@ -91,11 +78,8 @@ export const Author = ({ ctx, row }: Base & { row: AmendmentRow }): ComponentChi
 );
 
 /** Amendments as a table. */
-export const AmendmentTable = ({
-  ctx,
-  rows,
-  id = "alle",
-}: Base & { rows: readonly AmendmentRow[]; id?: string }) => {
+type TableProps = Base & { readonly rows: readonly AmendmentRow[]; readonly id?: string };
+export const AmendmentTable = ({ ctx, rows, id = "alle" }: TableProps) => {
   const words = say(ctx);
   return (
     <Table
@@ -129,12 +113,10 @@ export const ListView = ({
     <Stack wide>
       <Title heading={words("heading")} lead={words("lead")}>
         {open?.amendUntil ? (
-          <Stack>
+          <>
             <p>{words("openUntil", { title: open.title, date: dayAndTime(ctx, open.amendUntil) })}</p>
-            <p>
-              <ButtonLink href={paths.newAmendment}>{words("propose")}</ButtonLink>
-            </p>
-          </Stack>
+            <ButtonLink href={paths.newAmendment}>{words("propose")}</ButtonLink>
+          </>
         ) : (
           <p>
             {words("noneOpen")} {words("noneOpenText")}
