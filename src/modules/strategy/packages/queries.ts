@@ -125,11 +125,11 @@ export const zoneOfVersion = async (ctx: Context, version: VersionId): Promise<V
   };
 };
 
-const named = ({ id, number, title }: PackageRow): Named => ({
+const named = ({ id, title }: PackageRow): Named => ({
   kind: "amendmentPackage",
   id,
   title,
-  path: paths.package(number),
+  path: paths.amendments,
 });
 
 export const namePackages = async (ctx: Context, ids: readonly PackageId[]): Promise<readonly Named[]> =>
