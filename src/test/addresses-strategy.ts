@@ -26,7 +26,7 @@ export const strategyAddresses: Lines = [
     `,
   ],
   [people, "GET POST /strategie/aenderungen/neu"],
-  [office, "POST /strategie/aenderungen/:amendmentNumber/ruecknahme"],
+  [only(["coordinator"], { others: "forbidden" }), "POST /strategie/aenderungen/:amendmentNumber/ruecknahme"],
   [
     partners,
     `

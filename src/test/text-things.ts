@@ -1,6 +1,6 @@
 import type { Context } from "#core/context.ts";
 import { proposeAmendment } from "#modules/strategy/amending/commands.ts";
-import { addParagraph, addVersion, openForAmendments } from "#modules/strategy/texts/commands.ts";
+import { addParagraph, addVersion, openForAmendments, settle } from "#modules/strategy/texts/commands.ts";
 import { made } from "./made.ts";
 
 const words = { vision: "", easyWords: "Das ist ein Plan." };
@@ -11,6 +11,7 @@ export const textThings = async (office: Context) => {
   const paragraph = made(
     await addParagraph(office, first.id, { kind: "text", words: "Alle helfen.", fieldId: null }),
   );
+  made(await settle(office, first.id));
   const more = office.place.slug === "musterstadt" ? [] : ["Dritte", "Vierte"];
   for (const title of more) await addVersion(office, { ...words, title }, { basedOn: first.id });
   const second = await addVersion(office, { ...words, title: "Zweite Fassung" }, { basedOn: first.id });
