@@ -76,6 +76,7 @@ const shared: ReadonlySet<Thing> = new Set([
   "subjectKind",
   "tracedKind",
   "book",
+  "councilKind",
   "exportedFile",
   "list",
   "offerNumber",

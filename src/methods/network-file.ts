@@ -4,7 +4,7 @@ import { readNetworkJson } from "./network-json.ts";
 import type { NetworkFile, NetworkReading } from "./network-shape.ts";
 import { readNetworkTable } from "./network-table.ts";
 
-export type { FileActor, FileTie, NetworkFile, NetworkProblem, NetworkReading } from "./network-shape.ts";
+export type { NetworkFile, NetworkProblem, NetworkReading } from "./network-shape.ts";
 
 /** Reads GraphML, GEXF, a CSV list of ties, or JSON (nodes and links, Kumu, our own), by the ending of its name. */
 export const readNetwork = (name: string, bytes: Uint8Array): NetworkReading => {

@@ -11,6 +11,9 @@ import { voteThings } from "./vote-things.ts";
 /** Numbers begin anew in every town: the second one counts on, so that no number of an address is there twice. */
 const countOn = (office: Context): number => (office.place.slug === "musterstadt" ? 1 : 2);
 
+/** The same for what is counted in other files as well: the second town begins at a hundred. */
+const numberOf = (office: Context, number: number): number => number + (countOn(office) - 1) * 100;
+
 /** A seat with somebody on it, and a chair. */
 const seatThings = async (office: Context) => {
   const startsOn = "2026-01-01";
@@ -30,14 +33,12 @@ const seatThings = async (office: Context) => {
 /** A guiding question of the consortium, a seat and a chair. */
 export const consortiumThings = async ({ office }: Makers) => {
   const question = { kind: "question", words: "", parentId: null } as const;
-  const asked = [];
-  for (let at = 0; at < countOn(office); at++)
-    asked.push(made(await addTopic(office, { ...question, title: `Wer fährt wen? (${office.place.name})` })));
-  const topic = asked.at(-1);
-  if (!topic) throw new Error("a question was to be asked");
+  const topic = made(await addTopic(office, { ...question, title: `Wer fährt wen? (${office.place.name})` }));
+  const topicNumber = numberOf(office, topic.number);
+  await office.db.updateTable("topics").set({ number: topicNumber }).where("id", "=", topic.id).execute();
   const seats = await seatThings(office);
   const votes = await voteThings(office, seats.seat, countOn(office));
   const meetings = await meetingThings(office, seats.seat, countOn(office));
   const minutes = await minutesThings(office, seats.seat);
-  return { ...seats, ...votes, ...meetings, ...minutes, topic: topic.id, topicNumber: String(topic.number) };
+  return { ...seats, ...votes, ...meetings, ...minutes, topic: topic.id, topicNumber: String(topicNumber) };
 };

@@ -13,9 +13,10 @@ export const meetingThings = async (office: Context, seatId: Id<"seat">, countOn
     ...{ title: "Sitzung des Konsortiums", words: "", whereWords: "Rathaus", onlineWords: "" },
     ...{ startsAt, endsAt: new Date(+startsAt + 7_200_000) },
   };
+  const { id: meeting, ...first } = made(await addMeeting(office, planned));
   // Numbers begin anew in every town, and none may be there in both.
-  for (let at = 1; at < countOn; at++) made(await addMeeting(office, planned));
-  const { id: meeting, number } = made(await addMeeting(office, planned));
+  const number = first.number + (countOn - 1) * 100;
+  await office.db.updateTable("meetings").set({ number }).where("id", "=", meeting).execute();
   const item = { kind: "discussion", title: "Wege", words: "", minutes: 10, public: true } as const;
   const agendaItem = made(await addItem(office, meeting, item));
   const paper = { title: "Plan", url: "https://example.org/plan", fileId: null, public: true };

@@ -3,9 +3,18 @@ import type { Context } from "#core/context.ts";
 import { dayAndTime, dayWithYear, duration, month } from "#core/date.ts";
 import { naming } from "#core/messages.ts";
 import { partsIn } from "#methods/week-parts.ts";
+import {
+  holderPartName,
+  replyName as meetingReplyName,
+  minutesObjectionStateName,
+  officeKindName,
+  presencePartName,
+  presenceWayName,
+} from "#modules/consortium/vocabulary.ts";
 import { writtenLanguageName } from "#modules/content/vocabulary.ts";
 import { answersInWords, keptAnswers } from "#modules/desk/questions/queries.ts";
 import { appointmentName, channelName, replyName, resultName, topicName } from "#modules/desk/vocabulary.ts";
+import { groupPartName } from "#modules/network/vocabulary.ts";
 import {
   companyName,
   dayName,
@@ -42,6 +51,7 @@ import {
 import { reasonOf, stateName } from "#modules/shifts/places/vocabulary.ts";
 import { becauseOf, decisionName } from "#modules/shifts/rules/vocabulary.ts";
 import type { Signup, SignupRule } from "#modules/shifts/schema.ts";
+import { amendmentActionName, amendmentStateName, stanceKindName } from "#modules/strategy/vocabulary.ts";
 import { Pairs } from "#ui/facts.tsx";
 import { say } from "./messages.ts";
 
@@ -180,6 +190,17 @@ const tellings: Readonly<Record<string, Telling>> = {
   side: coded(sideName),
   verdict: coded(verdictName),
   "joiningConsents.answer": coded(yesOrNo),
+  "seats.part": coded(holderPartName),
+  "offices.kind": coded(officeKindName),
+  "meetingPresences.part": coded(presencePartName),
+  way: coded(presenceWayName),
+  reply: coded(meetingReplyName),
+  "minutesObjections.state": coded(minutesObjectionStateName),
+  "minutesObjections.answer": (_, answer) => String(answer),
+  "workingGroups.part": coded(groupPartName),
+  "amendments.action": coded(amendmentActionName),
+  "amendments.state": coded(amendmentStateName),
+  stance: coded(stanceKindName),
   pace: coded(paceName),
   digest: coded(paceName),
   reminders: coded(reminderName),

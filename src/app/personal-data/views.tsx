@@ -86,6 +86,14 @@ const titles: Readonly<Record<string, string>> = {
   reasons: "proposal",
   ballots: "title",
   followedProcesses: "title",
+  seats: "seat",
+  offices: "kind",
+  meetingPresences: "meeting",
+  meetingReplies: "meeting",
+  minutesObjections: "meeting",
+  workingGroups: "name",
+  amendments: "number",
+  measureCommitments: "measure",
 };
 
 const pairsOf = ({ ctx, section }: Place, entry: Entry, without: readonly string[] = []): readonly Pair[] =>

@@ -35,7 +35,6 @@ export const paths = {
   paper: (id: Id<"agendaPaper">) => `${meetings}/unterlagen/${id}`,
   minutes: (number: number) => `${meeting(number)}/protokoll`,
   minutesData: (number: number) => `${meeting(number)}/protokoll.json`,
-  minutesPaper: (number: number) => `${meeting(number)}/protokoll.pdf`,
   pressExtract: (number: number) => `${meeting(number)}/presse`,
   resolutions,
   resolution: (number: string) => `${resolutions}/${number}`,

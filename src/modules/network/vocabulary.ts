@@ -14,7 +14,6 @@ export const evidenceKinds = ["meeting", "contract", "event", "survey", "other"]
 
 /** The part an organization plays in the network of the town. */
 export const actorParts = ["core", "supporting", "informed"] as const;
-export type ActorPart = (typeof actorParts)[number];
 
 export const groupParts = ["lead", "member"] as const;
 

@@ -58,9 +58,3 @@ export const listMeetings = (
 /** The next meeting after a moment that was not canceled. */
 export const findNext = async (ctx: Context, after: Date): Promise<Meeting | undefined> =>
   (await listMeetings(ctx, { from: after, states: ["planned", "invited", "running"], limit: 1 }))[0];
-
-/** The series, the youngest first. */
-export const listSeries = (ctx: Context) =>
-  ctx.db.selectFrom("meetingSeries").selectAll().orderBy("startsOn", "desc").limit(20).execute();
-
-export type Series = Awaited<ReturnType<typeof listSeries>>[number];

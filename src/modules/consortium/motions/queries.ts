@@ -71,18 +71,6 @@ export const listMotions = (ctx: Context, meeting: MeetingId, item?: ItemId): Pr
 export const listCircularMotions = (ctx: Context): Promise<MotionRow[]> =>
   motions(ctx).where("o.circular", "=", true).orderBy("o.dueAt", "desc").limit(100).execute();
 
-/** What is about a thing with a page of its own, youngest first. */
-export const listMotionsAbout = (
-  ctx: Context,
-  { kind, id }: { readonly kind: string; readonly id: string },
-): Promise<MotionRow[]> =>
-  motions(ctx)
-    .where("o.thingKind", "=", kind)
-    .where("o.thingId", "=", id as Id<string>)
-    .orderBy("o.madeAt", "desc")
-    .limit(50)
-    .execute();
-
 /** The rules of a version; those a body can begin with while it has adopted none. */
 export const rulesById = async (ctx: Context, id: Id<"procedureRule"> | null): Promise<ProcedureRules> => {
   if (id === null) return defaultRules;

@@ -7,7 +7,6 @@ import { may } from "#modules/consortium/policy.ts";
 import { listSpeakers } from "#modules/organizations/representatives/queries.ts";
 
 export type TaskId = Id<"consortiumTask">;
-export type TaskState = "open" | "done" | "dropped";
 
 export const mostTasks = 300;
 
@@ -69,13 +68,6 @@ export const listFinishedTasks = (
 /** What one meeting gave to whom. */
 export const listMeetingTasks = (ctx: Context, meeting: MeetingId): Promise<readonly TaskRow[]> =>
   tasks(ctx).where("t.meetingId", "=", meeting).orderBy("t.dueOn").orderBy("t.id").limit(100).execute();
-
-/** What a resolution led to. */
-export const listResolutionTasks = (
-  ctx: Context,
-  resolution: Id<"resolution">,
-): Promise<readonly TaskRow[]> =>
-  tasks(ctx).where("t.resolutionId", "=", resolution).orderBy("t.dueOn").limit(50).execute();
 
 /** What these seats have taken on, and is open. */
 export const listSeatTasks = async (

@@ -1,12 +1,11 @@
 import { sql } from "kysely";
-import * as z from "zod";
 import type { Context } from "#core/context.ts";
 import { allow, Forbidden, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import { dayOf } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import type { Marks } from "#methods/ballot.ts";
-import { type Choice, choices } from "#methods/resolution.ts";
+import type { Choice } from "#methods/resolution.ts";
 import { lockMotion } from "#modules/consortium/motions/commands.ts";
 import { findMotion, type MotionId, type MotionRow, rulesById } from "#modules/consortium/motions/queries.ts";
 import { may } from "#modules/consortium/policy.ts";
@@ -89,7 +88,6 @@ export const openVote = async (
 
 /** What a seat says: yes, no or an abstention; or how much it can bear of each option. */
 export type Said = { readonly choice: Choice } | { readonly marks: Marks };
-export const ChoiceInput = z.object({ choice: z.enum(choices) });
 
 export type CastRefusal = "closed" | "hands" | "notHere" | "biased" | "voted" | "marks";
 

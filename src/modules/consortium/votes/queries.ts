@@ -6,7 +6,6 @@ import type { Ballot, Choice, Counts, Decision, VotingSeat } from "#methods/reso
 import type { Objection } from "#methods/resolution-consent.ts";
 import type { MeetingId } from "#modules/consortium/meetings/queries.ts";
 import type { MotionId } from "#modules/consortium/motions/queries.ts";
-import { may } from "#modules/consortium/policy.ts";
 import type { SeatId } from "#modules/consortium/seats/queries.ts";
 import type { VoteMethod } from "#modules/consortium/vocabulary.ts";
 
@@ -185,7 +184,3 @@ export const findOpenVote = async (ctx: Context, meeting: MeetingId): Promise<Vo
     .executeTakeFirst();
   return row ? read(row) : undefined;
 };
-
-/** Whether the asker may see what each seat said by name. */
-export const seesNames = (ctx: Context, { method, state }: Pick<VoteRow, "method" | "state">): boolean =>
-  method !== "secret" && (may.run(ctx) || (may.read(ctx) && state === "closed"));

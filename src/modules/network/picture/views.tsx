@@ -17,6 +17,15 @@ type Props = { readonly ctx: Context; readonly seen: Seen; readonly look: Look }
 /** Beyond this the whole picture is a tangle: one organization is drawn, the rest stands in tables. */
 const mostDrawn = 150;
 
+// Names of formats are the same in every language.
+const files = [
+  ["verbindungen.csv", "CSV"],
+  ["netzwerk.graphml", "GraphML"],
+  ["netzwerk.gexf", "GEXF (Gephi)"],
+  ["kumu.json", "Kumu"],
+  ["netzwerk.jsonld", "JSON-LD"],
+] as const;
+
 const address = (look: Look, change: Look): string => {
   const all = { ...look, ...change };
   const fields = [
@@ -185,9 +194,14 @@ export const NetworkView = (props: Props) => {
           <p>
             <a href={paths.groups}>{words("groups")}</a>
           </p>
-          <p>
-            <a href={paths.data("verbindungen.csv")}>{words("data")}</a>
-          </p>
+          <p>{words("data")}</p>
+          <ul>
+            {files.map(([file, name]) => (
+              <li>
+                <a href={paths.data(file)}>{name}</a>
+              </li>
+            ))}
+          </ul>
         </Section>
       </TwoColumns>
       {months.length > 0 && !seen.filtered && (

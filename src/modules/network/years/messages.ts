@@ -93,7 +93,7 @@ export const say = messages(
     apply: "Show",
     egoHeading: "{name} and everybody it works with",
     whole: "Show the whole network",
-    data: "Download the data",
+    data: "The data to download, with beginning and end of every tie:",
     groups: "Working groups",
     many: "So many organizations are easier to read in the table and the matrix. The picture shows one of them and everybody it works with: choose it above.",
   },

@@ -118,7 +118,10 @@ export const pages = routes()
     return seeOther(page, paths.officeIndicator(id), "wert");
   })
   .post("/:id/werte/:value", async (page) => {
+    const { ctx } = page.var;
     const { id } = await indicatorIn(page);
-    await removeValue(page.var.ctx, id, idIn<"indicatorValue">(page, "value"));
+    const asked = idIn<"indicatorValue">(page, "value");
+    const value = found((await listValues(ctx, id)).find((one) => one.id === asked));
+    await removeValue(ctx, id, value.id);
     return seeOther(page, paths.officeIndicator(id), "wert");
   });

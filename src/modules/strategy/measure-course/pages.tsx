@@ -79,7 +79,8 @@ export const pages = routes()
   .post("/:id/schritte/:step", async (page) => {
     const { ctx } = page.var;
     const measure = await measureIn(page);
-    const step = idIn<"measureMilestone">(page, "step");
+    const asked = idIn<"measureMilestone">(page, "step");
+    const { id: step } = found((await listMilestones(ctx, measure.id)).find(({ id }) => id === asked));
     const input = read(ctx, StepInput, await sent(page));
     if (!input.ok) return show(page, { stepping: input.form });
     if (input.value.step === "remove") await removeMilestone(ctx, measure.id, step);
