@@ -156,9 +156,11 @@ const Running = (props: VoteProps) => {
         <p>{words("biased", { seats: biased.map((seat) => seatWords(ctx, seat)).join(", ") })}</p>
       )}
       {(vote.method === "named" || vote.method === "consent") && (
-        <NamedForm ctx={ctx} voters={panel.voters} vote={vote} />
+        <NamedForm ctx={ctx} formKey={formKey} voters={panel.voters} vote={vote} />
       )}
-      {vote.method === "consensing" && <MarksForm ctx={ctx} voters={panel.voters} vote={vote} />}
+      {vote.method === "consensing" && (
+        <MarksForm ctx={ctx} formKey={formKey} voters={panel.voters} vote={vote} />
+      )}
       <CloseForm {...props} />
       <Actions>
         <ActionForm

@@ -50,7 +50,11 @@ export const VoterTable = ({
 export const asked = (voters: readonly VoterRow[]) =>
   voters.filter(({ present, biased }) => present && !biased);
 
-type TypedProps = Base & { readonly voters: readonly VoterRow[]; readonly vote: VoteRow };
+type TypedProps = Base & {
+  readonly formKey: string;
+  readonly voters: readonly VoterRow[];
+  readonly vote: VoteRow;
+};
 
 const choiceWords = (ctx: Context, method: VoteRow["method"]) => {
   const words = say(ctx);
@@ -60,7 +64,7 @@ const choiceWords = (ctx: Context, method: VoteRow["method"]) => {
 };
 
 /** By name, for those who sit there without a phone; who has spoken already stands there with it. */
-export const NamedForm = ({ ctx, voters, vote }: TypedProps) => {
+export const NamedForm = ({ ctx, formKey, voters, vote }: TypedProps) => {
   const words = say(ctx);
   const names = choiceWords(ctx, vote.method);
   const choices = (["yes", "no", "abstain"] as const).map((value) => ({ value, label: names[value] }));
@@ -69,6 +73,7 @@ export const NamedForm = ({ ctx, voters, vote }: TypedProps) => {
       <Form
         ctx={ctx}
         id={`n-${vote.id}`}
+        formKey={`${formKey}-n-${vote.id}`}
         action={paths.officeVote(vote.motionId, vote.id)}
         submit={words("keep")}
         quiet
@@ -90,13 +95,14 @@ export const NamedForm = ({ ctx, voters, vote }: TypedProps) => {
 };
 
 /** How much a seat can bear of each option, typed by whoever runs the meeting. */
-export const MarksForm = ({ ctx, voters, vote }: TypedProps) => {
+export const MarksForm = ({ ctx, formKey, voters, vote }: TypedProps) => {
   const words = say(ctx);
   return (
     <More summary={words("typeMarks")}>
       <Form
         ctx={ctx}
         id={`m-${vote.id}`}
+        formKey={`${formKey}-m-${vote.id}`}
         action={paths.officeVote(vote.motionId, vote.id)}
         submit={words("keepMarks")}
         quiet
