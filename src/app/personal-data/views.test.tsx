@@ -90,6 +90,21 @@ const makeRich = async (world: World): Promise<Context> => {
     ],
     ["update workshop_registrations set person_id = $1, phone = '03576 4711', needs = 'Eine Rampe.'", [id]],
     ["update workshop_steps set owner_id = $1", [id]],
+    ["update working_group_members set person_id = $1", [id]],
+    ["update seat_holders set person_id = $1", [id]],
+    ["update consortium_offices set person_id = $1", [id]],
+    [
+      "insert into meeting_replies (meeting_id, seat_id, reply, words, made_by) select m.id, s.id, 'remote', 'Ich bin verreist.', $1 from meetings m, seats s limit 1 on conflict do nothing",
+      [id],
+    ],
+    ["update meeting_presences p set holder_id = h.id from seat_holders h where h.seat_id = p.seat_id", []],
+    ["update minutes_objections set made_by = $1, state = 'declined', answer = 'Es war so.'", [id]],
+    ["update measure_commitments set made_by = $1", [id]],
+    ["update amendments set person_id = $1", [id]],
+    [
+      "insert into stances (amendment_id, seat_id, stance, reason, change, made_by) select a.id, s.id, 'cannotLive', 'Zu teuer.', 'Mit der Hälfte ginge es.', $1 from amendments a, seats s limit 1",
+      [id],
+    ],
     [
       `insert into workshop_corrections (workshop_id, cluster_id, registration_id, words, reply)
        select r.workshop_id, c.id, r.id, 'Anders gemeint.', 'Stimmt.' from workshop_registrations r
