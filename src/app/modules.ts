@@ -234,6 +234,7 @@ import { measureCourse as strategyMeasureCourse } from "#modules/strategy/measur
 import { measureOffice as strategyMeasureOffice } from "#modules/strategy/measure-office/module.ts";
 import { measures as strategyMeasures } from "#modules/strategy/measures/module.ts";
 import { negotiation as strategyNegotiation } from "#modules/strategy/negotiation/module.ts";
+import { strategyPackage } from "#modules/strategy/package/module.ts";
 import { packages as strategyPackages } from "#modules/strategy/packages/module.ts";
 import { paragraph as strategyParagraph } from "#modules/strategy/paragraph/module.ts";
 import { plan as strategyPlan } from "#modules/strategy/plan/module.ts";
@@ -591,6 +592,7 @@ export const modules: readonly Module[] = [
   strategyAmendments,
   strategyAmending,
   strategyPackages,
+  strategyPackage,
   strategyDocument,
   strategyParagraph,
   strategyFront,

@@ -409,11 +409,11 @@ export const order = [
   "strategy/amendments", // somebody wants a paragraph to read otherwise
   "strategy/amending", // the form in which a paragraph is written as it should read
   "strategy/packages", // amendments taken together, and who can live with what
+  "strategy/package", // packages and what the sectors can live with, for everybody
   "strategy/merging", // what was accepted becomes the next version
   "strategy/adoption", // adopted on a day by a resolution
   "strategy/document", // the text for everybody, as page, on paper, in easy words
   "strategy/paragraph", // one paragraph through all versions, and why it stands there
-  "strategy/text-office", // the text and its amendments in the hand of the office
   "strategy/front", // the strategy, for everybody
   "strategy/register", // the strategy, for the office
   "strategy/plan", // the example: fields, objectives, measures and what partners give

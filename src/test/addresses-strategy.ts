@@ -10,6 +10,7 @@ export const strategyAddresses: Lines = [
     everybody,
     `
     GET /strategie
+    GET /strategie/pakete
     GET /strategie/felder/:fieldSlug
     GET /strategie/massnahmen
     GET /strategie/massnahmen/:measureNumber

@@ -15,16 +15,12 @@ export const amendmentStates = [
   "hidden",
 ] as const;
 
-/** Who wrote an amendment. */
-export const authorKinds = ["seat", "organization", "citizen", "office"] as const;
-
 export const recommendations = ["accept", "decline", "discuss"] as const;
 
 export const packageStates = ["open", "agreed", "failed", "withdrawn"] as const;
 
 /** Whether a seat can live with something. */
 export const stanceKinds = ["support", "canLive", "cannotLive"] as const;
-export type StanceKind = (typeof stanceKinds)[number];
 
 export const measureStates = ["planned", "running", "done", "changed", "dropped"] as const;
 
@@ -56,10 +52,6 @@ const words = messages(
     amendment_withdrawn: "Withdrawn",
     amendment_review: "To be looked at again",
     amendment_hidden: "Hidden",
-    author_seat: "A seat of the consortium",
-    author_organization: "An organization",
-    author_citizen: "A citizen",
-    author_office: "The contact point",
     recommendation_accept: "Accept",
     recommendation_decline: "Decline",
     recommendation_discuss: "Discuss",
@@ -101,7 +93,6 @@ export const amendmentActionName = naming(amendmentActions, (reader, code) =>
 export const amendmentStateName = naming(amendmentStates, (reader, code) =>
   words(reader)(`amendment_${code}`),
 );
-export const authorKindName = naming(authorKinds, (reader, code) => words(reader)(`author_${code}`));
 export const recommendationName = naming(recommendations, (reader, code) =>
   words(reader)(`recommendation_${code}`),
 );

@@ -15,6 +15,7 @@ import { listConflicts } from "#modules/consortium/presence/queries.ts";
 import { listResolutions } from "#modules/consortium/resolutions/queries.ts";
 import { ownSeats } from "#modules/consortium/seats/queries.ts";
 import { listMeetingTasks } from "#modules/consortium/tasks/queries.ts";
+import { Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
 import { countItems, countTurnout, findPaperFile } from "./queries.ts";
 import { ListView, OneView } from "./views.tsx";
@@ -89,8 +90,17 @@ const calendar = (page: Page, meetings: readonly Meeting[], name: string) => {
 
 const paper = async (page: Page) => {
   const { ctx } = page.var;
-  const { fileId, url, public: open } = found(await findPaper(ctx, idIn<"agendaPaper">(page)));
-  if (fileId === null) return page.redirect(url, 302);
+  const { fileId, title, url, public: open } = found(await findPaper(ctx, idIn<"agendaPaper">(page)));
+  // A paper that lies elsewhere is linked, never followed: no address of ours leads anybody away unasked.
+  if (fileId === null)
+    return page.render(
+      <Title heading={title}>
+        <p>
+          <a href={url}>{url}</a>
+        </p>
+      </Title>,
+      { title, crumbs: [{ href: paths.front, label: common(ctx)("consortium") }] },
+    );
   const { name, mediaType, bytes } = found(await findPaperFile(ctx, fileId));
   return page.body(new Uint8Array(bytes), 200, {
     "content-type": mediaType,

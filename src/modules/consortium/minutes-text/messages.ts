@@ -3,6 +3,7 @@ import de from "./messages.de.json" with { type: "json" };
 
 export const say = messages(
   {
+    thereTable: "Presence seat by seat",
     when: "When",
     time: "{day}, {from}–{until}",
     where: "Where",

@@ -49,7 +49,7 @@ const Roll = ({ ctx, roll }: Base & Pick<Minutes, "roll">) => {
       <Stack>
         <Table
           id="anwesenheit"
-          caption={words("there")}
+          caption={words("thereTable")}
           rows={roll.there}
           columns={[
             {

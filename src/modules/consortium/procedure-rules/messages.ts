@@ -3,6 +3,7 @@ import de from "./messages.de.json" with { type: "json" };
 
 export const say = messages(
   {
+    versionsTable: "All versions and from when they hold",
     heading: "Rules of procedure",
     lead: "How the consortium decides. Every vote is counted by the version of its day, and says so.",
     version: "Version {number}, in force since {day}",

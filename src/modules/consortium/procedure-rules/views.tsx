@@ -51,7 +51,7 @@ export const Versions = ({ ctx, versions }: Base & { readonly versions: readonly
   return (
     <Table
       id="fassungen-tabelle"
-      caption={words("versions")}
+      caption={words("versionsTable")}
       rows={versions}
       columns={[
         { heading: words("number"), cell: ({ number }) => number },

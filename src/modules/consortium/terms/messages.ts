@@ -3,6 +3,7 @@ import de from "./messages.de.json" with { type: "json" };
 
 export const say = messages(
   {
+    holdersTable: "Members and deputies with their terms",
     heading: "Seats and offices",
     lead: "The unit that decides is the seat of an organization, not an account. Seats and terms end, nothing is deleted.",
     add: "Add a seat",

@@ -72,7 +72,7 @@ export const Holders = ({ ctx, formKey, seat }: FormProps & { readonly seat: Sea
   return (
     <Table
       id="inhaber-tabelle"
-      caption={words("holders")}
+      caption={words("holdersTable")}
       rows={seat.holders}
       columns={[
         { heading: words("holderName"), cell: ({ name }) => name },

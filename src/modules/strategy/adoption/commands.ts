@@ -1,8 +1,7 @@
-import * as z from "zod";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
-import { type Id, isId } from "#core/id.ts";
+import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { findResolution } from "#modules/consortium/resolutions/queries.ts";
 import { tieAsHouse } from "#modules/strategy/measures/commands.ts";
@@ -10,13 +9,6 @@ import { may } from "#modules/strategy/policy.ts";
 import { lockVersion } from "#modules/strategy/texts/commands.ts";
 import { listParagraphs, type VersionId } from "#modules/strategy/texts/queries.ts";
 import { sealOf } from "./queries.ts";
-
-/** The resolution by which it was adopted. */
-export const AdoptionInput = z.object({
-  resolutionId: z
-    .string()
-    .refine((text): text is Id<"resolution"> => isId<"resolution">(text), { error: "choose" }),
-});
 
 export type AdoptionRefusal = "fixed" | "empty";
 

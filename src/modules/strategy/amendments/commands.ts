@@ -16,8 +16,7 @@ import { recommendations } from "#modules/strategy/vocabulary.ts";
 import { say } from "./messages.ts";
 import { type AmendmentId, changeOf, findAmendment, listAmendments } from "./queries.ts";
 
-export const DecisionInput = z.object({ words: paragraph(4_000) });
-export const RecommendationInput = z.object({
+const RecommendationInput = z.object({
   recommendation: z.enum(recommendations),
   words: paragraph(4_000),
 });

@@ -3,6 +3,8 @@ import de from "./messages.de.json" with { type: "json" };
 
 export const say = messages(
   {
+    packages: "Packages",
+    fieldPlan: "Objectives and what is done for them",
     menu: "Strategy",
     heading: "What we want with engagement",
     lead: "Seven fields, the objectives in them, and what is done for them: negotiated by associations, the municipality and companies.",

@@ -61,6 +61,7 @@ const Ways = ({ ctx, version, negotiated }: Pick<FrontProps, "ctx" | "version" |
       {version && <a href={paths.text}>{words("text")}</a>}
       {version?.easyWords && <a href={paths.easy}>{words("easy")}</a>}
       {negotiated && <a href={paths.amendments}>{words("amendments")}</a>}
+      {negotiated && <a href={paths.packages}>{words("packages")}</a>}
       <a href={paths.measures}>{words("all")}</a>
       <a href={consortium.front}>{words("consortium")}</a>
     </p>
@@ -123,7 +124,9 @@ export const FieldView = ({ ctx, field, ...plan }: PlanProps & { readonly field:
   <Stack wide>
     <Title kind={say(ctx)("fieldKind")} heading={field.title} lead={field.words} />
     {field.endedOn && <p>{say(ctx)("ended", { day: dayWithYear(ctx, field.endedOn) })}</p>}
-    <Plan ctx={ctx} {...plan} />
+    <Section id="ziele" heading={say(ctx)("fieldPlan")}>
+      <Plan ctx={ctx} {...plan} />
+    </Section>
   </Stack>
 );
 

@@ -3,6 +3,7 @@ import de from "./messages.de.json" with { type: "json" };
 
 export const say = messages(
   {
+    milestonesTable: "Steps with day and standing",
     kind: "Measure {number} · {field}",
     hidden: "Not public: only the office and whoever is responsible see this page.",
     office: "Change it in the office",

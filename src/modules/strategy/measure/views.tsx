@@ -124,7 +124,7 @@ const Milestones = ({ ctx, steps }: Base & { readonly steps: readonly MilestoneR
   return (
     <Table
       id="schritte-tabelle"
-      caption={words("milestones")}
+      caption={words("milestonesTable")}
       rows={steps}
       columns={[
         { heading: words("step"), cell: ({ title }) => title },

@@ -41,9 +41,6 @@ export type PackageRow = Awaited<ReturnType<typeof listPackages>>[number];
 export const findPackage = (ctx: Context, id: PackageId): Promise<PackageRow | undefined> =>
   packages(ctx).where("p.id", "=", id).executeTakeFirst();
 
-export const findPackageByNumber = (ctx: Context, number: number): Promise<PackageRow | undefined> =>
-  packages(ctx).where("p.number", "=", number).executeTakeFirst();
-
 const stances = (ctx: Context) =>
   ctx.db
     .selectFrom("stances as s")
@@ -65,11 +62,6 @@ const stances = (ctx: Context) =>
 /** What seats say to a package. */
 export const listPackageStances = (ctx: Context, id: PackageId) =>
   stances(ctx).where("s.packageId", "=", id).limit(300).execute();
-export type StanceRow = Awaited<ReturnType<typeof listPackageStances>>[number];
-
-/** What seats say to an amendment. */
-export const listAmendmentStances = (ctx: Context, id: AmendmentId) =>
-  stances(ctx).where("s.amendmentId", "=", id).limit(300).execute();
 
 export type Offered = {
   readonly id: string;
@@ -129,7 +121,7 @@ const named = ({ id, title }: PackageRow): Named => ({
   kind: "amendmentPackage",
   id,
   title,
-  path: paths.amendments,
+  path: paths.packages,
 });
 
 export const namePackages = async (ctx: Context, ids: readonly PackageId[]): Promise<readonly Named[]> =>

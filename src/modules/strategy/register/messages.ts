@@ -16,7 +16,6 @@ export const say = messages(
     amendments: "Amendments",
     amendmentsText: "What shall change in the text.",
     version: "Version {number}: {title}",
-    newVersion: "Begin a new version of the text",
     text: "Text",
     plan: "Plan",
     toPublic: "What everybody sees",

@@ -36,12 +36,11 @@ export const pages = routes().get("/", async (page) => {
     { title: words("fields"), href: paths.fields, text: words("fieldsText") },
   ];
   const text = [
-    ...versions.map(({ id, number, title }) => ({
+    ...versions.map(({ number, title }) => ({
       title: words("version", { number, title }),
-      href: paths.officeVersion(id),
+      href: paths.version(number),
     })),
-    { title: words("amendments"), href: paths.officeAmendments, text: words("amendmentsText") },
-    { title: words("newVersion"), href: paths.addVersion },
+    { title: words("amendments"), href: paths.amendments, text: words("amendmentsText") },
   ];
   return page.render(
     <>

@@ -4,7 +4,7 @@ import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import { type Id, isId } from "#core/id.ts";
-import { day, line, paragraph } from "#core/input.ts";
+import { line, paragraph } from "#core/input.ts";
 import { instantAt, plusDays } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { may } from "#modules/strategy/policy.ts";
@@ -39,9 +39,6 @@ export const ParagraphInput = z.object({
     .optional(),
 });
 export type ParagraphInput = z.output<typeof ParagraphInput>;
-
-/** The last day on which changes can be proposed. */
-export const OpeningInput = z.object({ until: day });
 
 export type VersionRefusal = "fixed" | "empty" | "past" | "full";
 
@@ -105,21 +102,6 @@ export const addVersion = async (ctx: Context, input: VersionInput, from?: From)
   return { id, number };
 };
 
-const isAdopted = ({ state }: Pick<StrategyVersion, "state">): boolean =>
-  state === "adopted" || state === "replaced";
-
-/** Changes title and vision until it is adopted, and the easy words at any time. */
-export const changeVersion = async (ctx: Context, id: VersionId, input: VersionInput) => {
-  const before = await lockVersion(ctx, id);
-  const change = isAdopted(before) ? { easyWords: input.easyWords } : input;
-  await ctx.db
-    .updateTable("strategyVersions")
-    .set({ ...change, changedAt: ctx.now })
-    .where("id", "=", id)
-    .execute();
-  await record(ctx, "strategy_version.changed", id, { fields: Object.keys(change) });
-};
-
 const draftOf = async (ctx: Context, id: VersionId): Promise<boolean> =>
   (await lockVersion(ctx, id)).state === "draft";
 
@@ -170,22 +152,6 @@ export const changeParagraph = async (
     .executeTakeFirst();
   found(row);
   await record(ctx, "strategy_version.paragraph_changed", versionId, { paragraph: paragraphId });
-  return done(null);
-};
-
-/** Takes a paragraph out of a draft; in earlier versions it stays. */
-export const removeParagraph = async (
-  ctx: Context,
-  versionId: VersionId,
-  paragraphId: ParagraphId,
-): Promise<Outcome<null, "fixed">> => {
-  if (!(await draftOf(ctx, versionId))) return refused("fixed");
-  await ctx.db
-    .deleteFrom("paragraphTexts")
-    .where("versionId", "=", versionId)
-    .where("paragraphId", "=", paragraphId)
-    .execute();
-  await record(ctx, "strategy_version.paragraph_removed", versionId, { paragraph: paragraphId });
   return done(null);
 };
 
