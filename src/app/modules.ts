@@ -221,6 +221,7 @@ import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
 import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { amending as strategyAmending } from "#modules/strategy/amending/module.ts";
+import { amendmentOffice as strategyAmendmentOffice } from "#modules/strategy/amendment-office/module.ts";
 import { amendments as strategyAmendments } from "#modules/strategy/amendments/module.ts";
 import { commitments as strategyCommitments } from "#modules/strategy/commitments/module.ts";
 import { document as strategyDocument } from "#modules/strategy/document/module.ts";
@@ -242,6 +243,7 @@ import { progress as strategyProgress } from "#modules/strategy/progress/module.
 import { promises as strategyPromises } from "#modules/strategy/promises/module.ts";
 import { register as strategyRegister } from "#modules/strategy/register/module.ts";
 import { renewals as strategyRenewals } from "#modules/strategy/renewals/module.ts";
+import { textOffice as strategyTextOffice } from "#modules/strategy/text-office/module.ts";
 import { texts as strategyTexts } from "#modules/strategy/texts/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
 import { surveysAtOnce } from "#modules/surveys/at-once/module.ts";
@@ -591,8 +593,10 @@ export const modules: readonly Module[] = [
   strategyTexts,
   strategyAmendments,
   strategyAmending,
+  strategyAmendmentOffice,
   strategyPackages,
   strategyPackage,
+  strategyTextOffice,
   strategyDocument,
   strategyParagraph,
   strategyFront,

@@ -39,6 +39,8 @@ export type Zone = {
 
 /** With more offers the sets are too many to look at all of them. */
 export const mostOffers = 16;
+/** Different parts that all offers together may have: each is a bit of one number. */
+export const mostParts = 30;
 
 /** How the sectors stand to one offer. */
 export const standOf = (offer: string, seats: readonly Seat[], said: readonly Said[]): OfferStand => {
@@ -74,7 +76,7 @@ const livesWith = (refused: readonly Mask[], carried: readonly Mask[], set: Mask
 /** Bits of the parts of every offer. */
 const masksOf = (offers: readonly Offer[]): readonly Mask[] => {
   const parts = [...new Set(offers.flatMap((offer) => offer.parts))];
-  if (parts.length > 30) throw new RangeError("more than 30 parts");
+  if (parts.length > mostParts) throw new RangeError(`more than ${mostParts} parts`);
   return offers.map((offer) => offer.parts.reduce((mask, part) => mask | (1 << parts.indexOf(part)), 0));
 };
 

@@ -408,10 +408,13 @@ export const order = [
   "strategy/texts", // the paragraphs, version by version
   "strategy/amendments", // somebody wants a paragraph to read otherwise
   "strategy/amending", // the form in which a paragraph is written as it should read
+  "strategy/amendment-office", // amendments are read, weighed and decided, in the hand of the office and the chair
   "strategy/packages", // amendments taken together, and who can live with what
   "strategy/package", // packages and what the sectors can live with, for everybody
   "strategy/merging", // what was accepted becomes the next version
   "strategy/adoption", // adopted on a day by a resolution
+  "strategy/text-forms", // the fields of a version and of its paragraphs
+  "strategy/text-office", // the text in the hand of the office and the chair: written, opened, brought together, adopted
   "strategy/document", // the text for everybody, as page, on paper, in easy words
   "strategy/paragraph", // one paragraph through all versions, and why it stands there
   "strategy/front", // the strategy, for everybody

@@ -66,6 +66,15 @@ export const strategyAddresses: Lines = [
     GET POST /buero/strategie/kennzahlen/:indicator
     POST /buero/strategie/kennzahlen/:indicator/werte
     POST /buero/strategie/kennzahlen/:indicator/werte/:indicatorValue
+    GET POST /buero/strategie/fassungen/neu
+    GET POST /buero/strategie/fassungen/:draftVersion
+    POST /buero/strategie/fassungen/:draftVersion/stand
+    POST /buero/strategie/fassungen/:draftVersion/absaetze
+    POST /buero/strategie/fassungen/:draftVersion/absaetze/:draftParagraph
+    POST /buero/strategie/fassungen/:draftVersion/zusammenfuehrung
+    POST /buero/strategie/fassungen/:draftVersion/beschluss
+    GET /buero/strategie/aenderungen
+    GET POST /buero/strategie/aenderungen/:amendment
     GET /buero/strategie/zusagen
     GET /buero/strategie/zusagen/:measureCommitment
     POST /buero/strategie/zusagen/:measureCommitment/antwort

@@ -29,5 +29,16 @@ export const textThings = async (office: Context) => {
     );
   let amendment = await propose("einmal");
   for (const reason of more) amendment = await propose(reason);
-  return { paragraph, versionNumber: String(second.number), amendmentNumber: String(amendment.number) };
+  const draft = await addVersion(office, { ...words, title: "Ein Entwurf" });
+  const draftParagraph = made(
+    await addParagraph(office, draft.id, { kind: "text", words: "Noch nicht fertig.", fieldId: null }),
+  );
+  return {
+    paragraph,
+    draftVersion: draft.id,
+    draftParagraph,
+    versionNumber: String(second.number),
+    amendmentNumber: String(amendment.number),
+    amendment: amendment.id,
+  };
 };

@@ -12,7 +12,8 @@ const packages = `${front}/pakete`;
 const register = "/buero/strategie";
 const officeMeasures = `${register}/massnahmen`;
 const officeMeasure = (id: MeasureId) => `${officeMeasures}/${id}`;
-const officeVersion = (id: VersionId) => `${register}/fassungen/${id}`;
+const officeVersions = `${register}/fassungen`;
+const officeVersion = (id: VersionId) => `${officeVersions}/${id}`;
 const officeAmendments = `${register}/aenderungen`;
 const officePackages = `${register}/pakete`;
 const mine = "/mein/strategie";
@@ -71,8 +72,9 @@ export const paths = {
   officeCommitments: `${register}/zusagen`,
   typeCommitment: (id: MeasureId) => `${officeMeasure(id)}/zusagen`,
   officeCommitment: (id: Id<"measureCommitment">) => `${register}/zusagen/${id}`,
+  officeVersions,
   officeVersion,
-  addVersion: `${register}/fassungen/neu`,
+  addVersion: `${officeVersions}/neu`,
   versionState: (id: VersionId) => `${officeVersion(id)}/stand`,
   officeParagraph: (id: VersionId, paragraph: Id<"paragraph">) =>
     `${officeVersion(id)}/absaetze/${paragraph}`,

@@ -1,7 +1,8 @@
+import * as z from "zod";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
-import type { Id } from "#core/id.ts";
+import { type Id, isId } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { findResolution } from "#modules/consortium/resolutions/queries.ts";
 import { tieAsHouse } from "#modules/strategy/measures/commands.ts";
@@ -10,7 +11,26 @@ import { lockVersion } from "#modules/strategy/texts/commands.ts";
 import { listParagraphs, type VersionId } from "#modules/strategy/texts/queries.ts";
 import { sealOf } from "./queries.ts";
 
-export type AdoptionRefusal = "fixed" | "empty";
+/** The resolution by which it was adopted. */
+export const AdoptionInput = z.object({
+  resolutionId: z
+    .string()
+    .refine((text): text is Id<"resolution"> => isId<"resolution">(text), { error: "choose" }),
+});
+
+export type AdoptionRefusal = "fixed" | "empty" | "merged";
+
+// A version from which the next was made by amendments is only its source.
+const hasSuccessor = async (ctx: Context, id: VersionId): Promise<boolean> => {
+  const row = await ctx.db
+    .selectFrom("amendments")
+    .innerJoin("strategyVersions as v", "v.id", "amendments.mergedIntoId")
+    .select("v.id")
+    .where("amendments.versionId", "=", id)
+    .where("v.basedOnId", "=", id)
+    .executeTakeFirst();
+  return row !== undefined;
+};
 
 /**
  * Adopted on the day of a resolution of the consortium: the words are sealed and never change again; the version that
@@ -24,6 +44,7 @@ export const adopt = async (
   allow(may.run(ctx));
   const version = await lockVersion(ctx, id);
   if (version.state !== "settling") return refused("fixed");
+  if (await hasSuccessor(ctx, id)) return refused("merged");
   const resolution = found(await findResolution(ctx, resolutionId));
   const paragraphs = await listParagraphs(ctx, id);
   if (paragraphs.length === 0) return refused("empty");

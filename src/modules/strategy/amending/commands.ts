@@ -6,11 +6,15 @@ import { allow, NotFound } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import { isId } from "#core/id.ts";
 import { paragraph, tick } from "#core/input.ts";
+import { dayOf, instantAt, plusDays } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { diffWords } from "#methods/text-diff.ts";
 import { findSeat, ownSeats } from "#modules/consortium/seats/queries.ts";
+import { openTask } from "#modules/desk/commands.ts";
+import { say } from "#modules/strategy/amendments/messages.ts";
 import type { AmendmentId } from "#modules/strategy/amendments/queries.ts";
 import { ownOrganizations } from "#modules/strategy/commitments/queries.ts";
+import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
 import type { Amendment } from "#modules/strategy/schema.ts";
 import { findOpenVersion, listParagraphs, type ParagraphId } from "#modules/strategy/texts/queries.ts";
@@ -73,6 +77,17 @@ const nextNumber = async (ctx: Context): Promise<number> => {
   return Number(last ?? 0) + 1;
 };
 
+// The form promises that it is read within two days.
+const putOnWorklist = (ctx: Context, id: AmendmentId, number: number, reason: string) =>
+  openTask(ctx, {
+    kind: "strategy",
+    subjectId: id,
+    title: say(ctx)("unreadTask", { number }),
+    detail: reason.slice(0, 500),
+    path: paths.officeAmendment(id),
+    dueAt: instantAt(plusDays(dayOf(ctx.now), 2)),
+  });
+
 /** Proposes a change to the version that is open for it. What citizens write is read by the office before others see it. */
 export const proposeAmendment = async (
   ctx: Context,
@@ -88,6 +103,7 @@ export const proposeAmendment = async (
   const edits = action === "change" ? diffWords(base?.words ?? "", words) : [];
   if (action === "change" && edits.length === 0) return refused("same");
   const number = await nextNumber(ctx);
+  const state = author.authorKind === "citizen" && !may.run(ctx) ? "submitted" : "open";
   const { id } = await ctx.db
     .insertInto("amendments")
     .values({
@@ -99,10 +115,11 @@ export const proposeAmendment = async (
       operations: JSON.stringify(edits),
       words: action === "delete" ? "" : words,
       reason,
-      state: author.authorKind === "citizen" && !may.run(ctx) ? "submitted" : "open",
+      state,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
   await record(ctx, "amendment.proposed", id, { number, versionId: version.id, paragraphId, action });
+  if (state === "submitted") await putOnWorklist(ctx, id, number, reason);
   return done({ id, number });
 };

@@ -8,15 +8,19 @@ import { paragraph } from "#core/input.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { collides } from "#methods/amendment.ts";
 import { ownSeats } from "#modules/consortium/seats/queries.ts";
+import { closeTask } from "#modules/desk/commands.ts";
 import { notify } from "#modules/people/notices/commands.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
 import type { Amendment } from "#modules/strategy/schema.ts";
 import { recommendations } from "#modules/strategy/vocabulary.ts";
 import { say } from "./messages.ts";
-import { type AmendmentId, changeOf, findAmendment, listAmendments } from "./queries.ts";
+import { type AmendmentId, type AmendmentRow, changeOf, findAmendment, listAmendments } from "./queries.ts";
 
-const RecommendationInput = z.object({
+/** The words that say why something was decided. */
+export const DecisionInput = z.object({ words: paragraph(4_000) });
+
+export const RecommendationInput = z.object({
   recommendation: z.enum(recommendations),
   words: paragraph(4_000),
 });
@@ -67,12 +71,42 @@ const move = async (ctx: Context, id: AmendmentId, state: Amendment["state"], wo
     .returning(["personId", "number"])
     .executeTakeFirstOrThrow();
   await record(ctx, `amendment.${state}`, id, { words });
+  await closeTask(ctx, "strategy", id, say(ctx)("read"));
   if (state !== "withdrawn") await tellAuthor(ctx, row, words || say(ctx)("published"));
 };
 
-export type MoveRefusal = "decided" | "collides" | "merged";
+export type MoveRefusal = "decided" | "collides" | "merged" | "unread" | "over";
 
-const isOver = ({ state }: Pick<Amendment, "state">): boolean => ["withdrawn", "hidden"].includes(state);
+type State = Amendment["state"];
+
+/** From which states a step leads on; whatever is not named here was decided otherwise before. */
+const ways = {
+  publish: ["submitted", "hidden"],
+  accept: ["open", "declined"],
+  declined: ["open", "review", "accepted"],
+  hidden: ["submitted", "open", "review"],
+  recommend: ["open", "review"],
+} as const satisfies Readonly<Record<string, readonly State[]>>;
+
+/** Why a step cannot be taken from where the amendment stands; nothing when it can. */
+const hinderedBy = (
+  step: keyof typeof ways,
+  row: Pick<AmendmentRow, "state" | "mergedIntoId" | "versionState">,
+): MoveRefusal | undefined => {
+  if (row.mergedIntoId) return "merged";
+  if (ways[step].some((state) => state === row.state))
+    return row.versionState === "adopted" || row.versionState === "replaced" ? "over" : undefined;
+  return row.state === "submitted" ? "unread" : "decided";
+};
+
+/** The steps the office can take with an amendment as it stands. */
+export const stepsFor = (row: AmendmentRow) => ({
+  publish: !hinderedBy("publish", row),
+  accept: !hinderedBy("accept", row),
+  decline: !hinderedBy("declined", row),
+  hide: !hinderedBy("hidden", row),
+  recommend: !hinderedBy("recommend", row),
+});
 
 /** Read by the office: everybody can see it now. */
 export const publishAmendment = async (
@@ -80,8 +114,8 @@ export const publishAmendment = async (
   id: AmendmentId,
 ): Promise<Outcome<null, MoveRefusal>> => {
   allow(may.run(ctx));
-  const row = await locked(ctx, id);
-  if (row.mergedIntoId) return refused("merged");
+  const hindrance = hinderedBy("publish", await locked(ctx, id));
+  if (hindrance) return refused(hindrance);
   await move(ctx, id, "open", "");
   return done(null);
 };
@@ -97,8 +131,8 @@ export const acceptAmendment = async (
   // Whoever accepts another one of this version at the same moment waits here.
   await ctx.db.selectFrom("strategyVersions").select("id").where("id", "=", versionId).forUpdate().execute();
   const row = found(await findAmendment(ctx, id));
-  if (row.mergedIntoId) return refused("merged");
-  if (isOver(row) || row.state === "review") return refused("decided");
+  const hindrance = hinderedBy("accept", row);
+  if (hindrance) return refused(hindrance);
   const accepted = await listAmendments(ctx, { version: versionId, states: ["accepted"] });
   if (accepted.some((other) => other.id !== id && collides(changeOf(row), changeOf(other))))
     return refused("collides");
@@ -114,8 +148,8 @@ export const turnDown = async (
   words: string,
 ): Promise<Outcome<null, MoveRefusal>> => {
   allow(may.run(ctx));
-  const row = await locked(ctx, id);
-  if (row.mergedIntoId) return refused("merged");
+  const hindrance = hinderedBy(state, await locked(ctx, id));
+  if (hindrance) return refused(hindrance);
   await move(ctx, id, state, words);
   return done(null);
 };
@@ -125,15 +159,17 @@ export const recommend = async (
   ctx: Context,
   id: AmendmentId,
   { recommendation, words }: z.output<typeof RecommendationInput>,
-): Promise<void> => {
+): Promise<Outcome<null, MoveRefusal>> => {
   allow(may.run(ctx));
-  await locked(ctx, id);
+  const hindrance = hinderedBy("recommend", await locked(ctx, id));
+  if (hindrance) return refused(hindrance);
   await ctx.db
     .updateTable("amendments")
     .set({ recommendation, recommendationWords: words, changedAt: ctx.now })
     .where("id", "=", id)
     .execute();
   await record(ctx, "amendment.recommended", id, { recommendation, words });
+  return done(null);
 };
 
 /** Its author takes it back, as long as it is not decided. */

@@ -10,6 +10,8 @@ export const say = messages(
     title_insert: "Amendment {number} (new paragraph): {reason}",
     title_delete: "Amendment {number} (to be removed): {reason}",
     noticeTitle: "Your amendment {number}",
+    unreadTask: "Read amendment {number}",
+    read: "It was read.",
     published: "It was read, and everybody can see it now.",
     // Lists and one amendment
     heading: "Amendments to the strategy",
@@ -73,6 +75,8 @@ export const say = messages(
     refused_decided: "That is decided already.",
     refused_collides:
       "It cannot be accepted: another amendment that was accepted changes the same words. Decide on one of them, or make a package.",
+    refused_unread: "Nobody has read it yet. Publish it first.",
+    refused_over: "The version it belongs to is adopted and no longer changes.",
     refused_merged: "It stands in the next version already.",
     notice_neu: "Thank you. Your amendment is there.",
     notice_zurueck: "The amendment is withdrawn.",

@@ -94,6 +94,16 @@ export const findAmendmentByNumber = async (
   return row && read(row);
 };
 
+/** How many amendments wait to be read by the office. */
+export const countUnread = async (ctx: Context): Promise<number> => {
+  const { n } = await ctx.db
+    .selectFrom("amendments")
+    .where("state", "=", "submitted")
+    .select(({ fn }) => fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+};
+
 /** An amendment as the method knows it. */
 export const changeOf = ({
   id,

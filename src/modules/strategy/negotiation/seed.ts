@@ -119,7 +119,7 @@ const weigh = async (scene: Scene, version: VersionId, made: ReadonlyMap<string,
     );
     if (made.has("page")) value(await publishAmendment(ctx, one("page")));
     const words2 = "Drei Jahre passen zum Takt der Förderung.";
-    await recommend(ctx, one("years"), { recommendation: "accept", words: words2 });
+    value(await recommend(ctx, one("years"), { recommendation: "accept", words: words2 }));
     return id;
   });
   await tell(scene, -285, async (ctx) => {

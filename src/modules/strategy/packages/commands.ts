@@ -112,6 +112,14 @@ export const giveStance = async (
   const own = (await ownSeats(ctx)).some(({ id }) => id === seatId);
   if (!own && !may.run(ctx)) throw new Forbidden();
   found(await findSeat(ctx, seatId));
+  // Whoever ends the package at the same moment waits, so that no word comes after the end.
+  if ("packageId" in on)
+    await ctx.db
+      .selectFrom("amendmentPackages")
+      .select("id")
+      .where("id", "=", on.packageId)
+      .forUpdate()
+      .execute();
   const open =
     "packageId" in on
       ? found(await findPackage(ctx, on.packageId)).state === "open"
@@ -149,6 +157,8 @@ export const endPackage = async (
     const rows = await listAmendments(ctx, { version: row.versionId, states: ["open", "accepted"] });
     const together = rows.filter((one) => ids.has(one.id) || one.state === "accepted");
     if (together.filter((one) => ids.has(one.id)).length < ids.size) return refused("over");
+    if (together.some(({ versionState }) => versionState === "adopted" || versionState === "replaced"))
+      return refused("over");
     if (collisionsAmong(together.map(changeOf)).length > 0) return refused("collide");
     for (const one of together)
       if (one.state === "open") {

@@ -3,7 +3,7 @@ import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import type { Named } from "#core/traceable.ts";
 import { bundlesCollide } from "#methods/amendment.ts";
-import { mostOffers, type Zone, zoneOfAgreement } from "#methods/package-deal.ts";
+import { mostOffers, mostParts, type Zone, zoneOfAgreement } from "#methods/package-deal.ts";
 import { listSeats } from "#modules/consortium/seats/queries.ts";
 import {
   type AmendmentId,
@@ -83,7 +83,8 @@ export const zoneOfVersion = async (ctx: Context, version: VersionId): Promise<V
     ...living.map(({ id, amendmentIds }) => ({ id: id as string, parts: amendmentIds as readonly string[] })),
     ...single.map(({ id }) => ({ id: id as string, parts: [id as string] })),
   ];
-  if (offers.length === 0 || offers.length > mostOffers) return undefined;
+  const parts = new Set(offers.flatMap((offer) => offer.parts));
+  if (offers.length === 0 || offers.length > mostOffers || parts.size > mostParts) return undefined;
   const seats = (await listSeats(ctx)).filter(({ voting }) => voting);
   const said = await stances(ctx)
     .where(

@@ -1,11 +1,13 @@
 import { isoDay } from "#core/date.ts";
 import { allow } from "#core/errors.ts";
 import { routes } from "#core/web.ts";
+import { countUnread } from "#modules/strategy/amendments/queries.ts";
 import { listCommitments, listEnding } from "#modules/strategy/commitments/queries.ts";
 import { listUnmeasured } from "#modules/strategy/indicators/queries.ts";
 import { listChecks, listMeasures } from "#modules/strategy/measures/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
+import { versionStateName } from "#modules/strategy/vocabulary.ts";
 import { Section, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
@@ -36,11 +38,16 @@ export const pages = routes().get("/", async (page) => {
     { title: words("fields"), href: paths.fields, text: words("fieldsText") },
   ];
   const text = [
-    ...versions.map(({ number, title }) => ({
+    ...versions.map(({ id, number, title, state }) => ({
       title: words("version", { number, title }),
-      href: paths.version(number),
+      href: paths.officeVersion(id),
+      text: versionStateName(ctx, state),
     })),
-    { title: words("amendments"), href: paths.amendments, text: words("amendmentsText") },
+    {
+      title: words("amendments"),
+      href: paths.officeAmendments,
+      text: words("amendmentsText", { n: await countUnread(ctx) }),
+    },
   ];
   return page.render(
     <>
@@ -54,6 +61,9 @@ export const pages = routes().get("/", async (page) => {
       </Section>
       <Section id="text" heading={words("text")}>
         <ItemList items={text} />
+        <p class="al-actions">
+          <a href={paths.addVersion}>{words("newVersion")}</a>
+        </p>
       </Section>
     </>,
     { title: words("menu"), area: "office" },

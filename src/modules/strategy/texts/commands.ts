@@ -4,7 +4,7 @@ import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import { type Id, isId } from "#core/id.ts";
-import { line, paragraph } from "#core/input.ts";
+import { day, line, paragraph } from "#core/input.ts";
 import { instantAt, plusDays } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { may } from "#modules/strategy/policy.ts";
@@ -39,6 +39,8 @@ export const ParagraphInput = z.object({
     .optional(),
 });
 export type ParagraphInput = z.output<typeof ParagraphInput>;
+
+export const OpeningInput = z.object({ until: day });
 
 export type VersionRefusal = "fixed" | "empty" | "past" | "full";
 
@@ -102,6 +104,18 @@ export const addVersion = async (ctx: Context, input: VersionInput, from?: From)
   return { id, number };
 };
 
+/** Changes what a draft is called and for; of any other version only the easy words, which are no part of the seal. */
+export const changeVersion = async (ctx: Context, id: VersionId, input: VersionInput): Promise<void> => {
+  const { state } = await lockVersion(ctx, id);
+  const change = state === "draft" ? input : { easyWords: input.easyWords };
+  await ctx.db
+    .updateTable("strategyVersions")
+    .set({ ...change, changedAt: ctx.now })
+    .where("id", "=", id)
+    .execute();
+  await record(ctx, "strategy_version.changed", id, { fields: Object.keys(change) });
+};
+
 const draftOf = async (ctx: Context, id: VersionId): Promise<boolean> =>
   (await lockVersion(ctx, id)).state === "draft";
 
@@ -152,6 +166,24 @@ export const changeParagraph = async (
     .executeTakeFirst();
   found(row);
   await record(ctx, "strategy_version.paragraph_changed", versionId, { paragraph: paragraphId });
+  return done(null);
+};
+
+/** Takes a paragraph out of a draft; in earlier versions it stays. */
+export const removeParagraph = async (
+  ctx: Context,
+  versionId: VersionId,
+  paragraphId: ParagraphId,
+): Promise<Outcome<null, "fixed">> => {
+  if (!(await draftOf(ctx, versionId))) return refused("fixed");
+  const row = await ctx.db
+    .deleteFrom("paragraphTexts")
+    .where("versionId", "=", versionId)
+    .where("paragraphId", "=", paragraphId)
+    .returning("paragraphId")
+    .executeTakeFirst();
+  found(row);
+  await record(ctx, "strategy_version.paragraph_removed", versionId, { paragraph: paragraphId });
   return done(null);
 };
 

@@ -1,0 +1,36 @@
+import { messages } from "#core/messages.ts";
+import de from "./messages.de.json" with { type: "json" };
+
+export const say = messages(
+  {
+    lead: "What people want to read otherwise: read it, say what you recommend, decide with reasons.",
+    unread: "To be read",
+    unreadText: "Citizens were promised that somebody reads this within two days.",
+    weigh: "To be weighed",
+    rest: "Decided or withdrawn",
+    none: "Nothing waits here.",
+    toPublic: "What everybody sees",
+    publish: "Publish",
+    publishText: "Nobody but its author sees it yet. Published, it stands beside its paragraph.",
+    republish: "Show it again",
+    recommend: "Recommendation",
+    recommendText: "Everybody sees it. The decision is not taken by that.",
+    recommendNow: "Give the recommendation",
+    decide: "Decision",
+    decideText: "Accepted, it stands in the next version word by word. Whoever proposed it is told.",
+    decision: "What becomes of it?",
+    accept: "Accept it",
+    declined: "Decline it",
+    hidden: "Hide it, because it breaks the rules",
+    words: "Why?",
+    wordsHint: "Everybody reads this, and whoever proposed it first of all.",
+    decideNow: "Decide",
+    over: "Nothing can be decided about it any more.",
+    notice_publish: "It is published.",
+    notice_recommend: "The recommendation stands.",
+    notice_accept: "It is accepted, and stands in the next version.",
+    notice_declined: "It is declined, with your reasons.",
+    notice_hidden: "It is hidden, with your reasons.",
+  },
+  { de },
+);
