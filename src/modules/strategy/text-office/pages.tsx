@@ -124,7 +124,8 @@ export const pages = routes()
   .post("/:id/absaetze/:paragraph", async (page) => {
     const { ctx } = page.var;
     const { id } = await versionIn(page);
-    const paragraph = idIn<"paragraph">(page, "paragraph");
+    const asked = idIn<"paragraph">(page, "paragraph");
+    const { id: paragraph } = found((await listParagraphs(ctx, id)).find((row) => row.id === asked));
     const fields = await sent(page);
     if (fields["step"] === "remove") {
       const outcome = await removeParagraph(ctx, id, paragraph);
