@@ -5,9 +5,11 @@ import { record } from "#core/events.ts";
 import { type Id, isId } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { findResolution } from "#modules/consortium/resolutions/queries.ts";
+import { closeTask } from "#modules/desk/commands.ts";
 import { tieAsHouse } from "#modules/strategy/measures/commands.ts";
 import { may } from "#modules/strategy/policy.ts";
 import { lockVersion } from "#modules/strategy/texts/commands.ts";
+import { say } from "#modules/strategy/texts/messages.ts";
 import { listParagraphs, type VersionId } from "#modules/strategy/texts/queries.ts";
 import { sealOf } from "./queries.ts";
 
@@ -60,6 +62,7 @@ export const adopt = async (
     .where("id", "=", id)
     .execute();
   await tieAsHouse(ctx, { kind: "resolution", id: resolutionId }, { kind: "strategyVersion", id });
+  await closeTask(ctx, "strategy", id, say(ctx)("weighed"));
   await record(ctx, "strategy_version.adopted", id, { resolutionId, hash });
   return done(null);
 };

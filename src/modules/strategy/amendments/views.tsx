@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { Context } from "#core/context.ts";
-import { dayAndTime, dayWithYear } from "#core/date.ts";
+import { dayLong, dayWithYear } from "#core/date.ts";
 import { applyEdits, diffWords, type Edit, piecesOf } from "#methods/text-diff.ts";
 import { sectorName } from "#modules/organizations/vocabulary.ts";
 import { paths } from "#modules/strategy/paths.ts";
-import type { VersionRow } from "#modules/strategy/texts/queries.ts";
+import { lastDayOf, type VersionRow } from "#modules/strategy/texts/queries.ts";
 import { amendmentStateName, recommendationName } from "#modules/strategy/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Pairs, SectorSign, State, type StateKind } from "#ui/facts.tsx";
@@ -114,7 +114,7 @@ export const ListView = ({
       <Title heading={words("heading")} lead={words("lead")}>
         {open?.amendUntil ? (
           <>
-            <p>{words("openUntil", { title: open.title, date: dayAndTime(ctx, open.amendUntil) })}</p>
+            <p>{words("openUntil", { title: open.title, date: dayLong(ctx, lastDayOf(open.amendUntil)) })}</p>
             <ButtonLink href={paths.newAmendment}>{words("propose")}</ButtonLink>
           </>
         ) : (

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { Context } from "#core/context.ts";
-import { dayAndTime, dayLong } from "#core/date.ts";
+import { dayLong } from "#core/date.ts";
 import { diffWords } from "#methods/text-diff.ts";
 import { paths as consortium } from "#modules/consortium/paths.ts";
 import { Marked } from "#modules/strategy/amendments/views.tsx";
 import { paths } from "#modules/strategy/paths.ts";
-import type { ParagraphRow, VersionRow } from "#modules/strategy/texts/queries.ts";
+import { lastDayOf, type ParagraphRow, type VersionRow } from "#modules/strategy/texts/queries.ts";
 import { versionStateName } from "#modules/strategy/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -42,7 +42,7 @@ const Standing = ({ ctx, version, resolution }: Pick<TextProps, "ctx" | "version
       </>
     );
   if (version.state === "amending" && version.amendUntil)
-    return <>{words("openUntil", { date: dayAndTime(ctx, version.amendUntil) })}</>;
+    return <>{words("openUntil", { date: dayLong(ctx, lastDayOf(version.amendUntil)) })}</>;
   return <>{versionStateName(ctx, version.state)}</>;
 };
 

@@ -3,6 +3,7 @@ import { allow } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { applyAmendments, type Paragraph, type Rebased, rebaseOver, wordsAfter } from "#methods/amendment.ts";
+import { closeTask } from "#modules/desk/commands.ts";
 import {
   type AmendmentRow,
   changeOf,
@@ -18,6 +19,7 @@ import {
   settle,
   type VersionInput,
 } from "#modules/strategy/texts/commands.ts";
+import { say as sayText } from "#modules/strategy/texts/messages.ts";
 import {
   listParagraphs,
   type ParagraphId,
@@ -148,6 +150,7 @@ export const mergeVersion = async (
   const changes = accepted.map(changeOf);
   for (const row of all.filter(({ state }) => state === "open"))
     await carry(ctx, row, next.id, rebaseOver(changeOf(row), changes), text);
+  await closeTask(ctx, "strategy", id, sayText(ctx)("weighed"));
   await record(ctx, "strategy_version.merged", next.id, { from: id, amendments: accepted.length });
   return done(next);
 };

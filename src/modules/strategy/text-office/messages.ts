@@ -37,6 +37,7 @@ export const say = messages(
     noResolution: "There is no resolution yet. Put the text to the vote in a meeting or by circular first.",
     adopted: "It is adopted and sealed.",
     replaced: "A later version holds in its stead.",
+    easy: "In easy words",
     about: "Title, vision, easy words",
     notice_neu: "The version is begun.",
     notice_gespeichert: "Saved.",

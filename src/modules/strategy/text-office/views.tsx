@@ -1,5 +1,5 @@
 import type { Context } from "#core/context.ts";
-import { dayAndTime, dayOnly } from "#core/date.ts";
+import { dayLong, dayOnly } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { diffWords } from "#methods/text-diff.ts";
 import type { ResolutionRow } from "#modules/consortium/resolutions/queries.ts";
@@ -8,7 +8,7 @@ import { Marked } from "#modules/strategy/amendments/views.tsx";
 import { foresee } from "#modules/strategy/merging/commands.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { About, Paragraphs, type ParagraphsProps } from "#modules/strategy/text-forms/views.tsx";
-import type { VersionRow } from "#modules/strategy/texts/queries.ts";
+import { lastDayOf, type VersionRow } from "#modules/strategy/texts/queries.ts";
 import { versionStateName } from "#modules/strategy/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { Select } from "#ui/choices.tsx";
@@ -72,7 +72,7 @@ const Opening = (props: Props) => {
       <p>
         {draft
           ? words("openText")
-          : words("openUntil", { date: dayAndTime(ctx, version.amendUntil ?? ctx.now) })}
+          : words("openUntil", { date: dayLong(ctx, lastDayOf(version.amendUntil ?? ctx.now)) })}
       </p>
       <Form
         ctx={ctx}
@@ -226,7 +226,7 @@ export const VersionView = (props: Props) => {
       {refusal && <Notice ctx={ctx} kind="warning" heading={words(`refused_${refusal}`)} />}
       <Next {...props} />
       {version.state === "draft" && <Paragraphs {...props} />}
-      <Section id="worte" heading={words("about")}>
+      <Section id="worte" heading={words(version.state === "draft" ? "about" : "easy")}>
         <Form
           ctx={ctx}
           id="worte"

@@ -1,5 +1,6 @@
 import type { Module } from "#core/module.ts";
 import type { Traceable } from "#core/traceable.ts";
+import { jobs } from "./jobs.ts";
 import { say } from "./messages.ts";
 import {
   findParagraphs,
@@ -24,4 +25,4 @@ const version: Traceable = {
   find: findVersions,
 };
 
-export const texts: Module = { name: "strategy/texts", traceables: [paragraph, version] };
+export const texts: Module = { name: "strategy/texts", traceables: [paragraph, version], jobs };

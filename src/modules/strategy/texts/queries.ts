@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
+import { dayOf } from "#core/local-time.ts";
 import type { Named } from "#core/traceable.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
@@ -47,6 +48,9 @@ export const takesAmendments = (
   { now }: Pick<Context, "now">,
   { state, amendUntil }: Pick<VersionRow, "state" | "amendUntil">,
 ): boolean => state === "amending" && amendUntil !== null && amendUntil > now;
+
+/** The last day on which changes can be proposed. */
+export const lastDayOf = (amendUntil: Date): string => dayOf(new Date(amendUntil.getTime() - 1));
 
 /** The paragraphs of a version in their order; each has a number in it, counted without the headings. */
 export const listParagraphs = (ctx: Context, version: VersionId) =>
