@@ -236,6 +236,7 @@ import { measureOffice as strategyMeasureOffice } from "#modules/strategy/measur
 import { measures as strategyMeasures } from "#modules/strategy/measures/module.ts";
 import { negotiation as strategyNegotiation } from "#modules/strategy/negotiation/module.ts";
 import { strategyPackage } from "#modules/strategy/package/module.ts";
+import { packageOffice as strategyPackageOffice } from "#modules/strategy/package-office/module.ts";
 import { packages as strategyPackages } from "#modules/strategy/packages/module.ts";
 import { paragraph as strategyParagraph } from "#modules/strategy/paragraph/module.ts";
 import { plan as strategyPlan } from "#modules/strategy/plan/module.ts";
@@ -243,6 +244,7 @@ import { progress as strategyProgress } from "#modules/strategy/progress/module.
 import { promises as strategyPromises } from "#modules/strategy/promises/module.ts";
 import { register as strategyRegister } from "#modules/strategy/register/module.ts";
 import { renewals as strategyRenewals } from "#modules/strategy/renewals/module.ts";
+import { stance as strategyStance } from "#modules/strategy/stance/module.ts";
 import { textOffice as strategyTextOffice } from "#modules/strategy/text-office/module.ts";
 import { texts as strategyTexts } from "#modules/strategy/texts/module.ts";
 import { surveysAnswering } from "#modules/surveys/answering/module.ts";
@@ -596,6 +598,8 @@ export const modules: readonly Module[] = [
   strategyAmendmentOffice,
   strategyPackages,
   strategyPackage,
+  strategyStance,
+  strategyPackageOffice,
   strategyTextOffice,
   strategyDocument,
   strategyParagraph,

@@ -411,6 +411,8 @@ export const order = [
   "strategy/amendment-office", // amendments are read, weighed and decided, in the hand of the office and the chair
   "strategy/packages", // amendments taken together, and who can live with what
   "strategy/package", // packages and what the sectors can live with, for everybody
+  "strategy/stance", // a seat says whether it can live with a package
+  "strategy/package-office", // packages are tied and ended, in the hand of the office and the chair
   "strategy/merging", // what was accepted becomes the next version
   "strategy/adoption", // adopted on a day by a resolution
   "strategy/text-forms", // the fields of a version and of its paragraphs

@@ -11,6 +11,7 @@ export const strategyAddresses: Lines = [
     `
     GET /strategie
     GET /strategie/pakete
+    GET /strategie/pakete/:packageNumber
     GET /strategie/felder/:fieldSlug
     GET /strategie/massnahmen
     GET /strategie/massnahmen/:measureNumber
@@ -27,6 +28,8 @@ export const strategyAddresses: Lines = [
     `,
   ],
   [people, "GET POST /strategie/aenderungen/neu"],
+  // A seat speaks, not a role: those who write down what was said, and whoever sits there (see the test of the pages).
+  [office, "GET POST /mein/strategie/pakete/:packageNumber"],
   [only(["coordinator"], { others: "forbidden" }), "POST /strategie/aenderungen/:amendmentNumber/ruecknahme"],
   [
     partners,
@@ -73,6 +76,9 @@ export const strategyAddresses: Lines = [
     POST /buero/strategie/fassungen/:draftVersion/absaetze/:draftParagraph
     POST /buero/strategie/fassungen/:draftVersion/zusammenfuehrung
     POST /buero/strategie/fassungen/:draftVersion/beschluss
+    GET /buero/strategie/pakete
+    GET POST /buero/strategie/pakete/neu
+    GET POST /buero/strategie/pakete/:amendmentPackage
     GET /buero/strategie/aenderungen
     GET POST /buero/strategie/aenderungen/:amendment
     GET /buero/strategie/zusagen

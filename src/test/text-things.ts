@@ -1,5 +1,6 @@
 import type { Context } from "#core/context.ts";
 import { proposeAmendment } from "#modules/strategy/amending/commands.ts";
+import { addPackage } from "#modules/strategy/packages/commands.ts";
 import { addParagraph, addVersion, openForAmendments, settle } from "#modules/strategy/texts/commands.ts";
 import { made } from "./made.ts";
 
@@ -29,6 +30,19 @@ export const textThings = async (office: Context) => {
     );
   let amendment = await propose("einmal");
   for (const reason of more) amendment = await propose(reason);
+  const beside = made(
+    await proposeAmendment(office, {
+      action: "insert",
+      paragraphId: paragraph,
+      words: "Und sie feiern zusammen.",
+      reason: "Weil es dazugehört.",
+      as: "office",
+      named: false,
+    }),
+  );
+  const deal = { title: "Helfen und feiern", words: "Beides.", amendments: [amendment.id, beside.id] };
+  let bundle = made(await addPackage(office, second.id, deal));
+  for (const title of more) bundle = made(await addPackage(office, second.id, { ...deal, title }));
   const draft = await addVersion(office, { ...words, title: "Ein Entwurf" });
   const draftParagraph = made(
     await addParagraph(office, draft.id, { kind: "text", words: "Noch nicht fertig.", fieldId: null }),
@@ -40,5 +54,7 @@ export const textThings = async (office: Context) => {
     versionNumber: String(second.number),
     amendmentNumber: String(amendment.number),
     amendment: amendment.id,
+    amendmentPackage: bundle.id,
+    packageNumber: String(bundle.number),
   };
 };

@@ -48,6 +48,7 @@ export const paths = {
   commitment: (id: Id<"measureCommitment">) => `${mine}/zusagen/${id}`,
   /** "Damit kann ich leben": stance of a seat on an amendment or a package. */
   amendmentStance: (number: number) => `${mine}/aenderungen/${number}`,
+  packageStances: `${mine}/pakete`,
   packageStance: (number: number) => `${mine}/pakete/${number}`,
 
   /** The office. */

@@ -55,6 +55,11 @@ export const StanceInput = z
   });
 export type StanceInput = z.output<typeof StanceInput>;
 
+/** How a package can end. */
+export const endStates = ["agreed", "failed", "withdrawn"] as const;
+
+export const EndInput = z.object({ state: z.enum(endStates), words: paragraph(4_000) });
+
 export type PackageRefusal = "few" | "elsewhere" | "collide";
 export type EndRefusal = "over" | "objections" | "collide";
 
@@ -143,7 +148,7 @@ export const giveStance = async (
 export const endPackage = async (
   ctx: Context,
   id: PackageId,
-  state: "agreed" | "failed" | "withdrawn",
+  state: (typeof endStates)[number],
   words: string,
 ): Promise<Outcome<null, EndRefusal>> => {
   allow(may.run(ctx));

@@ -41,6 +41,9 @@ export type PackageRow = Awaited<ReturnType<typeof listPackages>>[number];
 export const findPackage = (ctx: Context, id: PackageId): Promise<PackageRow | undefined> =>
   packages(ctx).where("p.id", "=", id).executeTakeFirst();
 
+export const findPackageByNumber = (ctx: Context, number: number): Promise<PackageRow | undefined> =>
+  packages(ctx).where("p.number", "=", number).executeTakeFirst();
+
 const stances = (ctx: Context) =>
   ctx.db
     .selectFrom("stances as s")
@@ -62,6 +65,8 @@ const stances = (ctx: Context) =>
 /** What seats say to a package. */
 export const listPackageStances = (ctx: Context, id: PackageId) =>
   stances(ctx).where("s.packageId", "=", id).limit(300).execute();
+
+export type StanceRow = Awaited<ReturnType<typeof listPackageStances>>[number];
 
 export type Offered = {
   readonly id: string;
@@ -118,11 +123,11 @@ export const zoneOfVersion = async (ctx: Context, version: VersionId): Promise<V
   };
 };
 
-const named = ({ id, title }: PackageRow): Named => ({
+const named = ({ id, number, title }: PackageRow): Named => ({
   kind: "amendmentPackage",
   id,
   title,
-  path: paths.packages,
+  path: paths.package(number),
 });
 
 export const namePackages = async (ctx: Context, ids: readonly PackageId[]): Promise<readonly Named[]> =>

@@ -15,6 +15,8 @@ export const say = messages(
     promisesText: "{offered} waiting for an answer, {ending} ending within six weeks",
     amendments: "Amendments",
     amendmentsText: "{n} waiting to be read",
+    packages: "Packages",
+    packagesText: "What is taken together, and which seat can live with it.",
     version: "Version {number}: {title}",
     newVersion: "Begin a new version of the text",
     text: "Text",

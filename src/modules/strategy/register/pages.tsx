@@ -48,6 +48,7 @@ export const pages = routes().get("/", async (page) => {
       href: paths.officeAmendments,
       text: words("amendmentsText", { n: await countUnread(ctx) }),
     },
+    { title: words("packages"), href: paths.officePackages, text: words("packagesText") },
   ];
   return page.render(
     <>
