@@ -24,7 +24,9 @@ type Base = { readonly ctx: Context };
 export const ListView = ({ ctx, packages }: Base & { packages: readonly PackageRow[] }) => (
   <Stack wide>
     <Title heading={sayPackage(ctx)("heading")} lead={say(ctx)("lead")}>
-      <ButtonLink href={paths.addPackage}>{say(ctx)("add")}</ButtonLink>
+      <p class="al-actions">
+        <ButtonLink href={paths.addPackage}>{say(ctx)("add")}</ButtonLink>
+      </p>
     </Title>
     {packages.length === 0 ? (
       <Empty heading={sayPackage(ctx)("none")} />

@@ -151,18 +151,24 @@ export const PackageView = ({ ctx, row, amendments, stances, asks, children }: O
       >
         <p>{row.words}</p>
         {row.stateWords && <p>{row.stateWords}</p>}
-        {asks && <ButtonLink href={paths.packageStance(row.number)}>{words("say")}</ButtonLink>}
+        {asks && (
+          <p class="al-actions">
+            <ButtonLink href={paths.packageStance(row.number)}>{words("say")}</ButtonLink>
+          </p>
+        )}
       </Title>
       <Section id="teile" heading={words("parts")}>
-        {amendments.map((one) => (
-          <Stack>
-            <p>
-              <a href={paths.amendment(one.number)}>{words("offer_amendment", one)}</a> ·{" "}
-              <Author ctx={ctx} row={one} />
-            </p>
-            <ChangeShown ctx={ctx} row={one} />
-          </Stack>
-        ))}
+        <Stack wide>
+          {amendments.map((one) => (
+            <Stack>
+              <p>
+                <a href={paths.amendment(one.number)}>{words("offer_amendment", one)}</a> ·{" "}
+                <Author ctx={ctx} row={one} />
+              </p>
+              <ChangeShown ctx={ctx} row={one} />
+            </Stack>
+          ))}
+        </Stack>
       </Section>
       <Section id="sitze" heading={words("said")}>
         <StanceTable ctx={ctx} stances={stances} />
