@@ -163,7 +163,7 @@ export const listPublicPapers = async (ctx: Context, origin: string): Promise<re
       id: addressOf(origin, `file/${id}`),
       type: schema("File"),
       name: title,
-      accessUrl: url || `${origin}${paths.paper(id)}`,
+      accessUrl: new URL(url || paths.paper(id), origin).href,
     },
     consultation: [
       {

@@ -44,6 +44,8 @@ const commitments = (ctx: Context) =>
       "m.number as measureNumber",
       "m.title as measure",
       "m.state as measureState",
+      "m.public as measurePublic",
+      "g.hiddenAt as organizationHiddenAt",
       "g.name as organization",
       "g.slug as organizationSlug",
       "g.sector",

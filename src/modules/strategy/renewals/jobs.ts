@@ -8,7 +8,7 @@ import { listEnding } from "#modules/strategy/commitments/queries.ts";
 import { promiseText } from "#modules/strategy/commitments/vocabulary.ts";
 import { writeToOrganization } from "#modules/strategy/letters/commands.ts";
 import { paths } from "#modules/strategy/paths.ts";
-import { endPast } from "./commands.ts";
+import { endPast, putOnAgenda } from "./commands.ts";
 
 /** Asks organizations whose commitment ends within six weeks whether it goes on, once; the office sees it waiting. */
 export const askRenewals = async (ctx: Context): Promise<number> => {
@@ -41,6 +41,7 @@ export const jobs: readonly Job[] = [
     run: async (ctx) => {
       await endPast(ctx);
       await askRenewals(ctx);
+      await putOnAgenda(ctx);
     },
   },
 ];
