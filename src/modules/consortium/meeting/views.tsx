@@ -88,7 +88,7 @@ const Papers = ({ papers }: { readonly papers: readonly Paper[] }) =>
 
 const Below = ({ item, papers }: Pick<OneProps, "papers"> & { readonly item: AgendaItem }) => (
   <>
-    {item.words && <p>{item.words}</p>}
+    {item.words && <p class="al-lines">{item.words}</p>}
     {item.topicNumber && (
       <p>
         <a href={paths.topic(item.topicNumber)}>{item.topicTitle}</a>

@@ -222,7 +222,7 @@ export const ItemPart = (props: ItemProps) => {
       {meeting.invitedAt !== null && !item.announced && (
         <Notice ctx={ctx} kind="warning" heading={words("notAnnounced")} />
       )}
-      {item.words && <p>{item.words}</p>}
+      {item.words && <p class="al-lines">{item.words}</p>}
       <Papers {...props} />
       {meeting.state === "running" && !current && (
         <ActionForm
