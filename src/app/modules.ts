@@ -225,6 +225,7 @@ import { amendmentOffice as strategyAmendmentOffice } from "#modules/strategy/am
 import { amendments as strategyAmendments } from "#modules/strategy/amendments/module.ts";
 import { commitments as strategyCommitments } from "#modules/strategy/commitments/module.ts";
 import { document as strategyDocument } from "#modules/strategy/document/module.ts";
+import { drafting as strategyDrafting } from "#modules/strategy/drafting/module.ts";
 import { fieldOffice as strategyFieldOffice } from "#modules/strategy/field-office/module.ts";
 import { front as strategyFront } from "#modules/strategy/front/module.ts";
 import { indicator as strategyIndicator } from "#modules/strategy/indicator/module.ts";
@@ -600,6 +601,7 @@ export const modules: readonly Module[] = [
   strategyPackage,
   strategyStance,
   strategyPackageOffice,
+  strategyDrafting,
   strategyTextOffice,
   strategyDocument,
   strategyParagraph,

@@ -237,6 +237,7 @@ export const order = [
   "network/years", // one year of the network, maybe another beside it, as far as somebody asked for
   "network/year-tables", // the same as tables: actors, sectors, years
   "network/year-words", // one sentence for each measure
+  "network/choosing", // what of the network somebody looks at: its address, and the form
   "network/drawing", // one year as a picture
   "network/picture", // the network through time, for everybody
   "network/decade", // the example: what years of cooperation changed
@@ -415,6 +416,7 @@ export const order = [
   "strategy/package-office", // packages are tied and ended, in the hand of the office and the chair
   "strategy/merging", // what was accepted becomes the next version
   "strategy/adoption", // adopted on a day by a resolution
+  "strategy/drafting", // a long text is pasted at once, paragraphs change their places
   "strategy/text-forms", // the fields of a version and of its paragraphs
   "strategy/text-office", // the text in the hand of the office and the chair: written, opened, brought together, adopted
   "strategy/document", // the text for everybody, as page, on paper, in easy words

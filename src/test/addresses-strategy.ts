@@ -72,6 +72,7 @@ export const strategyAddresses: Lines = [
     GET POST /buero/strategie/fassungen/neu
     GET POST /buero/strategie/fassungen/:draftVersion
     POST /buero/strategie/fassungen/:draftVersion/stand
+    GET POST /buero/strategie/fassungen/:draftVersion/text
     POST /buero/strategie/fassungen/:draftVersion/absaetze
     POST /buero/strategie/fassungen/:draftVersion/absaetze/:draftParagraph
     POST /buero/strategie/fassungen/:draftVersion/zusammenfuehrung

@@ -79,6 +79,7 @@ export const paths = {
   versionState: (id: VersionId) => `${officeVersion(id)}/stand`,
   officeParagraph: (id: VersionId, paragraph: Id<"paragraph">) =>
     `${officeVersion(id)}/absaetze/${paragraph}`,
+  pasteText: (id: VersionId) => `${officeVersion(id)}/text`,
   addParagraph: (id: VersionId) => `${officeVersion(id)}/absaetze`,
   merge: (id: VersionId) => `${officeVersion(id)}/zusammenfuehrung`,
   adopt: (id: VersionId) => `${officeVersion(id)}/beschluss`,

@@ -3,10 +3,11 @@ import type { Filled } from "#core/input.ts";
 import type { listFields } from "#modules/strategy/fields/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import type { ParagraphRow, VersionRow } from "#modules/strategy/texts/queries.ts";
+import { ActionForm } from "#ui/button.tsx";
 import { RadioGroup, Select } from "#ui/choices.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
-import { Section } from "#ui/page.tsx";
+import { Actions, Section } from "#ui/page.tsx";
 import { say } from "./messages.ts";
 
 /** What a version is called, what it is for, and the same in easy words. */
@@ -99,14 +100,30 @@ const Editable = ({
   fields,
   part,
   form,
+  paragraphs,
   row,
 }: ParagraphsProps & { row: ParagraphRow }) => {
   const words = say(ctx);
   const mine = part === row.id;
+  const ways = [
+    ...(row.id === paragraphs[0]?.id ? [] : (["up"] as const)),
+    ...(row.id === paragraphs.at(-1)?.id ? [] : (["down"] as const)),
+  ];
   const name = row.kind === "text" ? words("numbered", row) : beginning(row.words);
   return (
-    <li class={row.kind === "heading" ? "al-paragraphs__heading" : undefined}>
+    <li id={`p-${row.id}`} class={row.kind === "heading" ? "al-paragraphs__heading" : undefined}>
       <p>{row.words}</p>
+      <Actions>
+        {ways.map((way) => (
+          <ActionForm
+            action={paths.officeParagraph(version.id, row.id)}
+            formKey={`${formKey}-${way}-${row.id}`}
+            values={{ step: way }}
+            label={words(way)}
+            object={name}
+          />
+        ))}
+      </Actions>
       <details class="al-more" open={mine}>
         <summary>
           {words("change")}
@@ -137,6 +154,9 @@ export const Paragraphs = (props: ParagraphsProps) => {
     <>
       <Section id="absaetze" heading={words("paragraphs")}>
         {paragraphs.length === 0 && <p class="al-soft">{words("none")}</p>}
+        <p class="al-actions">
+          <a href={paths.pasteText(version.id)}>{words("paste")}</a>
+        </p>
         <ol class="al-paragraphs">
           {paragraphs.map((row) => (
             <Editable {...props} row={row} />

@@ -5,6 +5,7 @@ import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { listResolutions } from "#modules/consortium/resolutions/queries.ts";
 import { AdoptionInput, adopt } from "#modules/strategy/adoption/commands.ts";
 import { listAmendments } from "#modules/strategy/amendments/queries.ts";
+import { moveParagraph } from "#modules/strategy/drafting/commands.ts";
 import { listFields } from "#modules/strategy/fields/queries.ts";
 import { mergeVersion } from "#modules/strategy/merging/commands.ts";
 import { paths } from "#modules/strategy/paths.ts";
@@ -131,6 +132,12 @@ export const pages = routes()
       const outcome = await removeParagraph(ctx, id, paragraph);
       return outcome.ok
         ? seeOther(page, paths.officeVersion(id), "absatz")
+        : show(page, { refusal: outcome.because });
+    }
+    if (fields["step"] === "up" || fields["step"] === "down") {
+      const outcome = await moveParagraph(ctx, id, paragraph, fields["step"]);
+      return outcome.ok
+        ? seeOther(page, `${paths.officeVersion(id)}#p-${paragraph}`, "absatz")
         : show(page, { refusal: outcome.because });
     }
     const input = read(ctx, ParagraphInput, fields);
