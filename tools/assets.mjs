@@ -85,6 +85,7 @@ const scripts = {
   "pinboard.js": "enhance/pinboard.ts",
   "polling.js": "enhance/polling.ts",
   "recount.js": "enhance/recount.ts",
+  "network.js": "enhance/network.ts",
   "on-site.js": "enhance/on-site.ts",
   "on-site-worker.js": "enhance/on-site-worker.ts",
 };

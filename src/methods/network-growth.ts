@@ -103,9 +103,8 @@ const dayOf = ({ ids, ties }: DatedNetwork, on: string): Day => {
 const mostSteps = 1e8;
 const mostLast = 8e8;
 
-const sourcesFor = (network: Network, days: number, last: boolean): number => {
+const sourcesFor = (network: Network, most: number): number => {
   const one = sizeOf(network) + 2 * tiesOf(network);
-  const most = last ? mostLast : mostSteps / days;
   return Math.min(sizeOf(network), Math.max(8, Math.floor(most / Math.max(1, one))));
 };
 
@@ -174,11 +173,14 @@ const measure = (
   };
 };
 
-/** The value of every measure at each of these ascending days, from dated ties; communities only if they are asked for. */
+/**
+ * The value of every measure at each of these ascending days, from dated ties; communities only if they are asked for.
+ * `steps` bounds what the shortest paths of a day may cost; beyond it they are followed from a sample of actors.
+ */
 export const growthOf = (
   dated: DatedNetwork,
   days: readonly string[],
-  { communities = true }: { readonly communities?: boolean } = {},
+  { communities = true, steps }: { readonly communities?: boolean; readonly steps?: number } = {},
 ): readonly Snapshot[] => {
   const snapshots: Snapshot[] = [];
   const ever = new Set<number>();
@@ -186,7 +188,7 @@ export const growthOf = (
   for (const [at, on] of days.entries()) {
     const day = dayOf(dated, on);
     const last = at === days.length - 1;
-    const sources = sourcesFor(day.network, days.length, last);
+    const sources = sourcesFor(day.network, steps ?? (last ? mostLast : mostSteps / days.length));
     const changes = changesOf(dated, before, day.pairs, ever);
     snapshots.push({ on, ...changes, ...measure(dated, day, sources, last && communities) });
     for (const pair of day.pairs) ever.add(pair);

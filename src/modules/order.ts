@@ -412,7 +412,8 @@ export const order = [
   "strategy/amendment-office", // amendments are read, weighed and decided, in the hand of the office and the chair
   "strategy/packages", // amendments taken together, and who can live with what
   "strategy/package", // packages and what the sectors can live with, for everybody
-  "strategy/stance", // a seat says whether it can live with a package
+  "strategy/amendment", // one amendment, and what the seats say to it, for everybody
+  "strategy/stance", // a seat says whether it can live with a package or an amendment
   "strategy/package-office", // packages are tied and ended, in the hand of the office and the chair
   "strategy/merging", // what was accepted becomes the next version
   "strategy/adoption", // adopted on a day by a resolution

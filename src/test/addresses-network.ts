@@ -14,6 +14,7 @@ export const networkAddresses: Lines = [
     everybody,
     `
     GET /netzwerk
+    GET /netzwerk/bild.json
     GET /netzwerk/daten/kumu.json
     GET /netzwerk/daten/netzwerk.gexf
     GET /netzwerk/daten/netzwerk.graphml

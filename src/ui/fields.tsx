@@ -10,7 +10,14 @@ type InputProps = FieldProps & {
   readonly autocomplete?: string | undefined;
   readonly width?: Width | undefined;
 };
-type Control = { readonly control: InputHTMLAttributes; readonly secret?: boolean | undefined };
+type Control = {
+  readonly control: InputHTMLAttributes;
+  readonly secret?: boolean | undefined;
+  /** What the browser offers while somebody types; anything else may be typed as well. */
+  readonly suggestions?: readonly string[] | undefined;
+};
+
+const listOf = (name: string): string => `${name}-suggestions`;
 
 const Input = ({
   name,
@@ -22,6 +29,7 @@ const Input = ({
   width,
   control,
   secret,
+  suggestions,
 }: InputProps & Control) => {
   const scope = useScope();
   const { error, ...described } = useField({ name, hint });
@@ -37,6 +45,13 @@ const Input = ({
         autoComplete={autocomplete}
         class={width && `al-input--${width}`}
       />
+      {suggestions && (
+        <datalist id={listOf(name)}>
+          {suggestions.map((suggestion) => (
+            <option value={suggestion} />
+          ))}
+        </datalist>
+      )}
     </Labeled>
   );
 };
@@ -54,16 +69,22 @@ const controls = {
 type TextFieldProps = InputProps & {
   readonly type?: keyof typeof controls | undefined;
   readonly maximum?: number | undefined;
+  readonly suggestions?: Control["suggestions"];
   /** One begins to type here: for pages that do nothing else, again and again. */
   readonly focus?: boolean | undefined;
 };
 
 /** One line of text: a name, an address, a password. */
-export const TextField = ({ type = "text", maximum, focus, ...field }: TextFieldProps) => (
+export const TextField = ({ type = "text", maximum, focus, suggestions, ...field }: TextFieldProps) => (
   <Input
     {...field}
     secret={type === "password"}
-    control={{ ...controls[type], maxLength: maximum, autofocus: focus }}
+    suggestions={suggestions}
+    control={{
+      ...(suggestions ? { ...controls.text, list: listOf(field.name) } : controls[type]),
+      maxLength: maximum,
+      autofocus: focus,
+    }}
   />
 );
 

@@ -4,7 +4,6 @@ import { type Sector, shapes } from "./facts.tsx";
 export type NetworkNode = {
   readonly id: string;
   readonly name: string;
-  readonly href: string;
   readonly sector: Sector;
   readonly x: number;
   readonly y: number;
@@ -36,6 +35,20 @@ type Props = {
   readonly title: string;
   readonly nodes: readonly NetworkNode[];
   readonly lines: readonly NetworkLine[];
+  readonly script: NetworkScript;
+};
+
+/** What the script of the page needs to bring the picture to life. */
+export type NetworkScript = {
+  /** Where the network through all years is found. */
+  readonly source: string;
+  readonly year: number;
+  /** The year it is compared with. */
+  readonly since?: number | undefined;
+  /** Addresses of an organization and of its circle, with `{slug}` in them. */
+  readonly profile: string;
+  readonly circle: string;
+  readonly words: Readonly<Record<string, string>>;
 };
 
 const round = (value: number): number => Math.round(value * 10) / 10;
@@ -45,14 +58,17 @@ const at = ({ x, y, radius }: NetworkNode): string =>
   `translate(${round(x - radius * 1.2)} ${round(y - radius * 1.2)}) scale(${round(radius * 10) / 100})`;
 
 /** Who is tied to whom, drawn on the server: shape and color for the sector, size for the number of ties. */
-export const NetworkPicture = ({ id, title, nodes, lines }: Props) => {
-  const ties = new Map<string, string[]>();
-  for (const { from, to } of lines) {
-    ties.set(from.id, [...(ties.get(from.id) ?? []), to.id]);
-    ties.set(to.id, [...(ties.get(to.id) ?? []), from.id]);
-  }
+export const NetworkPicture = ({ id, title, nodes, lines, script }: Props) => {
   return (
-    <div class="al-net">
+    <div
+      class="al-net"
+      data-network={script.source}
+      data-year={script.year}
+      data-since={script.since}
+      data-profile={script.profile}
+      data-circle={script.circle}
+      data-words={JSON.stringify(script.words)}
+    >
       <svg viewBox={`0 0 ${networkWidth} ${networkHeight}`} role="img" aria-labelledby={id}>
         <title id={id}>{title}</title>
         <g>
@@ -61,8 +77,6 @@ export const NetworkPicture = ({ id, title, nodes, lines }: Props) => {
               class={
                 [cross && "al-net__cross", fresh && "al-net__fresh"].filter(Boolean).join(" ") || undefined
               }
-              data-from={from.id}
-              data-to={to.id}
               x1={round(from.x)}
               y1={round(from.y)}
               x2={round(to.x)}
@@ -74,9 +88,6 @@ export const NetworkPicture = ({ id, title, nodes, lines }: Props) => {
           <g
             class={`al-net__node al-net__node--${node.sector}${node.ahead ? " al-net__node--ahead" : ""}`}
             data-id={node.id}
-            data-name={node.name}
-            data-href={node.href}
-            data-ties={(ties.get(node.id) ?? []).join(" ")}
           >
             <path d={shapes[node.sector]} transform={at(node)} />
             {node.label && (

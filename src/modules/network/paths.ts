@@ -41,6 +41,8 @@ export const hand: Readonly<Record<Desk, ReturnType<typeof handling>>> = {
 export const paths = {
   /** The network through time, for everybody. */
   picture,
+  /** The same as numbers, for the script of the page. */
+  drawing: `${picture}/bild.json`,
   data: (file: string) => `${picture}/daten/${file}`,
   cooperation: (id: CooperationId) => `${picture}/zusammenarbeit/${id}`,
   groups,

@@ -129,6 +129,15 @@ export type WorkingGroupDatesTable = {
 };
 export type WorkingGroupDate = Selectable<WorkingGroupDatesTable>;
 
+export type NetworkDrawingsTable = {
+  placeId: Generated<Id<"place">>;
+  id: Generated<Id<"networkDrawing">>;
+  ties: number;
+  drawing: string;
+  madeAt: ColumnType<Date, Date | undefined, Date>;
+};
+export type NetworkDrawing = Selectable<NetworkDrawingsTable>;
+
 declare module "#core/db.ts" {
   interface Tables {
     cooperations: CooperationsTable;
@@ -140,5 +149,6 @@ declare module "#core/db.ts" {
     workingGroups: WorkingGroupsTable;
     workingGroupMembers: WorkingGroupMembersTable;
     workingGroupDates: WorkingGroupDatesTable;
+    networkDrawings: NetworkDrawingsTable;
   }
 }

@@ -23,3 +23,19 @@ export const listParts = (ctx: Context) =>
     .limit(3_000)
     .execute();
 export type PartRow = Awaited<ReturnType<typeof listParts>>[number];
+
+/** The part each organization plays on a day, by the short name of the organization. */
+export const listPartsOn = (ctx: Context, day: string) =>
+  ctx.db
+    .selectFrom("networkActors as a")
+    .innerJoin("organizations as o", "o.id", "a.organizationId")
+    .select(["o.slug", "a.part", "a.political"])
+    .where("a.startsOn", "<=", day)
+    .where((of) => of.or([of("a.endsOn", "is", null), of("a.endsOn", ">=", day)]))
+    .where("o.hiddenAt", "is", null)
+    .where("o.mergedIntoId", "is", null)
+    .orderBy("a.startsOn")
+    .orderBy("a.id")
+    .limit(10_000)
+    .execute();
+export type PartOnDay = Awaited<ReturnType<typeof listPartsOn>>[number];

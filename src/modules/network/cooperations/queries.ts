@@ -144,8 +144,28 @@ export type Tie = {
 
 const mostTies = 60_000;
 
+/** Which ties somebody looks at; `topic` is found anywhere in the words of the topic. */
+export type TieFilter = {
+  readonly kind?: CooperationKind | undefined;
+  readonly field?: string | undefined;
+  readonly topic?: string | undefined;
+};
+
+const asPattern = (words: string): string => `%${words.replaceAll(/[\\%_]/gu, "\\$&")}%`;
+
+const within = ({ kind, field, topic }: TieFilter) =>
+  sql.join(
+    [
+      sql`c.state = 'confirmed' and not c.internal`,
+      ...(kind ? [sql`c.kind = ${kind}`] : []),
+      ...(field ? [sql`c.field = ${field}`] : []),
+      ...(topic ? [sql`c.topic ilike ${asPattern(topic)}`] : []),
+    ],
+    sql` and `,
+  );
+
 /** Every tie that is confirmed by both sides and public, oldest first. */
-export const listTies = async (ctx: Context): Promise<readonly Tie[]> => {
+export const listTies = async (ctx: Context, filter: TieFilter = {}): Promise<readonly Tie[]> => {
   const { rows } = await sql<Tie>`
     select c.id as "cooperationId", a.organization_id as "from", b.organization_id as "to", c.kind, c.topic, c.field,
       greatest(c.starts_on, a.joined_on, b.joined_on) as "startsOn", least(c.ends_on, a.left_on, b.left_on) as "endsOn"
@@ -153,7 +173,7 @@ export const listTies = async (ctx: Context): Promise<readonly Tie[]> => {
     join cooperation_members a on a.cooperation_id = c.id and a.state = 'confirmed'
     join cooperation_members b on b.cooperation_id = c.id and b.state = 'confirmed'
       and b.organization_id > a.organization_id
-    where c.state = 'confirmed' and not c.internal
+    where ${within(filter)}
       and greatest(c.starts_on, a.joined_on, b.joined_on)
         <= coalesce(least(c.ends_on, a.left_on, b.left_on), 'infinity'::date)
     order by "startsOn", c.id limit ${mostTies}`.execute(ctx.db);
@@ -215,7 +235,7 @@ export const nameCooperations = async (
 export const findCooperations = async (ctx: Context, words: string): Promise<readonly Named[]> =>
   (
     await cooperations(ctx)
-      .where("c.topic", "ilike", `%${words.replaceAll(/[\\%_]/gu, "\\$&")}%`)
+      .where("c.topic", "ilike", asPattern(words))
       .orderBy("c.startsOn", "desc")
       .limit(8)
       .execute()

@@ -10,8 +10,11 @@ const atOnce = 500;
 export const measureLater = (ctx: Context): Promise<void> =>
   enqueue(ctx, "compute.network", {}, { key: "network" });
 
-/** Keeps measures and places in the stead of the earlier ones; who stood somewhere stands there still. */
-export const keepGrowth = async (ctx: Context, { snapshots, positions }: Growth): Promise<void> => {
+/** Keeps measures, places and the drawing in the stead of the earlier ones; who stood somewhere stands there still. */
+export const keepGrowth = async (
+  ctx: Context,
+  { snapshots, positions, drawing, drawnTies }: Growth,
+): Promise<void> => {
   await ctx.db.deleteFrom("networkMeasures").execute();
   for (let at = 0; at < snapshots.length; at += atOnce)
     await ctx.db
@@ -32,5 +35,7 @@ export const keepGrowth = async (ctx: Context, { snapshots, positions }: Growth)
       )
       .onConflict((conflict) => conflict.columns(["placeId", "organizationId"]).doNothing())
       .execute();
+  await ctx.db.deleteFrom("networkDrawings").execute();
+  await ctx.db.insertInto("networkDrawings").values({ drawing, ties: drawnTies }).execute();
   await record(ctx, "network.measured", ctx.place.id, { days: snapshots.length });
 };

@@ -9,6 +9,9 @@ export const growth: Module = {
     "cooperation.confirmed": measureLater,
     "cooperation.changed": measureLater,
     "cooperation.ended": measureLater,
+    "organization.changed": measureLater,
+    "organization.hidden": measureLater,
     "organization.merged": measureLater,
+    "organization.shown": measureLater,
   },
 };

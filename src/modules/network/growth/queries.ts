@@ -1,7 +1,14 @@
 import type { Context } from "#core/context.ts";
 import { dayOf } from "#core/local-time.ts";
-import { Growth, type GrowthTask } from "#methods/network-task.ts";
-import { type Actor, listActors, listTies, type Tie } from "#modules/network/cooperations/queries.ts";
+import type { Drawing } from "#methods/network-drawing.ts";
+import { drawGrowth, Growth, type GrowthTask } from "#methods/network-task.ts";
+import {
+  type Actor,
+  listActors,
+  listTies,
+  type Tie,
+  type TieFilter,
+} from "#modules/network/cooperations/queries.ts";
 
 export const sectors = ["civil", "public", "business"] as const;
 
@@ -9,39 +16,49 @@ export const sectors = ["civil", "public", "business"] as const;
 export type TownNetwork = { readonly actors: readonly Actor[]; readonly ties: readonly Tie[] };
 
 /** Everything the picture, the measures and the exports are made of, in two queries. */
-export const readNetwork = async (ctx: Context): Promise<TownNetwork> => {
+export const readNetwork = async (ctx: Context, filter: TieFilter = {}): Promise<TownNetwork> => {
   const actors = await listActors(ctx);
   const known = new Set(actors.map(({ id }) => id));
-  const ties = (await listTies(ctx)).filter(({ from, to }) => known.has(from) && known.has(to));
+  const ties = (await listTies(ctx, filter)).filter(({ from, to }) => known.has(from) && known.has(to));
   return { actors, ties };
 };
 
-/** The ties as the methods take them: by places in the list of actors. */
-export const datedNetwork = ({ actors, ties }: TownNetwork) => {
+/** The ties as the methods take them: actors and cooperations by their places in lists. */
+const datedNetwork = ({ actors, ties }: TownNetwork) => {
   const place = new Map(actors.map(({ id }, at) => [id, at]));
+  const cooperations = new Map<string, number>();
+  for (const { cooperationId } of ties)
+    if (!cooperations.has(cooperationId)) cooperations.set(cooperationId, cooperations.size);
   return {
     ids: actors.map(({ id }): string => id),
+    named: actors.map(({ slug, name }): [string, string] => [slug, name]),
     sectors: [...sectors],
     sectorOf: actors.map(({ sector }) => sectors.indexOf(sector)),
-    ties: ties.map(({ from, to, startsOn, endsOn }) => ({
+    ties: ties.map(({ from, to, startsOn, endsOn, cooperationId }) => ({
       from: place.get(from) ?? 0,
       to: place.get(to) ?? 0,
       startsOn,
       endsOn,
+      cooperation: cooperations.get(cooperationId) ?? 0,
     })),
   };
 };
 
-/** The first year of any tie; this year when there is none. */
-export const firstYear = (ctx: Context, ties: readonly Pick<Tie, "startsOn">[]): number => {
-  const now = Number(dayOf(ctx.now).slice(0, 4));
-  return ties.reduce((year, { startsOn }) => Math.min(year, Number(startsOn.slice(0, 4))), now);
+/** The first year of any cooperation that may be shown; this year when there is none. */
+const firstYear = async (ctx: Context): Promise<number> => {
+  const row = await ctx.db
+    .selectFrom("cooperations")
+    .select((of) => of.fn.min("startsOn").as("first"))
+    .where("state", "=", "confirmed")
+    .where("internal", "=", false)
+    .executeTakeFirst();
+  return Number((row?.first ?? dayOf(ctx.now)).slice(0, 4));
 };
 
 const earlier = (one: string, other: string): string => (other.localeCompare(one) < 0 ? other : one);
 
 /** The last day of a year, or today in the running one. */
-export const dayOfYear = (ctx: Context, year: number): string => {
+const dayOfYear = (ctx: Context, year: number): string => {
   const [today, last] = [dayOf(ctx.now), `${year}-12-31`];
   return earlier(last, today);
 };
@@ -60,17 +77,6 @@ const monthsSince = (ctx: Context, year: number): string[] => {
   return days.slice(-240);
 };
 
-/** What has to be measured now. */
-export const findGrowthWork = async (ctx: Context): Promise<GrowthTask> => {
-  const network = await readNetwork(ctx);
-  const kept = await listPositions(ctx);
-  return {
-    ...datedNetwork(network),
-    days: monthsSince(ctx, firstYear(ctx, network.ties)),
-    kept: [...kept],
-  };
-};
-
 /** Where everybody stands in the picture. */
 export const listPositions = (ctx: Context) =>
   ctx.db
@@ -80,6 +86,49 @@ export const listPositions = (ctx: Context) =>
     .limit(10_000)
     .execute();
 export type PlacedActor = Awaited<ReturnType<typeof listPositions>>[number];
+
+/** The years since the first one, and the day each is drawn for. */
+const yearsOf = (ctx: Context, first: number) => {
+  const now = Number(dayOf(ctx.now).slice(0, 4));
+  const years = Array.from({ length: now - first + 1 }, (_, at) => first + at);
+  return { years, yearDays: years.map((year) => dayOfYear(ctx, year)) };
+};
+
+/** What has to be measured and drawn now. */
+export const findGrowthWork = async (ctx: Context): Promise<GrowthTask> => {
+  const network = await readNetwork(ctx);
+  const kept = await listPositions(ctx);
+  const first = await firstYear(ctx);
+  return {
+    ...datedNetwork(network),
+    ...yearsOf(ctx, first),
+    days: monthsSince(ctx, first),
+    kept: [...kept],
+  };
+};
+
+// Beyond so many ties a page takes the drawing of the last job; a smaller network is drawn as it stands this moment.
+const mostDrawnAtOnce = 2_000;
+
+/** The network through years as the last job drew it; none for a small one. */
+export const findKeptDrawing = async (ctx: Context): Promise<Drawing | undefined> => {
+  const kept = await ctx.db
+    .selectFrom("networkDrawings")
+    .select("drawing")
+    .where("ties", ">", mostDrawnAtOnce)
+    .executeTakeFirst();
+  return kept && JSON.parse(kept.drawing);
+};
+
+/** The network through years as it stands this moment, as far as a filter leaves it. */
+export const drawNow = async (ctx: Context, filter: TieFilter): Promise<Drawing> => {
+  const network = await readNetwork(ctx, filter);
+  const places = await listPositions(ctx);
+  return drawGrowth(
+    { ...datedNetwork(network), ...yearsOf(ctx, await firstYear(ctx)) },
+    new Map(places.map(({ id, x, y }) => [id, { x, y }])),
+  );
+};
 
 const Snapshot = Growth.shape.snapshots.element;
 export type MonthOfNetwork = ReturnType<typeof Snapshot.parse>;

@@ -5,7 +5,7 @@ import type { Snapshot } from "#methods/network-growth.ts";
 import { sectors } from "#modules/network/growth/queries.ts";
 import { actorPartName } from "#modules/network/vocabulary.ts";
 import { say } from "#modules/network/years/messages.ts";
-import type { ActorRow, Year } from "#modules/network/years/queries.ts";
+import type { Year } from "#modules/network/years/queries.ts";
 import { paths as organizationPaths } from "#modules/organizations/paths.ts";
 import { SectorSign } from "#ui/facts.tsx";
 import { Table } from "#ui/table.tsx";
@@ -15,28 +15,24 @@ type Base = { readonly ctx: Context };
 const mostRows = 200;
 
 /** Who is tied to how many, the most tied first. */
-export const ActorTable = ({
-  ctx,
-  year,
-  rows,
-}: Base & { readonly year: Year; readonly rows: readonly ActorRow[] }) => {
+export const ActorTable = ({ ctx, year }: Base & { readonly year: Year }) => {
   const words = say(ctx);
   return (
     <>
       <Table
         id="beteiligte"
         caption={words("tableCaption", { day: dayWithYear(ctx, year.on) })}
-        rows={rows.slice(0, mostRows)}
+        rows={year.rows.slice(0, mostRows)}
         columns={[
           {
             heading: words("col_name"),
-            cell: ({ actor }) => <a href={organizationPaths.show(actor.slug)}>{actor.name}</a>,
+            cell: ({ slug, name }) => <a href={organizationPaths.show(slug)}>{name}</a>,
           },
           {
             heading: words("col_sector"),
-            cell: ({ actor }) => (
+            cell: ({ sector }) => (
               <>
-                <SectorSign sector={actor.sector} /> {words(`key_${actor.sector}`)}
+                <SectorSign sector={sector} /> {words(`key_${sector}`)}
               </>
             ),
           },
@@ -49,7 +45,7 @@ export const ActorTable = ({
           },
         ]}
       />
-      {rows.length > mostRows && <p class="al-soft">{words("more", { n: mostRows })}</p>}
+      {year.rows.length > mostRows && <p class="al-soft">{words("more", { n: mostRows })}</p>}
     </>
   );
 };
@@ -81,7 +77,11 @@ export const Matrix = ({
   return (
     <Table
       id="sektoren"
-      caption={before ? words("matrixCaption", { year: String(before.year) }) : words("matrixNow")}
+      caption={
+        before
+          ? words("matrixCaption", { now: String(now.year), year: String(before.year) })
+          : words("matrixNow", { now: String(now.year) })
+      }
       rows={sectors.map((sector, row) => ({ sector, row }))}
       columns={[
         { heading: words("col_sector"), cell: ({ sector }) => words(`key_${sector}`) },

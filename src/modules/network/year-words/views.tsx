@@ -10,11 +10,15 @@ const connection = (ctx: Context, { actors, largest, leaves }: Year["measures"])
     ? say(ctx)("connectedAll", { n: leaves })
     : say(ctx)("connectedSome", { largest, all: actors, leaves });
 
-const dependence = (ctx: Context, { network }: Seen, { measures }: Year): string => {
-  const name = network.actors.find(({ id }) => id === measures.broker)?.name ?? "";
-  return measures.brokerParts > 1
-    ? say(ctx)("brokerText", { name, n: measures.brokerParts })
-    : say(ctx)("brokerWhole", { name });
+const dependence = (ctx: Context, { measures, rows }: Year): string => {
+  const words = say(ctx);
+  const name = rows.find(({ slug }) => slug === measures.broker)?.name ?? "";
+  const sentence =
+    measures.brokerParts > 1
+      ? words("brokerText", { name, n: measures.brokerParts })
+      : words("brokerWhole", { name });
+  if (measures.pathSources >= measures.actors) return sentence;
+  return `${sentence} ${words("estimated", { n: measures.pathSources, all: measures.actors })}`;
 };
 
 const kernel = (ctx: Context, { core, politicalCore, measures }: Year): string => {
@@ -28,7 +32,7 @@ const betweenBusinessAndClubs = "0 2";
 
 const saidOf = (ctx: Context, seen: Seen, year: Year, since: number): readonly Said[] => {
   const words = say(ctx);
-  const { measures } = year;
+  const { measures, changes } = year;
   if (measures.actors < 3) return [];
   const cross = Math.round((measures.crossShare ?? 0) * measures.pairs);
   return [
@@ -38,16 +42,16 @@ const saidOf = (ctx: Context, seen: Seen, year: Year, since: number): readonly S
     ],
     [words("density"), words("densityText", { mean: number(ctx, measures.meanDegree, 1) })],
     [words("connected"), connection(ctx, measures)],
-    [words("broker"), dependence(ctx, seen, year)],
+    [words("broker"), dependence(ctx, year)],
     ...(since < year.year
       ? [
           [
             words("growth"),
             words("growthText", {
               year: String(since),
-              n: measures.came,
-              between: measures.cameBetween[betweenBusinessAndClubs] ?? 0,
-              went: measures.went,
+              n: changes.came,
+              between: changes.cameBetween[betweenBusinessAndClubs] ?? 0,
+              went: changes.went,
             }),
           ] as const,
         ]
