@@ -221,6 +221,7 @@ import { shiftWeek as shiftsWeek } from "#modules/shifts/week/module.ts";
 import { weekly as shiftsWeekly } from "#modules/shifts/weekly/module.ts";
 import { wishing as shiftsWishing } from "#modules/shifts/wishing/module.ts";
 import { amending as strategyAmending } from "#modules/strategy/amending/module.ts";
+import { amendment as strategyAmendment } from "#modules/strategy/amendment/module.ts";
 import { amendmentOffice as strategyAmendmentOffice } from "#modules/strategy/amendment-office/module.ts";
 import { amendments as strategyAmendments } from "#modules/strategy/amendments/module.ts";
 import { commitments as strategyCommitments } from "#modules/strategy/commitments/module.ts";
@@ -599,6 +600,7 @@ export const modules: readonly Module[] = [
   strategyAmendmentOffice,
   strategyPackages,
   strategyPackage,
+  strategyAmendment,
   strategyStance,
   strategyPackageOffice,
   strategyDrafting,

@@ -29,7 +29,14 @@ export const strategyAddresses: Lines = [
   ],
   [people, "GET POST /strategie/aenderungen/neu"],
   // A seat speaks, not a role: those who write down what was said, and whoever sits there (see the test of the pages).
-  [office, "GET POST /mein/strategie/pakete/:packageNumber"],
+  [only(["coordinator", "chair", "consortium"], { others: "forbidden" }), "GET /mein/strategie/pakete"],
+  [
+    office,
+    `
+    GET POST /mein/strategie/pakete/:packageNumber
+    GET POST /mein/strategie/aenderungen/:amendmentNumber
+    `,
+  ],
   [only(["coordinator"], { others: "forbidden" }), "POST /strategie/aenderungen/:amendmentNumber/ruecknahme"],
   [
     partners,

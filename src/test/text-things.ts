@@ -1,6 +1,6 @@
 import type { Context } from "#core/context.ts";
 import { proposeAmendment } from "#modules/strategy/amending/commands.ts";
-import { addPackage } from "#modules/strategy/packages/commands.ts";
+import { addPackage, endPackage } from "#modules/strategy/packages/commands.ts";
 import { addParagraph, addVersion, openForAmendments, settle } from "#modules/strategy/texts/commands.ts";
 import { made } from "./made.ts";
 
@@ -42,7 +42,10 @@ export const textThings = async (office: Context) => {
   );
   const deal = { title: "Helfen und feiern", words: "Beides.", amendments: [amendment.id, beside.id] };
   let bundle = made(await addPackage(office, second.id, deal));
-  for (const title of more) bundle = made(await addPackage(office, second.id, { ...deal, title }));
+  for (const title of more) {
+    made(await endPackage(office, bundle.id, "withdrawn", "Neu gepackt."));
+    bundle = made(await addPackage(office, second.id, { ...deal, title }));
+  }
   const draft = await addVersion(office, { ...words, title: "Ein Entwurf" });
   const draftParagraph = made(
     await addParagraph(office, draft.id, { kind: "text", words: "Noch nicht fertig.", fieldId: null }),

@@ -47,6 +47,7 @@ export const paths = {
   addCommitment: (number: number) => `${mine}/zusagen/neu/${number}`,
   commitment: (id: Id<"measureCommitment">) => `${mine}/zusagen/${id}`,
   /** "Damit kann ich leben": stance of a seat on an amendment or a package. */
+  amendmentStances: `${mine}/aenderungen`,
   amendmentStance: (number: number) => `${mine}/aenderungen/${number}`,
   packageStances: `${mine}/pakete`,
   packageStance: (number: number) => `${mine}/pakete/${number}`,

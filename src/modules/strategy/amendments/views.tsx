@@ -1,16 +1,14 @@
 import type { ComponentChildren } from "preact";
 import type { Context } from "#core/context.ts";
-import { dayLong, dayWithYear } from "#core/date.ts";
-import { applyEdits, diffWords, type Edit, piecesOf } from "#methods/text-diff.ts";
+import { dayLong } from "#core/date.ts";
+import { diffWords, type Edit, piecesOf } from "#methods/text-diff.ts";
 import { sectorName } from "#modules/organizations/vocabulary.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { lastDayOf, type VersionRow } from "#modules/strategy/texts/queries.ts";
-import { amendmentStateName, recommendationName } from "#modules/strategy/vocabulary.ts";
+import { amendmentStateName } from "#modules/strategy/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { Pairs, SectorSign, State, type StateKind } from "#ui/facts.tsx";
-import { Form } from "#ui/form.tsx";
-import { Notice } from "#ui/notice.tsx";
-import { Empty, Section, Stack, Title, TwoColumns } from "#ui/page.tsx";
+import { SectorSign, State, type StateKind } from "#ui/facts.tsx";
+import { Empty, Stack, Title } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { say } from "./messages.ts";
 import { type AmendmentRow, authorOf } from "./queries.ts";
@@ -129,107 +127,6 @@ export const ListView = ({
         </Empty>
       ) : (
         <AmendmentTable ctx={ctx} rows={rows} />
-      )}
-    </Stack>
-  );
-};
-
-type OneProps = Base & {
-  readonly row: AmendmentRow;
-  readonly collisions: readonly AmendmentRow[];
-  readonly author: boolean;
-  readonly formKey: string;
-  readonly refusal?: string | undefined;
-  readonly notice?: "neu" | "zurueck" | undefined;
-  readonly children?: ComponentChildren;
-};
-
-const SideBySide = ({ ctx, row }: Base & { row: AmendmentRow }) => {
-  const after = row.action === "delete" ? say(ctx)("goneParagraph") : applyEdits(row.base, row.operations);
-  return (
-    <TwoColumns>
-      {[[say(ctx)("now"), row.base] as const, [say(ctx)("wished"), after] as const].map(([heading, text]) => (
-        <Stack>
-          <h3>{heading}</h3>
-          <p>{text}</p>
-        </Stack>
-      ))}
-    </TwoColumns>
-  );
-};
-
-/** One amendment with everything about it. */
-export const AmendmentView = ({
-  ctx,
-  row,
-  collisions,
-  author,
-  formKey,
-  refusal,
-  notice,
-  children,
-}: OneProps) => {
-  const words = say(ctx);
-  return (
-    <Stack wide>
-      <Title
-        kind={row.version}
-        heading={words("number", row)}
-        lead={<AmendmentState ctx={ctx} state={row.state} />}
-      >
-        <p class="al-soft">
-          {words("by", { author: authorOf(ctx, row), date: dayWithYear(ctx, row.madeAt) })}
-          {row.sector && ` · ${sectorName(ctx, row.sector)}`}
-        </p>
-        {row.stateWords && <p>{row.stateWords}</p>}
-      </Title>
-      {notice && <Notice ctx={ctx} kind="success" heading={words(`notice_${notice}`)} />}
-      {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
-      <Section id="aenderung" heading={words("change")}>
-        <Stack>
-          <ChangeShown ctx={ctx} row={row} />
-          {row.action !== "insert" && <SideBySide ctx={ctx} row={row} />}
-        </Stack>
-      </Section>
-      <Section id="warum" heading={words("reason")}>
-        <Stack>
-          <p>{row.reason}</p>
-          <Pairs
-            pairs={[
-              [
-                words("recommendation"),
-                row.recommendation &&
-                  `${recommendationName(ctx, row.recommendation)}: ${row.recommendationWords}`,
-              ],
-              [
-                words("place"),
-                row.paragraphId && <a href={paths.paragraph(row.paragraphId)}>{row.base.slice(0, 80)}…</a>,
-              ],
-              [
-                words("merged", { number: row.mergedNumber ?? 0 }),
-                row.mergedNumber && <a href={paths.version(row.mergedNumber)}>{words("toText")}</a>,
-              ],
-            ]}
-          />
-        </Stack>
-      </Section>
-      {collisions.length > 0 && (
-        <Section id="kollision" heading={words("collisions")}>
-          <p>{words("collisionsText")}</p>
-          <AmendmentTable ctx={ctx} rows={collisions} id="kollisionen" />
-        </Section>
-      )}
-      {children}
-      {author && ["submitted", "open", "review"].includes(row.state) && (
-        <Form
-          ctx={ctx}
-          id="w"
-          action={paths.withdrawAmendment(row.number)}
-          formKey={formKey}
-          submit={words("withdraw")}
-          next={words("withdrawNext")}
-          quiet
-        />
       )}
     </Stack>
   );

@@ -27,6 +27,15 @@ export const say = messages(
     refused_few: "A package holds at least two amendments.",
     refused_elsewhere: "At least one of them is no longer open in this version.",
     refused_collide: "Two of them change the same words, or one changes what was accepted already.",
+    refused_bundled: "One of them is in another package already. End that package first, or leave it out.",
+    refused_accepted:
+      "One of them changes words that an accepted amendment changes too. They could never be taken together.",
+    collides:
+      "It cannot be agreed as it stands: it changes the same words as accepted amendments ({numbers}).",
+    inPackages: {
+      one: "One open amendment is not listed: it is in a package already.",
+      other: "{n} open amendments are not listed: they are in packages already.",
+    },
     refused_over: "This package is decided, or one of its amendments is.",
     refused_objections:
       "A seat cannot live with it. Read what it would need, or end the package without agreement.",

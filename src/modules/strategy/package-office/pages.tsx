@@ -12,7 +12,13 @@ import {
   PackageInput,
   type PackageRefusal,
 } from "#modules/strategy/packages/commands.ts";
-import { findPackage, listPackageStances, listPackages } from "#modules/strategy/packages/queries.ts";
+import {
+  bundledIn,
+  findPackage,
+  hinderedBy,
+  listPackageStances,
+  listPackages,
+} from "#modules/strategy/packages/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
 import { findOpenVersion } from "#modules/strategy/texts/queries.ts";
@@ -30,9 +36,18 @@ const showNew = async (page: Page, problem: Problem<PackageRefusal> = {}) => {
   const { ctx, formKey } = page.var;
   allow(may.run(ctx));
   const version = await findOpenVersion(ctx);
-  const amendments = version ? await listAmendments(ctx, { version: version.id, states: ["open"] }) : [];
+  const open = version ? await listAmendments(ctx, { version: version.id, states: ["open"] }) : [];
+  const bundled = version ? await bundledIn(ctx, version.id) : new Set<string>();
+  const amendments = open.filter(({ id }) => !bundled.has(id));
   return page.render(
-    <NewView ctx={ctx} formKey={formKey} version={version} amendments={amendments} {...problem} />,
+    <NewView
+      ctx={ctx}
+      formKey={formKey}
+      version={version}
+      amendments={amendments}
+      elsewhere={open.length - amendments.length}
+      {...problem}
+    />,
     officeProps(ctx, say(ctx)("add"), statusOf(problem), crumbs(page)),
   );
 };
@@ -53,6 +68,7 @@ const showOne = async (page: Page, problem: Problem<EndRefusal> = {}) => {
       row={row}
       seats={(await listSeats(ctx)).filter(({ voting }) => voting)}
       stances={await listPackageStances(ctx, row.id)}
+      hindered={row.state === "open" ? await hinderedBy(ctx, row) : []}
       notice={heard === "neu" || heard === "ende" ? heard : undefined}
       {...problem}
     />,

@@ -47,12 +47,14 @@ type NewProps = Base & {
   readonly formKey: string;
   readonly version: VersionRow | undefined;
   readonly amendments: readonly AmendmentRow[];
+  /** How many are open, but in a package already. */
+  readonly elsewhere: number;
   readonly form?: Filled | undefined;
   readonly refusal?: PackageRefusal | undefined;
 };
 
 /** The form in which amendments are tied together. */
-export const NewView = ({ ctx, formKey, version, amendments, form, refusal }: NewProps) => {
+export const NewView = ({ ctx, formKey, version, amendments, elsewhere, form, refusal }: NewProps) => {
   const words = say(ctx);
   return (
     <Stack wide>
@@ -60,6 +62,7 @@ export const NewView = ({ ctx, formKey, version, amendments, form, refusal }: Ne
       {refusal && <Notice ctx={ctx} kind="warning" heading={words(`refused_${refusal}`)} />}
       {!version && <p>{words("closed")}</p>}
       {version && amendments.length < 2 && <p>{words("few")}</p>}
+      {elsewhere > 0 && <p class="al-soft">{words("inPackages", { n: elsewhere })}</p>}
       {version && amendments.length >= 2 && (
         <Form ctx={ctx} action={paths.addPackage} formKey={formKey} submit={words("addNow")} form={form}>
           <TextField name="title" label={words("title")} maximum={200} />
@@ -83,6 +86,8 @@ type OneProps = Base & {
   readonly row: PackageRow;
   readonly seats: readonly SeatRow[];
   readonly stances: readonly StanceRow[];
+  /** The numbers of accepted amendments with which it collides. */
+  readonly hindered: readonly number[];
   readonly notice?: "neu" | "ende" | undefined;
   readonly form?: Filled | undefined;
   readonly refusal?: EndRefusal | undefined;
@@ -113,7 +118,7 @@ const Ending = ({ ctx, formKey, row, form }: OneProps) => {
 
 /** One package in the hand of the office: who has said what, who has not, and how it ends. */
 export const OneView = (props: OneProps) => {
-  const { ctx, row, seats, stances, notice, refusal } = props;
+  const { ctx, row, seats, stances, hindered, notice, refusal } = props;
   const words = say(ctx);
   const heard = new Set<string>(stances.map(({ seatId }) => seatId));
   const silent = seats.filter(({ id }) => !heard.has(id)).map(({ title }) => title);
@@ -134,6 +139,15 @@ export const OneView = (props: OneProps) => {
       </Title>
       {notice && <Notice ctx={ctx} kind="success" heading={words(`notice_${notice}`)} />}
       {refusal && <Notice ctx={ctx} kind="warning" heading={words(`refused_${refusal}`)} />}
+      {hindered.length > 0 && (
+        <Notice
+          ctx={ctx}
+          kind="warning"
+          heading={words("collides", {
+            numbers: hindered.map((number) => sayPackage(ctx)("offer_amendment", { number })).join(", "),
+          })}
+        />
+      )}
       <Section id="sitze" heading={sayPackage(ctx)("said")}>
         <StanceTable ctx={ctx} stances={stances} />
         {open && (

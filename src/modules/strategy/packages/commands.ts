@@ -6,7 +6,7 @@ import { record } from "#core/events.ts";
 import { type Id, isId } from "#core/id.ts";
 import { line, many, paragraph } from "#core/input.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import { collisionsAmong } from "#methods/amendment.ts";
+import { collides, collisionsAmong } from "#methods/amendment.ts";
 import { findSeat, ownSeats, type SeatId } from "#modules/consortium/seats/queries.ts";
 import { acceptAmendment } from "#modules/strategy/amendments/commands.ts";
 import {
@@ -15,11 +15,14 @@ import {
   findAmendment,
   listAmendments,
 } from "#modules/strategy/amendments/queries.ts";
+import { writeToSeats } from "#modules/strategy/letters/commands.ts";
 import { tieAsHouse } from "#modules/strategy/measures/commands.ts";
+import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
 import type { VersionId } from "#modules/strategy/texts/queries.ts";
 import { stanceKinds } from "#modules/strategy/vocabulary.ts";
-import { findPackage, listPackageStances, type PackageId } from "./queries.ts";
+import { say } from "./messages.ts";
+import { bundledIn, findPackage, listPackageStances, type PackageId } from "./queries.ts";
 
 const optional = (max: number) =>
   paragraph(max)
@@ -60,7 +63,7 @@ export const endStates = ["agreed", "failed", "withdrawn"] as const;
 
 export const EndInput = z.object({ state: z.enum(endStates), words: paragraph(4_000) });
 
-export type PackageRefusal = "few" | "elsewhere" | "collide";
+export type PackageRefusal = "few" | "elsewhere" | "bundled" | "collide" | "accepted";
 export type EndRefusal = "over" | "objections" | "collide";
 
 const myself = ({ actor }: Context): Id<"person"> | null => (actor.kind === "person" ? actor.id : null);
@@ -76,7 +79,29 @@ const nextNumber = async (ctx: Context): Promise<number> => {
   return Number(last ?? 0) + 1;
 };
 
-/** Ties amendments of one version into a package. Those that collide cannot be in one. */
+// Every voting seat hears of a package once, with all that is in it.
+const askSeats = async (
+  ctx: Context,
+  row: { readonly id: PackageId; readonly number: number } & Pick<PackageInput, "title" | "words">,
+  amendments: number,
+): Promise<number> =>
+  writeToSeats(ctx, {
+    key: `amendment_package.tied:${row.id}`,
+    path: paths.packageStance(row.number),
+    write: (reader, seat) => {
+      const words = say(reader);
+      return {
+        subject: words("tiedSubject", { title: row.title }),
+        paragraphs: [words("tiedText", { seat, n: amendments }), row.words],
+        label: words("tiedLabel"),
+      };
+    },
+  });
+
+/**
+ * Ties amendments of one version into a package, and asks the seats. An amendment is in one living package only; what
+ * collides with each other, or with what was accepted, can never be taken together.
+ */
 export const addPackage = async (
   ctx: Context,
   versionId: VersionId,
@@ -85,11 +110,17 @@ export const addPackage = async (
   allow(may.run(ctx));
   const wanted = new Set<string>(amendments);
   if (wanted.size < 2) return refused("few");
-  const rows = (await listAmendments(ctx, { version: versionId, states: ["open", "accepted"] })).filter(
-    ({ id }) => wanted.has(id),
-  );
+  // Whoever ties or accepts something of this version at the same moment waits here.
+  await ctx.db.selectFrom("strategyVersions").select("id").where("id", "=", versionId).forUpdate().execute();
+  const all = await listAmendments(ctx, { version: versionId, states: ["open", "accepted"] });
+  const rows = all.filter(({ id }) => wanted.has(id));
   if (rows.length < wanted.size) return refused("elsewhere");
+  const bundled = await bundledIn(ctx, versionId);
+  if (rows.some(({ id }) => bundled.has(id))) return refused("bundled");
   if (collisionsAmong(rows.map(changeOf)).length > 0) return refused("collide");
+  const accepted = all.filter(({ id, state }) => state === "accepted" && !wanted.has(id));
+  if (rows.some((row) => accepted.some((other) => collides(changeOf(row), changeOf(other)))))
+    return refused("accepted");
   const number = await nextNumber(ctx);
   const { id } = await ctx.db
     .insertInto("amendmentPackages")
@@ -102,11 +133,13 @@ export const addPackage = async (
     .execute();
   for (const row of rows)
     await tieAsHouse(ctx, { kind: "amendment", id: row.id }, { kind: "amendmentPackage", id });
-  await record(ctx, "amendment_package.added", id, { number, amendments: rows.length });
+  const letters = await askSeats(ctx, { id, number, title, words }, rows.length);
+  await record(ctx, "amendment_package.added", id, { number, amendments: rows.length, letters });
   return done({ id, number });
 };
 
-type On = { readonly amendmentId: AmendmentId } | { readonly packageId: PackageId };
+/** What a seat speaks to. */
+export type On = { readonly amendmentId: AmendmentId } | { readonly packageId: PackageId };
 
 /** A seat says whether it can live with it: whoever holds the seat, or the office as it was told. The last word counts. */
 export const giveStance = async (
@@ -117,14 +150,10 @@ export const giveStance = async (
   const own = (await ownSeats(ctx)).some(({ id }) => id === seatId);
   if (!own && !may.run(ctx)) throw new Forbidden();
   found(await findSeat(ctx, seatId));
-  // Whoever ends the package at the same moment waits, so that no word comes after the end.
-  if ("packageId" in on)
-    await ctx.db
-      .selectFrom("amendmentPackages")
-      .select("id")
-      .where("id", "=", on.packageId)
-      .forUpdate()
-      .execute();
+  // Whoever decides on it at the same moment waits, so that no word comes after the end.
+  await ("packageId" in on
+    ? ctx.db.selectFrom("amendmentPackages").select("id").where("id", "=", on.packageId).forUpdate().execute()
+    : ctx.db.selectFrom("amendments").select("id").where("id", "=", on.amendmentId).forUpdate().execute());
   const open =
     "packageId" in on
       ? found(await findPackage(ctx, on.packageId)).state === "open"

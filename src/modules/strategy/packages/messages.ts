@@ -1,4 +1,13 @@
 import { messages } from "#core/messages.ts";
 import de from "./messages.de.json" with { type: "json" };
 
-export const say = messages({ noun: "Package of amendments" }, { de });
+export const say = messages(
+  {
+    noun: "Package of amendments",
+    tiedSubject: "Can you live with this? {title}",
+    tiedText:
+      "A package of {n} amendments to the strategy is on the table. Please say for your seat “{seat}” whether you can live with it – before the next meeting, if possible.",
+    tiedLabel: "Read the package and answer",
+  },
+  { de },
+);

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import type { Named } from "#core/traceable.ts";
-import { bundlesCollide } from "#methods/amendment.ts";
+import { bundlesCollide, collides } from "#methods/amendment.ts";
 import { mostOffers, mostParts, type Zone, zoneOfAgreement } from "#methods/package-deal.ts";
-import { listSeats } from "#modules/consortium/seats/queries.ts";
+import { listSeats, type SeatId } from "#modules/consortium/seats/queries.ts";
 import {
   type AmendmentId,
   changeOf,
@@ -38,6 +38,14 @@ export const listPackages = (ctx: Context, version?: VersionId) =>
     .execute();
 export type PackageRow = Awaited<ReturnType<typeof listPackages>>[number];
 
+/** It can still be agreed, or was: what is in it is in no other package. */
+export const isLiving = ({ state }: Pick<PackageRow, "state">): boolean =>
+  state === "open" || state === "agreed";
+
+/** The amendments of a version that are in a living package. */
+export const bundledIn = async (ctx: Context, version: VersionId): Promise<ReadonlySet<string>> =>
+  new Set((await listPackages(ctx, version)).filter(isLiving).flatMap(({ amendmentIds }) => amendmentIds));
+
 export const findPackage = (ctx: Context, id: PackageId): Promise<PackageRow | undefined> =>
   packages(ctx).where("p.id", "=", id).executeTakeFirst();
 
@@ -66,6 +74,17 @@ const stances = (ctx: Context) =>
 export const listPackageStances = (ctx: Context, id: PackageId) =>
   stances(ctx).where("s.packageId", "=", id).limit(300).execute();
 
+/** What seats say to a single amendment. */
+export const listAmendmentStances = (ctx: Context, id: AmendmentId) =>
+  stances(ctx).where("s.amendmentId", "=", id).limit(300).execute();
+
+/** What these seats have spoken to already: packages and amendments. */
+export const listSpoken = (ctx: Context, seats: readonly SeatId[]) =>
+  stances(ctx)
+    .where("s.seatId", "in", seats.length > 0 ? [...seats] : [sql.lit(null)])
+    .limit(5_000)
+    .execute();
+
 export type StanceRow = Awaited<ReturnType<typeof listPackageStances>>[number];
 
 export type Offered = {
@@ -79,9 +98,7 @@ export type VersionZone = { readonly zone: Zone; readonly offers: ReadonlyMap<st
 export const zoneOfVersion = async (ctx: Context, version: VersionId): Promise<VersionZone | undefined> => {
   const rows = await listAmendments(ctx, { version, states: livingStates });
   const changes = new Map(rows.map((row) => [row.id as string, changeOf(row)]));
-  const living = (await listPackages(ctx, version)).filter(
-    ({ state }) => state === "open" || state === "agreed",
-  );
+  const living = (await listPackages(ctx, version)).filter(isLiving);
   const bundled = new Set(living.flatMap(({ amendmentIds }) => amendmentIds as readonly string[]));
   const single = rows.filter(({ id }) => !bundled.has(id));
   const offers = [
@@ -121,6 +138,20 @@ export const zoneOfVersion = async (ctx: Context, version: VersionId): Promise<V
       ...single.map(({ id, number }) => [id as string, { id, number, label: "amendment" as const }] as const),
     ]),
   };
+};
+
+/** The numbers of accepted amendments with which a package collides, so that it cannot be agreed as it stands. */
+export const hinderedBy = async (
+  ctx: Context,
+  { versionId, amendmentIds }: Pick<PackageRow, "versionId" | "amendmentIds">,
+): Promise<readonly number[]> => {
+  const ids = new Set<string>(amendmentIds);
+  const rows = await listAmendments(ctx, { version: versionId, states: ["open", "accepted"] });
+  const parts = rows.filter(({ id }) => ids.has(id)).map(changeOf);
+  return rows
+    .filter((row) => row.state === "accepted" && !ids.has(row.id))
+    .filter((row) => parts.some((part) => collides(part, changeOf(row))))
+    .map(({ number }) => number);
 };
 
 const named = ({ id, number, title }: PackageRow): Named => ({
