@@ -7,6 +7,7 @@ import { done, type Outcome, refused } from "#core/outcome.ts";
 import { findResolution } from "#modules/consortium/resolutions/queries.ts";
 import { closeTask } from "#modules/desk/commands.ts";
 import { tieAsHouse } from "#modules/strategy/measures/commands.ts";
+import { findSuccessor } from "#modules/strategy/merging/queries.ts";
 import { may } from "#modules/strategy/policy.ts";
 import { lockVersion } from "#modules/strategy/texts/commands.ts";
 import { say } from "#modules/strategy/texts/messages.ts";
@@ -22,18 +23,6 @@ export const AdoptionInput = z.object({
 
 export type AdoptionRefusal = "fixed" | "empty" | "merged";
 
-// A version from which the next was made by amendments is only its source.
-const hasSuccessor = async (ctx: Context, id: VersionId): Promise<boolean> => {
-  const row = await ctx.db
-    .selectFrom("amendments")
-    .innerJoin("strategyVersions as v", "v.id", "amendments.mergedIntoId")
-    .select("v.id")
-    .where("amendments.versionId", "=", id)
-    .where("v.basedOnId", "=", id)
-    .executeTakeFirst();
-  return row !== undefined;
-};
-
 /**
  * Adopted on the day of a resolution of the consortium: the words are sealed and never change again; the version that
  * held before is replaced.
@@ -46,7 +35,7 @@ export const adopt = async (
   allow(may.run(ctx));
   const version = await lockVersion(ctx, id);
   if (version.state !== "settling") return refused("fixed");
-  if (await hasSuccessor(ctx, id)) return refused("merged");
+  if (await findSuccessor(ctx, id)) return refused("merged");
   const resolution = found(await findResolution(ctx, resolutionId));
   const paragraphs = await listParagraphs(ctx, id);
   if (paragraphs.length === 0) return refused("empty");

@@ -44,7 +44,8 @@ export const isAuthor = async (
   return seatId !== null && (await ownSeats(ctx)).some(({ id }) => id === seatId);
 };
 
-const tellAuthor = async (
+/** Whoever wrote it hears what became of it, unless they did that themselves. */
+export const tellAuthor = async (
   ctx: Context,
   row: { personId: Id<"person"> | null; number: number },
   text: string,

@@ -11,6 +11,8 @@ export const say = messages(
     adopted: "Adopted on {date}",
     byResolution: "by resolution {label}",
     replaced: "It was in force until a later version was adopted.",
+    settled: "The amendments to this version are settled.",
+    became: "Version {number} was made of it: {title}",
     openUntil: "Open for amendments until {date}",
     amend: "Propose an amendment",
     paper: "As PDF",

@@ -5,6 +5,7 @@ import { findResolution } from "#modules/consortium/resolutions/queries.ts";
 import { paperFor } from "#modules/reports/printing/queries.ts";
 import { isSealed } from "#modules/strategy/adoption/queries.ts";
 import { listAmendments, livingStates } from "#modules/strategy/amendments/queries.ts";
+import { findSuccessor } from "#modules/strategy/merging/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import {
   findVersion,
@@ -40,6 +41,7 @@ const show = async (page: Page, version: VersionRow) => {
       sealed={isSealed(version, paragraphs)}
       resolution={resolution ? resolution.label : undefined}
       based={version.basedOnId ? await findVersion(ctx, version.basedOnId) : undefined}
+      successor={version.state === "settling" ? await findSuccessor(ctx, version.id) : undefined}
       versions={await listVersions(ctx)}
       counts={new Map([...counts].map(([id, rows]) => [id, rows.length]))}
     >

@@ -24,12 +24,16 @@ type TextProps = Base & {
   /** The label of the resolution that adopted it. */
   readonly resolution?: string | undefined;
   readonly based?: VersionRow | undefined;
+  /** The version that was made of this one by its amendments. */
+  readonly successor?: Pick<VersionRow, "number" | "title"> | undefined;
   readonly versions: readonly VersionRow[];
   readonly counts: ReadonlyMap<string, number>;
   readonly children?: ComponentChildren;
 };
 
-const Standing = ({ ctx, version, resolution }: Pick<TextProps, "ctx" | "version" | "resolution">) => {
+type StandingProps = Pick<TextProps, "ctx" | "version" | "resolution" | "successor">;
+
+const Standing = ({ ctx, version, resolution, successor }: StandingProps) => {
   const words = say(ctx);
   if (version.adoptedOn)
     return (
@@ -43,6 +47,12 @@ const Standing = ({ ctx, version, resolution }: Pick<TextProps, "ctx" | "version
     );
   if (version.state === "amending" && version.amendUntil)
     return <>{words("openUntil", { date: dayLong(ctx, lastDayOf(version.amendUntil)) })}</>;
+  if (successor)
+    return (
+      <>
+        {words("settled")} <a href={paths.version(successor.number)}>{words("became", successor)}</a>
+      </>
+    );
   return <>{versionStateName(ctx, version.state)}</>;
 };
 
@@ -114,6 +124,7 @@ export const TextView = ({
   sealed,
   resolution,
   based,
+  successor,
   versions,
   counts,
   children,
@@ -124,7 +135,7 @@ export const TextView = ({
       <Title
         kind={words("version", version)}
         heading={version.title}
-        lead={<Standing ctx={ctx} version={version} resolution={resolution} />}
+        lead={<Standing ctx={ctx} version={version} resolution={resolution} successor={successor} />}
       >
         <Ways ctx={ctx} version={version} open={open} based={based} />
       </Title>

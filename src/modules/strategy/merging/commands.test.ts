@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { proposeAmendment } from "#modules/strategy/amending/commands.ts";
-import { acceptAmendment } from "#modules/strategy/amendments/commands.ts";
+import { acceptAmendment, publishAmendment } from "#modules/strategy/amendments/commands.ts";
 import { findAmendment } from "#modules/strategy/amendments/queries.ts";
+import { paths } from "#modules/strategy/paths.ts";
 import { addParagraph, addVersion, openForAmendments } from "#modules/strategy/texts/commands.ts";
 import { listParagraphs } from "#modules/strategy/texts/queries.ts";
 import { listThreads } from "#modules/threads/queries.ts";
@@ -77,4 +78,36 @@ test("nothing is brought together while nothing is accepted, or somebody was not
     expect((await proposeAmendment(world.as("volunteer"), citizen)).ok).toBe(true);
     expect(await mergeVersion(office, id, title)).toMatchObject({ because: "unread" });
     await expect(mergeVersion(world.as("representative"), id, title)).rejects.toThrow();
+  }));
+
+test("whoever wrote what does not fit any more, or stands there already, hears it and why; the old version names the new one", () =>
+  town(async (world) => {
+    const { office, id, first, propose } = await scene(world);
+    const citizen = world.as("volunteer");
+    const ask = async (words: string) => {
+      const input = { action: "change", paragraphId: first, words, reason: "Weil.", as: "citizen" } as const;
+      const wish = await proposeAmendment(citizen, { ...input, named: false });
+      if (!wish.ok) throw new Error(wish.because);
+      await publishAmendment(office, wish.value.id);
+      return wish.value;
+    };
+    const late = await ask(base.replace("2026", "2035"));
+    const same = await ask(base.replace("2026", "2027"));
+    await acceptAmendment(office, await propose("change", first, base.replace("2026", "2027")), "Ja.");
+    const merged = await mergeVersion(office, id, title);
+    if (!merged.ok) throw new Error(merged.because);
+    expect(await findAmendment(office, late.id)).toMatchObject({ state: "review" });
+    expect(await findAmendment(office, same.id)).toMatchObject({
+      state: "accepted",
+      mergedIntoId: merged.value.id,
+    });
+    const told = await world.sql(
+      `select text from notices where person_id = '${world.cast.volunteer.id}' and text like '%Zweite Fassung%' order by text`,
+    );
+    expect(told.rows.map(({ text }) => String(text).split(".")[0])).toEqual([
+      `In Fassung ${merged.value.number} („Zweite Fassung“) lautet die Stelle jetzt anders, deshalb passt der Vorschlag nicht mehr`,
+      `Was der Vorschlag will, steht schon in Fassung ${merged.value.number} („Zweite Fassung“)`,
+    ]);
+    const page = await world.request("GET", paths.version(merged.value.number - 1));
+    expect(await page.text()).toContain(`Daraus wurde Fassung ${merged.value.number}: Zweite Fassung`);
   }));

@@ -4,6 +4,7 @@ import { record } from "#core/events.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
 import { applyAmendments, type Paragraph, type Rebased, rebaseOver, wordsAfter } from "#methods/amendment.ts";
 import { closeTask } from "#modules/desk/commands.ts";
+import { tellAuthor } from "#modules/strategy/amendments/commands.ts";
 import {
   type AmendmentRow,
   changeOf,
@@ -26,6 +27,8 @@ import {
   type ParagraphRow,
   type VersionId,
 } from "#modules/strategy/texts/queries.ts";
+
+import { say } from "./messages.ts";
 
 export type MergeRefusal = "fixed" | "nothing" | "collide" | "unread";
 
@@ -67,20 +70,26 @@ const withAddresses = async (
   return { copied, born };
 };
 
+type Next = { readonly id: VersionId; readonly number: number; readonly title: string };
+
 /** An amendment that is still open goes along to the next version, where its words have their new place. */
 const carry = async (
   ctx: Context,
   row: AmendmentRow,
-  into: VersionId,
+  into: Next,
   rebased: Rebased,
   text: readonly Paragraph[],
 ) => {
+  const version = { number: into.number, title: into.title };
   if (rebased === "contained") {
+    const stateWords = say(ctx)("contained", version);
     await ctx.db
       .updateTable("amendments")
-      .set({ state: "accepted", mergedIntoId: into, changedAt: ctx.now, decidedAt: ctx.now })
+      .set({ state: "accepted", stateWords, mergedIntoId: into.id, changedAt: ctx.now, decidedAt: ctx.now })
       .where("id", "=", row.id)
       .execute();
+    await record(ctx, "amendment.accepted", row.id, { words: stateWords });
+    await tellAuthor(ctx, row, stateWords);
     return;
   }
   const base = text.find(({ id }) => id === row.paragraphId)?.words ?? "";
@@ -91,12 +100,15 @@ const carry = async (
       ...(follows && rebased.action === "change"
         ? { operations: JSON.stringify(rebased.edits), words: wordsAfter(rebased, base) }
         : {}),
-      ...(follows ? { versionId: into } : { state: "review" as const }),
+      ...(follows
+        ? { versionId: into.id }
+        : { state: "review" as const, stateWords: say(ctx)("review", version) }),
       changedAt: ctx.now,
     })
     .where("id", "=", row.id)
     .execute();
-  await record(ctx, follows ? "amendment.carried" : "amendment.review", row.id, { into });
+  await record(ctx, follows ? "amendment.carried" : "amendment.review", row.id, { into: into.id });
+  if (!follows) await tellAuthor(ctx, row, say(ctx)("review", version));
 };
 
 const tieSources = async (
@@ -149,7 +161,7 @@ export const mergeVersion = async (
   await tieSources(ctx, accepted, next.id, born);
   const changes = accepted.map(changeOf);
   for (const row of all.filter(({ state }) => state === "open"))
-    await carry(ctx, row, next.id, rebaseOver(changeOf(row), changes), text);
+    await carry(ctx, row, { ...next, title: input.title }, rebaseOver(changeOf(row), changes), text);
   await closeTask(ctx, "strategy", id, sayText(ctx)("weighed"));
   await record(ctx, "strategy_version.merged", next.id, { from: id, amendments: accepted.length });
   return done(next);

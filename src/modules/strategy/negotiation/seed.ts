@@ -198,6 +198,8 @@ const goOn = async (scene: Scene, adopted: VersionId) => {
         ),
       );
   });
+  // Since yesterday: nobody has read it yet.
+  await propose(scene, -1, next, material.unread);
 };
 
 /** The text of the example town: drafted, amended by three sectors, agreed as a package, adopted, and open again. */
