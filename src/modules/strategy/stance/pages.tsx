@@ -83,7 +83,7 @@ const show = async (page: Page, find: Find, form?: Filled, refused = false) => {
       saved={page.req.query("hinweis") === "gesagt"}
     />,
     {
-      ...publicProps(ctx, subject.title, [{ href: subject.path, label: subject.title }]),
+      ...publicProps(ctx, say(ctx)("heading"), [{ href: subject.path, label: subject.title }]),
       status: refused ? 409 : form ? 422 : 200,
     },
   );

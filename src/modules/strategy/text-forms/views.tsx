@@ -7,7 +7,7 @@ import { ActionForm } from "#ui/button.tsx";
 import { RadioGroup, Select } from "#ui/choices.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
-import { Actions, Section } from "#ui/page.tsx";
+import { Actions, Section, Stack } from "#ui/page.tsx";
 import { say } from "./messages.ts";
 
 /** What a version is called, what it is for, and the same in easy words. */
@@ -111,19 +111,21 @@ const Editable = ({
   ];
   const name = row.kind === "text" ? words("numbered", row) : beginning(row.words);
   return (
-    <li id={`p-${row.id}`} class={row.kind === "heading" ? "al-paragraphs__heading" : undefined}>
-      <p>{row.words}</p>
-      <Actions>
-        {ways.map((way) => (
-          <ActionForm
-            action={paths.officeParagraph(version.id, row.id)}
-            formKey={`${formKey}-${way}-${row.id}`}
-            values={{ step: way }}
-            label={words(way)}
-            object={name}
-          />
-        ))}
-      </Actions>
+    <li id={`p-${row.id}`}>
+      <Stack>
+        <p>{row.kind === "heading" ? <b>{row.words}</b> : row.words}</p>
+        <Actions>
+          {ways.map((way) => (
+            <ActionForm
+              action={paths.officeParagraph(version.id, row.id)}
+              formKey={`${formKey}-${way}-${row.id}`}
+              values={{ step: way }}
+              label={words(way)}
+              object={name}
+            />
+          ))}
+        </Actions>
+      </Stack>
       <details class="al-more" open={mine}>
         <summary>
           {words("change")}
