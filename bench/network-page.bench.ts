@@ -109,7 +109,7 @@ const addresses = [
 const headings = (text: string): readonly string[] =>
   text.match(/\d{4}: [\d.]+ Organisationen, [\d.]+ [^<]+/gu) ?? [];
 
-const kept = [];
+const kept: Awaited<ReturnType<typeof visited>>[] = [];
 for (const [, address] of addresses) kept.push(await visited(address, visits));
 await inHouse("read write", (ctx) => ctx.db.updateTable("networkDrawings").set({ ties: 0 }).execute());
 for (const [at, [name, address]] of addresses.entries()) {

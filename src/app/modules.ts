@@ -2,6 +2,7 @@ import type { Module } from "#core/module.ts";
 import { agendaItem as consortiumAgendaItem } from "#modules/consortium/agenda-item/module.ts";
 import { agendaOffice as consortiumAgendaOffice } from "#modules/consortium/agenda-office/module.ts";
 import { attendance as consortiumAttendance } from "#modules/consortium/attendance/module.ts";
+import { calendar as consortiumCalendar } from "#modules/consortium/calendar/module.ts";
 import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts";
 import { circulars as consortiumCirculars } from "#modules/consortium/circulars/module.ts";
 import { councilData as consortiumCouncilData } from "#modules/consortium/council-data/module.ts";
@@ -244,6 +245,7 @@ import { paragraph as strategyParagraph } from "#modules/strategy/paragraph/modu
 import { plan as strategyPlan } from "#modules/strategy/plan/module.ts";
 import { progress as strategyProgress } from "#modules/strategy/progress/module.ts";
 import { promises as strategyPromises } from "#modules/strategy/promises/module.ts";
+import { refinements as strategyRefinements } from "#modules/strategy/refinements/module.ts";
 import { register as strategyRegister } from "#modules/strategy/register/module.ts";
 import { renewals as strategyRenewals } from "#modules/strategy/renewals/module.ts";
 import { stance as strategyStance } from "#modules/strategy/stance/module.ts";
@@ -557,6 +559,7 @@ export const modules: readonly Module[] = [
   consortiumTopicOffice,
   consortiumMeetings,
   consortiumInvitations,
+  consortiumCalendar,
   consortiumPresence,
   consortiumResolutions,
   consortiumMotionOffice,
@@ -597,8 +600,9 @@ export const modules: readonly Module[] = [
   strategyTexts,
   strategyAmendments,
   strategyAmending,
-  strategyAmendmentOffice,
   strategyPackages,
+  strategyRefinements,
+  strategyAmendmentOffice,
   strategyPackage,
   strategyAmendment,
   strategyStance,

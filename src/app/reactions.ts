@@ -1,10 +1,14 @@
 import { type EventName, listen } from "#core/events.ts";
+import { showOnProfiles } from "#core/profile.ts";
 import { traceAll } from "#core/traceable.ts";
 import { modules } from "./modules.ts";
 
-/** Lays out what every module lets be traced. */
-export const traceModules = (): void => {
-  for (const { traceables } of modules) traceAll(traceables ?? []);
+/** Lays out what every module lets be traced and what it shows on profiles; asked again, it changes nothing. */
+export const introduceModules = (): void => {
+  for (const { traceables, profile } of modules) {
+    traceAll(traceables ?? []);
+    if (profile) showOnProfiles(profile);
+  }
 };
 
 let listening = false;
@@ -13,7 +17,7 @@ let listening = false;
 export const listenToModules = (): void => {
   if (listening) return;
   listening = true;
-  traceModules();
+  introduceModules();
   for (const module of modules) {
     for (const [name, reaction] of Object.entries(module.reactions ?? {}))
       listen(name as EventName, reaction);

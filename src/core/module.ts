@@ -5,6 +5,7 @@ import type { Context, Place } from "./context.ts";
 import type { EventName, Reaction } from "./events.ts";
 import type { Id } from "./id.ts";
 import type { AnyJob } from "./jobs.ts";
+import type { ProfileSource } from "./profile.ts";
 import type { Traceable } from "./traceable.ts";
 import type { Env } from "./web.ts";
 
@@ -94,5 +95,7 @@ export type Module = {
   readonly search?: (ctx: Context, words: string) => Promise<readonly SearchHit[]>;
   /** Its things that led to something, or came of something. */
   readonly traceables?: readonly Traceable[];
+  /** What it shows on the public profile of an organization. */
+  readonly profile?: ProfileSource;
   readonly seed?: (story: Story) => Promise<void>;
 };

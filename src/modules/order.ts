@@ -55,6 +55,7 @@ export const order = [
   "reports/register", // every report, for the office
   "content", // the town's pages, news, calendar
   "content/calendar",
+  "content/kept", // public dates of other parts of the house
   "content/merging", // the same event in three calendars is one date
   "content/sources", // calendars of organizations that keep their own, read along
   "content/announcing",
@@ -358,6 +359,7 @@ export const order = [
   "consortium/meetings", // meetings and series of meetings
   "consortium/agenda", // what a meeting talks about, with times and papers
   "consortium/invitations", // who is asked to come, in time, and what they say
+  "consortium/calendar", // meetings in the calendar of the town
   "consortium/presence", // who is there, comes late, leaves, stands in; and who has an interest of their own
   "consortium/motions", // what is put to the vote
   "consortium/resolutions", // what was decided, with its number and why it passed
@@ -409,8 +411,9 @@ export const order = [
   "strategy/texts", // the paragraphs, version by version
   "strategy/amendments", // somebody wants a paragraph to read otherwise
   "strategy/amending", // the form in which a paragraph is written as it should read
-  "strategy/amendment-office", // amendments are read, weighed and decided, in the hand of the office and the chair
   "strategy/packages", // amendments taken together, and who can live with what
+  "strategy/refinements", // somebody wants an amendment to read otherwise; one level
+  "strategy/amendment-office", // amendments are read, weighed and decided, in the hand of the office and the chair
   "strategy/package", // packages and what the sectors can live with, for everybody
   "strategy/amendment", // one amendment, and what the seats say to it, for everybody
   "strategy/stance", // a seat says whether it can live with a package or an amendment

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import pg from "pg";
 import { afterAll } from "vitest";
 import { openLog } from "#app/log.ts";
-import { traceModules } from "#app/reactions.ts";
+import { introduceModules } from "#app/reactions.ts";
 import { makeServer } from "#app/server.ts";
 import { townFinder } from "#app/towns.ts";
 import { type Actor, system, visitor } from "#core/actor.ts";
@@ -79,7 +79,7 @@ const actorOf = (scene: Scene, who: Who): Actor => {
 
 /** The house on this database, with a clock of its own. */
 export const houseOn = (db: Database, clock: () => Date): Hono<Env> => {
-  traceModules();
+  introduceModules();
   return makeServer({
     db,
     findTown: townFinder(db, []),

@@ -53,6 +53,8 @@ export type CalendarDatesTable = {
   revision: Generated<number>;
   publishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   canceledAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  keptFor: string | null;
+  keptPath: Generated<string>;
 };
 export type CalendarDate = Selectable<CalendarDatesTable>;
 

@@ -91,7 +91,11 @@ const hostExists = async (ctx: Context, id: Id<"organization"> | null): Promise<
   return organization !== undefined;
 };
 
-const slugFor = async (ctx: Context, { title, startsAt }: DateInput): Promise<string> => {
+/** A free short name for a date, from its title and its day. */
+export const slugFor = async (
+  ctx: Context,
+  { title, startsAt }: Pick<DateInput, "title" | "startsAt">,
+): Promise<string> => {
   const slug = `${slugOf(title, "termin").slice(0, 60).replace(/-+$/u, "")}-${dayOf(startsAt)}`;
   const rows = await ctx.db
     .selectFrom("calendarDates")

@@ -36,6 +36,8 @@ export const say = messages(
     feedHint: "With this address your calendar on the phone or computer always stays up to date.",
     feedTitle: "Dates in {town}",
     announce: "Announce a date yourself",
+    allDates: "All its dates",
+    moreThere: "More about it",
     edit: "Edit",
     next: "Further dates",
   },

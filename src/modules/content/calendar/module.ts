@@ -6,7 +6,7 @@ import { data, file, ofOrganization, single } from "./api.ts";
 import { say } from "./messages.ts";
 import { datasets } from "./open-data.ts";
 import { pages } from "./pages.tsx";
-import { searchDates } from "./queries.ts";
+import { profilePartOf, searchDates } from "./queries.ts";
 import { seed } from "./seed.ts";
 
 export const contentCalendar: Module = {
@@ -20,5 +20,6 @@ export const contentCalendar: Module = {
   menu: (ctx) => [{ href: paths.calendar, label: say(ctx)("menu"), rank: 30 }],
   datasets,
   search: searchDates,
+  profile: profilePartOf,
   seed,
 };

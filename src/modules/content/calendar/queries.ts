@@ -1,9 +1,12 @@
 import { sql } from "kysely";
 import type { Context } from "#core/context.ts";
+import { dayAndTime, dayWithYear } from "#core/date.ts";
 import type { Id } from "#core/id.ts";
 import { dayOf } from "#core/local-time.ts";
 import type { SearchHit } from "#core/module.ts";
+import type { ProfileSource } from "#core/profile.ts";
 import { paths } from "#modules/content/paths.ts";
+import { say } from "./messages.ts";
 import { hostsOf } from "./policy.ts";
 
 const withHost = (ctx: Context) =>
@@ -27,7 +30,7 @@ const withHost = (ctx: Context) =>
       "d.postcode",
     ])
     .select(["d.accessibility", "d.admission", "d.changedAt", "d.revision", "d.publishedAt", "d.canceledAt"])
-    .select(["d.organizationId", "o.name as organization", "o.slug as organizationSlug"]);
+    .select(["d.organizationId", "o.name as organization", "o.slug as organizationSlug", "d.keptPath"]);
 
 const published = (ctx: Context) => withHost(ctx).where("d.publishedAt", "is not", null);
 
@@ -111,11 +114,15 @@ export const listCalendarHosts = (ctx: Context) =>
     .limit(200)
     .execute();
 
-/** Dates that an author sees: all of the town, or those of the organizations they speak for. */
+/**
+ * Dates that an author sees: all of the town, or those of the organizations they speak for. What another part of the
+ * house keeps is changed there.
+ */
 const own = (ctx: Context) => {
   const where = hostsOf(ctx.actor);
-  if (where === "everywhere") return withHost(ctx);
-  return withHost(ctx).where(sql<boolean>`d.organization_id = any(${[...where]}::uuid[])`);
+  const written = withHost(ctx).where("d.keptFor", "is", null);
+  if (where === "everywhere") return written;
+  return written.where(sql<boolean>`d.organization_id = any(${[...where]}::uuid[])`);
 };
 
 /** One date. Drafts only for those who may change them. */
@@ -201,4 +208,23 @@ export const findHostFeed = async (ctx: Context, slug: string) => {
     .executeTakeFirst();
   const from = new Date(+ctx.now - rememberedDays * 86_400_000);
   return host && { name: host.name, dates: await listDates(ctx, { from, organization: slug }, feedSize) };
+};
+
+/** The next dates of an organization, for its profile. */
+export const profilePartOf: ProfileSource = async (ctx, { slug }) => {
+  const dates = await listDates(ctx, { from: ctx.now, organization: slug }, 4);
+  if (dates.length === 0) return undefined;
+  const words = say(ctx);
+  return {
+    id: "termine",
+    rank: 10,
+    heading: words("menu"),
+    items: dates.map(({ slug: date, title, startsAt, allDay, whereText, canceledAt }) => ({
+      title,
+      href: paths.date(date),
+      kind: allDay ? dayWithYear(ctx, dayOf(startsAt)) : dayAndTime(ctx, startsAt),
+      text: [canceledAt ? words("canceled") : "", whereText].filter(Boolean).join(" · "),
+    })),
+    link: { href: `${paths.calendar}?organisation=${slug}`, label: words("allDates") },
+  };
 };

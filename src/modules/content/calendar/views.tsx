@@ -228,7 +228,10 @@ export const DatePage = ({ ctx, date, next, others }: DateProps) => {
               {words("addToCalendar")}
             </ButtonLink>
           )}
-          {may.change(ctx, date) && <a href={`${edit}/${date.id}`}>{words("edit")}</a>}
+          {date.keptPath !== "" && <a href={date.keptPath}>{words("moreThere")}</a>}
+          {date.keptPath === "" && may.change(ctx, date) && (
+            <a href={`${edit}/${date.id}`}>{words("edit")}</a>
+          )}
         </Actions>
       </article>
       {next.length > 0 && (

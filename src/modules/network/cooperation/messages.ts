@@ -32,6 +32,9 @@ export const say = messages(
     picture: "See the whole network",
     description: "{names}: {kind}",
     and: "{names} and {last}",
+    profile: { one: "{n} cooperation", other: "{n} cooperations" },
+    profileKind: "{kind}, since {day}",
+    profilePicture: "See it in the picture of the network",
   },
   { de },
 );

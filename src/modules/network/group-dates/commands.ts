@@ -6,7 +6,15 @@ import type { Id } from "#core/id.ts";
 import { day, line, paragraph, tick, time } from "#core/input.ts";
 import { instantAt } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import { findGroup, type GroupId, listGroupMembers, ownPart } from "#modules/network/groups/queries.ts";
+import { keepInCalendar } from "#modules/content/kept/commands.ts";
+import {
+  findGroup,
+  type GroupId,
+  type GroupRow,
+  listGroupMembers,
+  ownPart,
+} from "#modules/network/groups/queries.ts";
+import { paths } from "#modules/network/paths.ts";
 import { may } from "#modules/network/policy.ts";
 
 /** When and where the group meets, and whether others may come along. */
@@ -31,6 +39,32 @@ export const mayKeepDates = async (ctx: Context, id: GroupId): Promise<boolean> 
 
 export type GroupDateRefusal = "ended" | "past" | "canceled";
 
+type DateRow = Pick<GroupDateInput, "title" | "words" | "whereWords" | "open"> & {
+  readonly id: Id<"workingGroupDate">;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+};
+
+/** Whoever may come along finds it in the calendar of the town. */
+const showInCalendar = async (
+  ctx: Context,
+  group: GroupRow,
+  { id, title, words, whereWords, open, startsAt, endsAt }: DateRow,
+  canceled: boolean,
+): Promise<void> => {
+  if (!open || group.internal) return;
+  await keepInCalendar(ctx, {
+    keptFor: `working-group-date:${id}`,
+    keptPath: paths.group(group.slug),
+    title: `${group.name}: ${title}`,
+    startsAt,
+    endsAt,
+    whereText: whereWords,
+    body: words,
+    canceled,
+  });
+};
+
 /** The group meets. */
 export const addGroupDate = async (
   ctx: Context,
@@ -51,8 +85,9 @@ export const addGroupDate = async (
       endsAt: instantAt(on, until),
       madeBy: ctx.actor.kind === "person" ? ctx.actor.id : null,
     })
-    .returning("id")
+    .returningAll()
     .executeTakeFirstOrThrow();
+  await showInCalendar(ctx, group, row, false);
   await record(ctx, "working_group.dated", id);
   return done(row.id);
 };
@@ -63,12 +98,12 @@ export const cancelGroupDate = async (
   id: GroupId,
   date: Id<"workingGroupDate">,
 ): Promise<Outcome<null, GroupDateRefusal>> => {
-  found(await findGroup(ctx, id));
+  const group = found(await findGroup(ctx, id));
   allow(await mayKeepDates(ctx, id));
   const row = found(
     await ctx.db
       .selectFrom("workingGroupDates")
-      .select(["canceled", "revision"])
+      .selectAll()
       .where("id", "=", date)
       .where("groupId", "=", id)
       .forUpdate()
@@ -80,6 +115,7 @@ export const cancelGroupDate = async (
     .set({ canceled: true, revision: row.revision + 1, changedAt: ctx.now })
     .where("id", "=", date)
     .execute();
+  await showInCalendar(ctx, group, row, true);
   await record(ctx, "working_group.undated", id);
   return done(null);
 };

@@ -1,4 +1,5 @@
 import { found } from "#core/errors.ts";
+import { listProfileParts } from "#core/profile.ts";
 import { routes, slugIn } from "#core/web.ts";
 import { listContactPoints } from "#modules/organizations/contacts/queries.ts";
 import { paths } from "#modules/organizations/paths.ts";
@@ -21,6 +22,7 @@ export const pages = routes().get("/:slug", async (page) => {
     sites: await listSites(ctx, organization.id),
     services: await listServices(ctx, organization.id),
     spokenFor: (await listSpeakers(ctx, organization.id)).length > 0,
+    parts: await listProfileParts(ctx, organization),
   };
   return page.render(<ProfilePage ctx={ctx} profile={profile} />, {
     title: organization.name,

@@ -1,6 +1,7 @@
 import type { Context } from "#core/context.ts";
 import { dayWithYear } from "#core/date.ts";
 import { renderMarkdown } from "#core/markdown.ts";
+import type { ProfilePart } from "#core/profile.ts";
 import { edit, paths } from "#modules/organizations/paths.ts";
 import { may, speaksFor } from "#modules/organizations/policy.ts";
 import type { ContactPoint, Organization, Service, Site } from "#modules/organizations/schema.ts";
@@ -27,6 +28,8 @@ export type Profile = {
   readonly services: readonly Service[];
   /** Does anybody of their own look after this profile? */
   readonly spokenFor: boolean;
+  /** What other rooms show of it. */
+  readonly parts: readonly ProfilePart[];
 };
 
 type Props = { readonly ctx: Context; readonly profile: Profile };
@@ -175,10 +178,16 @@ const About = ({ ctx, profile: { organization: one } }: Props) => {
   );
 };
 
+const Part = ({ id, heading, items, link }: ProfilePart) => (
+  <Section id={id} heading={heading} link={link}>
+    <ItemList items={items} />
+  </Section>
+);
+
 /** The public profile of one organization. */
 export const ProfilePage = ({ ctx, profile }: Props) => {
   const words = say(ctx);
-  const { organization: one, contacts, sites, services, spokenFor } = profile;
+  const { organization: one, contacts, sites, services, spokenFor, parts } = profile;
   const kind = (
     <>
       <SectorSign sector={one.sector} />{" "}
@@ -207,6 +216,9 @@ export const ProfilePage = ({ ctx, profile }: Props) => {
       {services.length > 0 && <Services ctx={ctx} profile={profile} />}
       {sites.length > 0 && <Sites ctx={ctx} profile={profile} />}
       {contacts.some((contact) => contact.public) && <Contacts ctx={ctx} profile={profile} />}
+      {parts.map((part) => (
+        <Part {...part} />
+      ))}
       {!spokenFor && <Claim ctx={ctx} profile={profile} />}
     </>
   );
