@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyEdits, diffWords, piecesOf, shortestEdits, tokensOf } from "./text-diff.ts";
+import { applyEdits, diffWords, piecesOf, shortestEdits, tokensOf, undoEdits } from "./text-diff.ts";
 
 const words = fc.constantFrom("Stadt", "Verein", "will", "und", " ", " ", "  ", ",", ".", "ä", "2027");
 const text = fc.array(words, { maxLength: 24 }).map((list) => list.join(""));
@@ -62,4 +62,28 @@ test("two long texts with nothing in common are one change, at once", () => {
 
 test("a change that was made for another text is refused", () => {
   expect(() => applyEdits("ganz anders", diffWords("eins zwei", "eins drei"))).toThrow("does not fit");
+});
+
+test("what edits made of a text leads back to it", () => {
+  const word = fc.constantFrom(
+    "der",
+    "Saal",
+    "ist",
+    "offen",
+    "zu",
+    "für",
+    "alle",
+    ",",
+    ".",
+    " ",
+    "  ",
+    "2026",
+  );
+  const text = fc.array(word, { maxLength: 14 }).map((words) => words.join(" "));
+  fc.assert(
+    fc.property(text, text, (base, changed) => {
+      expect(undoEdits(changed, diffWords(base, changed))).toBe(base);
+    }),
+    { numRuns: 2_000 },
+  );
 });

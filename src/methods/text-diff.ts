@@ -167,3 +167,17 @@ export const piecesOf = (base: string, edits: readonly Edit[]): readonly Piece[]
   pieces.push({ kind: "same", words: tokens.slice(at).join("") });
   return pieces.filter(({ words }) => words !== "");
 };
+
+/** The base again, from the words that these edits made of it. */
+export const undoEdits = (words: string, edits: readonly Edit[]): string => {
+  let shift = 0;
+  const back = edits
+    .toSorted((a, b) => a.from - b.from)
+    .map((edit): Edit => {
+      const from = edit.from + shift;
+      const length = tokensOf(edit.words).length;
+      shift += length - (edit.to - edit.from);
+      return { from, to: from + length, was: edit.words, words: edit.was };
+    });
+  return applyEdits(words, back);
+};

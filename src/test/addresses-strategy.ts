@@ -27,7 +27,13 @@ export const strategyAddresses: Lines = [
     GET /strategie/kennzahlen/:indicatorNumber
     `,
   ],
-  [people, "GET POST /strategie/aenderungen/neu"],
+  [
+    people,
+    `
+    GET POST /strategie/aenderungen/neu
+    GET POST /strategie/aenderungen/:amendmentNumber/verbessern
+    `,
+  ],
   // A seat speaks, not a role: those who write down what was said, and whoever sits there (see the test of the pages).
   [only(["coordinator", "chair", "consortium"], { others: "forbidden" }), "GET /mein/strategie/pakete"],
   [
@@ -38,6 +44,7 @@ export const strategyAddresses: Lines = [
     `,
   ],
   [only(["coordinator"], { others: "forbidden" }), "POST /strategie/aenderungen/:amendmentNumber/ruecknahme"],
+  [office, "POST /strategie/aenderungen/:refinementNumber/uebernahme"],
   [
     partners,
     `

@@ -29,13 +29,25 @@ export const textThings = async (office: Context) => {
       }),
     );
   let amendment = await propose("einmal");
-  for (const reason of more) amendment = await propose(reason);
+  // More than the other town has amendments and what amends them.
+  for (const reason of more.flatMap((one) => [one, `${one} Male`])) amendment = await propose(reason);
   const beside = made(
     await proposeAmendment(office, {
       action: "insert",
       paragraphId: paragraph,
       words: "Und sie feiern zusammen.",
       reason: "Weil es dazugehört.",
+      as: "office",
+      named: false,
+    }),
+  );
+  const refinement = made(
+    await proposeAmendment(office, {
+      action: "change",
+      paragraphId: null,
+      amends: amendment.id,
+      words: "Alle helfen sehr gern.",
+      reason: "Es darf mehr sein.",
       as: "office",
       named: false,
     }),
@@ -56,6 +68,7 @@ export const textThings = async (office: Context) => {
     draftParagraph,
     versionNumber: String(second.number),
     amendmentNumber: String(amendment.number),
+    refinementNumber: String(refinement.number),
     amendment: amendment.id,
     amendmentPackage: bundle.id,
     packageNumber: String(bundle.number),

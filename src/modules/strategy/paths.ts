@@ -37,6 +37,9 @@ export const paths = {
   amendments,
   newAmendment: `${amendments}/neu`,
   amendment,
+  /** Other words for an amendment; and they become its words. */
+  improveAmendment: (number: number) => `${amendment(number)}/verbessern`,
+  takeOver: (number: number) => `${amendment(number)}/uebernahme`,
   withdrawAmendment: (number: number) => `${amendment(number)}/ruecknahme`,
   packages,
   package: (number: number) => `${packages}/${number}`,

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import * as z from "zod";
 import { isStaff } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
-import { allow, NotFound } from "#core/errors.ts";
+import { allow, found, NotFound } from "#core/errors.ts";
 import { record } from "#core/events.ts";
-import { isId } from "#core/id.ts";
+import { type Id, isId } from "#core/id.ts";
 import { paragraph, tick } from "#core/input.ts";
 import { dayOf, instantAt, plusDays } from "#core/local-time.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
@@ -12,7 +12,7 @@ import { diffWords } from "#methods/text-diff.ts";
 import { findSeat, ownSeats } from "#modules/consortium/seats/queries.ts";
 import { openTask } from "#modules/desk/commands.ts";
 import { say } from "#modules/strategy/amendments/messages.ts";
-import type { AmendmentId } from "#modules/strategy/amendments/queries.ts";
+import { type AmendmentId, findAmendment } from "#modules/strategy/amendments/queries.ts";
 import { ownOrganizations } from "#modules/strategy/commitments/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
@@ -34,6 +34,11 @@ export const AmendmentInput = z
       .refine((text): text is ParagraphId => isId<"paragraph">(text), { error: "choose" })
       .optional()
       .transform((value) => value ?? null),
+    /** The amendment that should read otherwise, instead of the paragraph itself. */
+    amends: z
+      .string()
+      .refine((text): text is AmendmentId => isId<"amendment">(text), { error: "choose" })
+      .optional(),
     words: optional(10_000),
     reason: paragraph(4_000),
     as: z.string().max(60).default("citizen"),
@@ -42,7 +47,7 @@ export const AmendmentInput = z
   .refine(({ action, words }) => action === "delete" || words !== "", { error: "words", path: ["words"] });
 export type AmendmentInput = z.output<typeof AmendmentInput>;
 
-export type AmendmentRefusal = "closed" | "same" | "gone";
+export type AmendmentRefusal = "closed" | "same" | "gone" | "settled";
 
 type Author = Pick<Amendment, "authorKind" | "seatId" | "organizationId" | "personId" | "name" | "sector">;
 
@@ -88,6 +93,29 @@ const putOnWorklist = (ctx: Context, id: AmendmentId, number: number, reason: st
     dueAt: instantAt(plusDays(dayOf(ctx.now), 2)),
   });
 
+type Base = { readonly words: string; readonly amendsId: AmendmentId | null } & Pick<
+  Amendment,
+  "paragraphId"
+>;
+
+// The words that change: of the paragraph, or of an open amendment to it. What amends an amendment is not amended itself.
+const baseOf = async (
+  ctx: Context,
+  version: Id<"strategyVersion">,
+  { action, paragraphId, amends }: AmendmentInput,
+): Promise<Outcome<Base, "gone" | "settled">> => {
+  if (amends === undefined) {
+    const row = (await listParagraphs(ctx, version)).find(({ id }) => id === paragraphId);
+    if (!row && (paragraphId !== null || action !== "insert")) return refused("gone");
+    return done({ words: row?.words ?? "", paragraphId, amendsId: null });
+  }
+  const parent = found(await findAmendment(ctx, amends));
+  const fits = parent.versionId === version && parent.state === "open" && parent.amendsId === null;
+  if (!fits || parent.action === "delete" || parent.paragraphId === null || action !== "change")
+    return refused("settled");
+  return done({ words: parent.words, paragraphId: parent.paragraphId, amendsId: parent.id });
+};
+
 /** Proposes a change to the version that is open for it. What citizens write is read by the office before others see it. */
 export const proposeAmendment = async (
   ctx: Context,
@@ -96,11 +124,12 @@ export const proposeAmendment = async (
   allow(may.amend(ctx));
   const version = await findOpenVersion(ctx);
   if (!version) return refused("closed");
-  const { action, paragraphId, words, reason } = input;
+  const { action, words, reason } = input;
   const author = await authorFor(ctx, input);
-  const base = (await listParagraphs(ctx, version.id)).find(({ id }) => id === paragraphId);
-  if (!base && (paragraphId !== null || action !== "insert")) return refused("gone");
-  const edits = action === "change" ? diffWords(base?.words ?? "", words) : [];
+  const base = await baseOf(ctx, version.id, input);
+  if (!base.ok) return base;
+  const { paragraphId, amendsId } = base.value;
+  const edits = action === "change" ? diffWords(base.value.words, words) : [];
   if (action === "change" && edits.length === 0) return refused("same");
   const number = await nextNumber(ctx);
   const state = author.authorKind === "citizen" && !may.run(ctx) ? "submitted" : "open";
@@ -111,6 +140,7 @@ export const proposeAmendment = async (
       number,
       versionId: version.id,
       paragraphId,
+      amendsId,
       action,
       operations: JSON.stringify(edits),
       words: action === "delete" ? "" : words,

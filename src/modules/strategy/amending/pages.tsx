@@ -1,17 +1,15 @@
 import { allow, found } from "#core/errors.ts";
 import { type Filled, read } from "#core/input.ts";
 import { type Page, routes, seeOther, sent } from "#core/web.ts";
-import { ownSeats } from "#modules/consortium/seats/queries.ts";
-import { organizationsOf } from "#modules/organizations/queries.ts";
 import { say } from "#modules/strategy/amendments/messages.ts";
 import { listAmendments } from "#modules/strategy/amendments/queries.ts";
 import { ListView } from "#modules/strategy/amendments/views.tsx";
-import { ownOrganizations } from "#modules/strategy/commitments/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
 import { findOpenVersion, listParagraphs } from "#modules/strategy/texts/queries.ts";
 import { publicProps } from "#modules/strategy/views.tsx";
 import { AmendmentInput, proposeAmendment } from "./commands.ts";
+import { namesOf } from "./queries.ts";
 import { ChooseView, FormView } from "./views.tsx";
 
 const crumbs = (page: Page) => [{ href: paths.amendments, label: say(page.var.ctx)("heading") }];
@@ -30,17 +28,13 @@ const showForm = async (page: Page, paragraphId: string, form?: Filled, refusal?
   if (paragraphId === "")
     return page.render(<ChooseView ctx={ctx} version={version} paragraphs={paragraphs} />, props);
   const paragraph = found(paragraphs.find(({ id }) => id === paragraphId));
-  const { actor } = ctx;
-  const own = new Set<string>(ownOrganizations(ctx));
-  const organizations = actor.kind === "person" ? await organizationsOf(ctx, actor.id) : [];
   return page.render(
     <FormView
       ctx={ctx}
       formKey={formKey}
       version={version}
       paragraph={paragraph}
-      seats={await ownSeats(ctx)}
-      organizations={organizations.filter(({ id }) => own.has(id))}
+      {...(await namesOf(ctx))}
       form={form}
       refusal={refusal}
     />,

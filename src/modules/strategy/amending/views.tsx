@@ -43,12 +43,32 @@ export const ChooseView = ({
   );
 };
 
-type FormProps = Base & {
+type AuthorProps = Base & {
+  readonly seats: readonly OwnSeat[];
+  readonly organizations: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** In whose name somebody proposes something, and whether their own name may stand there. */
+export const AuthorFields = ({ ctx, seats, organizations }: AuthorProps) => {
+  const words = say(ctx);
+  const names = [
+    ...(ctx.actor.kind === "person" ? [{ value: "citizen", label: words("as_citizen") }] : []),
+    ...(may.run(ctx) ? [{ value: "office", label: words("as_office") }] : []),
+    ...seats.map(({ id, title }) => ({ value: id as string, label: title })),
+    ...organizations.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <>
+      <RadioGroup name="as" label={words("asField")} value={names.at(-1)?.value} options={names} />
+      <Checkbox name="named" label={words("named")} hint={words("namedHint")} />
+    </>
+  );
+};
+
+type FormProps = AuthorProps & {
   readonly formKey: string;
   readonly version: VersionRow;
   readonly paragraph: ParagraphRow;
-  readonly seats: readonly OwnSeat[];
-  readonly organizations: readonly { readonly id: string; readonly name: string }[];
   readonly form?: Filled | undefined;
   readonly refusal?: string | undefined;
 };
@@ -65,12 +85,6 @@ export const FormView = ({
   refusal,
 }: FormProps) => {
   const words = say(ctx);
-  const names = [
-    ...(ctx.actor.kind === "person" ? [{ value: "citizen", label: words("as_citizen") }] : []),
-    ...(may.run(ctx) ? [{ value: "office", label: words("as_office") }] : []),
-    ...seats.map(({ id, title }) => ({ value: id as string, label: title })),
-    ...organizations.map(({ id, name }) => ({ value: id, label: name })),
-  ];
   return (
     <Stack wide>
       <Title kind={version.title} heading={words("formHeading")} lead={words("formLead")} />
@@ -105,8 +119,7 @@ export const FormView = ({
           rows={4}
           maximum={4_000}
         />
-        <RadioGroup name="as" label={words("asField")} value={names.at(-1)?.value} options={names} />
-        <Checkbox name="named" label={words("named")} hint={words("namedHint")} />
+        <AuthorFields ctx={ctx} seats={seats} organizations={organizations} />
       </Form>
     </Stack>
   );

@@ -1,10 +1,12 @@
 import * as z from "zod";
+import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { type Filled, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import {
   acceptAmendment,
   DecisionInput,
+  type MoveRefusal,
   publishAmendment,
   RecommendationInput,
   recommend,
@@ -13,12 +15,14 @@ import {
 import { say as sayAmendment } from "#modules/strategy/amendments/messages.ts";
 import {
   type AmendmentRow,
-  collisionsOf,
+  collidingWith,
   findAmendment,
   listAmendments,
 } from "#modules/strategy/amendments/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
+import { type TakeOverRefusal, takeOver } from "#modules/strategy/refinements/commands.ts";
+import { say as sayRefinement } from "#modules/strategy/refinements/messages.ts";
 import { officeProps } from "#modules/strategy/views.tsx";
 import { ListView, OneView, steps } from "./views.tsx";
 
@@ -30,6 +34,11 @@ const amendmentIn = async (page: Page): Promise<AmendmentRow> => {
   return found(await findAmendment(page.var.ctx, idIn<"amendment">(page)));
 };
 
+const refusalOf = (ctx: Context, because: MoveRefusal | TakeOverRefusal): string =>
+  because === "bundled" || because === "same"
+    ? sayRefinement(ctx)(`refused_${because}`)
+    : sayAmendment(ctx)(`refused_${because}`);
+
 type Problem = {
   readonly deciding?: Filled;
   readonly recommending?: Filled;
@@ -39,7 +48,6 @@ type Problem = {
 const showOne = async (page: Page, problem: Problem = {}) => {
   const { ctx, formKey } = page.var;
   const row = await amendmentIn(page);
-  const collisions = collisionsOf(await listAmendments(ctx, { version: row.versionId }));
   const heard = page.req.query("hinweis");
   const words = sayAmendment(ctx);
   const status = problem.refusal ? 409 : problem.deciding || problem.recommending ? 422 : 200;
@@ -48,7 +56,7 @@ const showOne = async (page: Page, problem: Problem = {}) => {
       ctx={ctx}
       formKey={formKey}
       row={row}
-      collisions={collisions.get(row.id) ?? []}
+      collisions={await collidingWith(ctx, row)}
       notice={steps.find((step) => step === heard)}
       {...problem}
     />,
@@ -61,7 +69,7 @@ const showOne = async (page: Page, problem: Problem = {}) => {
 /** Takes one step with what was typed: an outcome, or the form with what is wrong. */
 const take = async (
   page: Page,
-  { id }: AmendmentRow,
+  { id, amendsId }: AmendmentRow,
   step: Step,
   fields: Readonly<Record<string, unknown>>,
 ) => {
@@ -74,7 +82,8 @@ const take = async (
   const input = read(ctx, DecisionInput, fields);
   if (!input.ok) return { deciding: input.form };
   const { words } = input.value;
-  return step === "accept" ? acceptAmendment(ctx, id, words) : turnDown(ctx, id, step, words);
+  if (step !== "accept") return turnDown(ctx, id, step, words);
+  return amendsId === null ? acceptAmendment(ctx, id, words) : takeOver(ctx, id, words);
 };
 
 /** `/buero/strategie/aenderungen`: amendments are read, weighed and decided. */
@@ -83,7 +92,7 @@ export const pages = routes()
     const { ctx } = page.var;
     allow(may.run(ctx));
     return page.render(
-      <ListView ctx={ctx} rows={await listAmendments(ctx)} />,
+      <ListView ctx={ctx} rows={await listAmendments(ctx, { of: "anything" })} />,
       officeProps(ctx, sayAmendment(ctx)("heading")),
     );
   })
@@ -98,5 +107,5 @@ export const pages = routes()
     if (!("ok" in outcome)) return showOne(page, outcome);
     if (outcome.ok) return seeOther(page, paths.officeAmendment(row.id), step.value.step);
     const kept = step.value.step === "recommend" ? { recommending: step.form } : { deciding: step.form };
-    return showOne(page, { ...kept, refusal: sayAmendment(ctx)(`refused_${outcome.because}`) });
+    return showOne(page, { ...kept, refusal: refusalOf(ctx, outcome.because) });
   });

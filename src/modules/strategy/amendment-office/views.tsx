@@ -6,6 +6,8 @@ import { say as sayAmendment } from "#modules/strategy/amendments/messages.ts";
 import { type AmendmentRow, authorOf } from "#modules/strategy/amendments/queries.ts";
 import { AmendmentState, AmendmentTable, Author, ChangeShown } from "#modules/strategy/amendments/views.tsx";
 import { paths } from "#modules/strategy/paths.ts";
+import { say as sayRefinement } from "#modules/strategy/refinements/messages.ts";
+import { Taking } from "#modules/strategy/refinements/views.tsx";
 import { recommendationName, recommendations } from "#modules/strategy/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { options, RadioGroup } from "#ui/choices.tsx";
@@ -118,7 +120,7 @@ const Deciding = ({ ctx, formKey, row, deciding }: OneProps) => {
   if (decisions.length === 0) return can.publish ? null : <p>{words("over")}</p>;
   return (
     <Section id="entscheidung" heading={words("decide")}>
-      {can.accept && <p>{words("decideText")}</p>}
+      {can.accept && <p>{row.amendsId ? sayRefinement(ctx)("takeText") : words("decideText")}</p>}
       <Form
         ctx={ctx}
         id="d"
@@ -131,7 +133,9 @@ const Deciding = ({ ctx, formKey, row, deciding }: OneProps) => {
         <RadioGroup
           name="step"
           label={words("decision")}
-          options={options(decisions, (code) => words(code))}
+          options={options(decisions, (code) =>
+            code === "accept" && row.amendsId ? sayRefinement(ctx)("take") : words(code),
+          )}
         />
         <TextArea name="words" label={words("words")} hint={words("wordsHint")} maximum={4_000} />
       </Form>
@@ -163,6 +167,7 @@ export const OneView = (props: OneProps) => {
       {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
       <Section id="aenderung" heading={shared("change")}>
         <ChangeShown ctx={ctx} row={row} />
+        <Taking ctx={ctx} formKey="" row={row} may={false} />
       </Section>
       <Section id="warum" heading={shared("reason")}>
         <p>{row.reason}</p>

@@ -11,6 +11,8 @@ import { StanceTable } from "#modules/strategy/package/views.tsx";
 import type { StanceRow } from "#modules/strategy/packages/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
+import { say as sayHere } from "#modules/strategy/refinements/messages.ts";
+import { Beneath, Taking } from "#modules/strategy/refinements/views.tsx";
 import { recommendationName } from "#modules/strategy/vocabulary.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Pairs } from "#ui/facts.tsx";
@@ -26,12 +28,21 @@ type OneProps = Base & {
   readonly author: boolean;
   readonly formKey: string;
   readonly refusal?: string | undefined;
-  readonly notice?: "neu" | "zurueck" | undefined;
+  readonly notice?: "neu" | "zurueck" | "uebernommen" | undefined;
+  /** What others want to read otherwise in it. */
+  readonly beneath: readonly AmendmentRow[];
+  /** Whether somebody can propose other words for it now. */
+  readonly takesWords: boolean;
+  /** Whether the asker may make its words those of the amendment it changes. */
+  readonly takesOver: boolean;
   readonly stances: readonly StanceRow[];
   /** Whether the asker can say something for a seat. */
   readonly asks: boolean;
   readonly children?: ComponentChildren;
 };
+
+const noticeOf = (ctx: Context, notice: NonNullable<OneProps["notice"]>): string =>
+  notice === "uebernommen" ? sayHere(ctx)("notice") : say(ctx)(`notice_${notice}`);
 
 const SideBySide = ({ ctx, row }: Base & { row: AmendmentRow }) => {
   const after = row.action === "delete" ? say(ctx)("goneParagraph") : applyEdits(row.base, row.operations);
@@ -111,12 +122,13 @@ export const AmendmentView = (props: OneProps) => {
         </p>
         {row.stateWords && <p>{row.stateWords}</p>}
       </Title>
-      {notice && <Notice ctx={ctx} kind="success" heading={words(`notice_${notice}`)} />}
+      {notice && <Notice ctx={ctx} kind="success" heading={noticeOf(ctx, notice)} />}
       {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
       <Section id="aenderung" heading={words("change")}>
         <Stack>
           <ChangeShown ctx={ctx} row={row} />
           {row.action !== "insert" && <SideBySide ctx={ctx} row={row} />}
+          <Taking ctx={ctx} formKey={`${formKey}-t`} row={row} may={props.takesOver} />
         </Stack>
       </Section>
       <Why ctx={ctx} row={row} />
@@ -126,6 +138,7 @@ export const AmendmentView = (props: OneProps) => {
           <AmendmentTable ctx={ctx} rows={collisions} id="kollisionen" />
         </Section>
       )}
+      <Beneath ctx={ctx} row={row} rows={props.beneath} open={props.takesWords} />
       <Said {...props} />
       {children}
       {author && ["submitted", "open", "review"].includes(row.state) && (

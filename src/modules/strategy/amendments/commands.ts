@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { holds } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
-import { allow, found } from "#core/errors.ts";
+import { allow, found, NotFound } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { paragraph } from "#core/input.ts";
@@ -103,7 +103,7 @@ const hinderedBy = (
 /** The steps the office can take with an amendment as it stands. */
 export const stepsFor = (row: AmendmentRow) => ({
   publish: !hinderedBy("publish", row),
-  accept: !hinderedBy("accept", row),
+  accept: !hinderedBy("accept", row) && (row.amendsId === null || row.state === "open"),
   decline: !hinderedBy("declined", row),
   hide: !hinderedBy("hidden", row),
   recommend: !hinderedBy("recommend", row),
@@ -132,6 +132,8 @@ export const acceptAmendment = async (
   // Whoever accepts another one of this version at the same moment waits here.
   await ctx.db.selectFrom("strategyVersions").select("id").where("id", "=", versionId).forUpdate().execute();
   const row = found(await findAmendment(ctx, id));
+  // What amends an amendment is taken over into it (see the room "refinements").
+  if (row.amendsId) throw new NotFound();
   const hindrance = hinderedBy("accept", row);
   if (hindrance) return refused(hindrance);
   const accepted = await listAmendments(ctx, { version: versionId, states: ["accepted"] });

@@ -69,6 +69,7 @@ export const say = messages(
     submit: "Propose",
     next: "What citizens propose is read by the contact point first, usually within two days. You hear what becomes of it.",
     signIn: "Sign in to propose an amendment",
+    refused_settled: "This amendment takes no other words any more.",
     refused_closed: "This version no longer takes amendments.",
     refused_same: "The words are the same as before. Please change something, or choose what should happen.",
     refused_gone: "This paragraph is not in the open version.",

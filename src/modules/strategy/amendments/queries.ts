@@ -3,7 +3,7 @@ import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import type { Named } from "#core/traceable.ts";
 import { type Amendment as Change, collisionsAmong } from "#methods/amendment.ts";
-import type { Edit } from "#methods/text-diff.ts";
+import { type Edit, undoEdits } from "#methods/text-diff.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
 import type { ParagraphId, VersionId } from "#modules/strategy/texts/queries.ts";
@@ -31,17 +31,20 @@ const amendments = (ctx: Context) =>
     .leftJoin("seats as s", "s.id", "a.seatId")
     .leftJoin("organizations as g", "g.id", "a.organizationId")
     .leftJoin("strategyVersions as n", "n.id", "a.mergedIntoId")
+    .leftJoin("amendments as o", "o.id", "a.amendsId")
     .where(visible(ctx))
     .selectAll("a")
     .select([
       "v.number as versionNumber",
       "v.title as version",
       "v.state as versionState",
+      "v.amendUntil",
       "t.words as base",
       "t.position",
       "s.title as seat",
       "g.name as organization",
       "n.number as mergedNumber",
+      "o.number as amendsNumber",
     ]);
 
 type Raw = Awaited<ReturnType<ReturnType<typeof amendments>["execute"]>>[number];
@@ -51,24 +54,28 @@ export type AmendmentRow = Omit<Raw, "operations" | "base"> & {
   readonly base: string;
 };
 
-const read = ({ operations, base, ...row }: Raw): AmendmentRow => ({
-  ...row,
-  operations: operations as unknown as readonly Edit[],
-  base: base ?? "",
-});
+const read = ({ operations, base, ...row }: Raw): AmendmentRow => {
+  const edits = operations as unknown as readonly Edit[];
+  // An amendment of an amendment was made for words that may read otherwise by now; its own edits lead back to them.
+  return { ...row, operations: edits, base: row.amendsId ? undoEdits(row.words, edits) : (base ?? "") };
+};
 
 type Filter = {
   readonly version?: VersionId | undefined;
   readonly paragraph?: ParagraphId | undefined;
   readonly states?: readonly AmendmentRow["state"][] | undefined;
+  /** Amendments of this amendment; or all, whatever they amend. Otherwise only those that amend the text itself. */
+  readonly of?: AmendmentId | "anything" | undefined;
 };
 
 /** The amendments the asker may see, in the order of the text. */
 export const listAmendments = async (
   ctx: Context,
-  { version, paragraph, states }: Filter = {},
+  { version, paragraph, states, of }: Filter = {},
 ): Promise<readonly AmendmentRow[]> => {
   let query = amendments(ctx);
+  if (of === undefined) query = query.where("a.amendsId", "is", null);
+  else if (of !== "anything") query = query.where("a.amendsId", "=", of);
   if (version) query = query.where("a.versionId", "=", version);
   if (paragraph) query = query.where("a.paragraphId", "=", paragraph);
   if (states) query = query.where("a.state", "in", [...states]);
@@ -140,6 +147,13 @@ export const collisionsOf = (
     ]),
   );
 };
+
+/** With which others of its version an amendment cannot be accepted together. */
+export const collidingWith = async (
+  ctx: Context,
+  { id, versionId, amendsId }: Pick<AmendmentRow, "id" | "versionId" | "amendsId">,
+): Promise<readonly AmendmentRow[]> =>
+  amendsId === null ? (collisionsOf(await listAmendments(ctx, { version: versionId })).get(id) ?? []) : [];
 
 /** Who is named as author in public; a citizen only who wants to be. */
 export const authorOf = (

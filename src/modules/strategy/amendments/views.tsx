@@ -76,13 +76,17 @@ export const Author = ({ ctx, row }: Base & { row: AmendmentRow }): ComponentChi
 );
 
 /** Amendments as a table. */
-type TableProps = Base & { readonly rows: readonly AmendmentRow[]; readonly id?: string };
-export const AmendmentTable = ({ ctx, rows, id = "alle" }: TableProps) => {
+type TableProps = Base & {
+  readonly rows: readonly AmendmentRow[];
+  readonly id?: string;
+  readonly caption?: string;
+};
+export const AmendmentTable = ({ ctx, rows, id = "alle", caption }: TableProps) => {
   const words = say(ctx);
   return (
     <Table
       id={id}
-      caption={words("table")}
+      caption={caption ?? words("table")}
       rows={rows}
       columns={[
         {
