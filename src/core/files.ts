@@ -109,6 +109,16 @@ export const storePaper = async (
   return id;
 };
 
+const largestPdf = 10 * 1024 * 1024;
+
+/** The bytes of a PDF that somebody sent, up to 10 MB; what the file calls itself counts for nothing. */
+export const readPdf = async (file: File): Promise<Outcome<Uint8Array, "notAPdf" | "tooBig">> => {
+  if (file.size > largestPdf) return refused("tooBig");
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (new TextDecoder("latin1").decode(bytes.slice(0, 5)) !== "%PDF-") return refused("notAPdf");
+  return done(bytes);
+};
+
 type Document = Audience & {
   readonly name: string;
   readonly mediaType: "application/json" | "text/csv" | "application/pdf";

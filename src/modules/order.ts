@@ -221,6 +221,7 @@ export const order = [
   "network/letters", // who speaks for an organization hears of it, in one letter a day
   "network/cooperations", // proposed by one, confirmed by the others, until it ends
   "network/correcting", // what was agreed is corrected, and asked anew
+  "network/membership", // an organization came later or left earlier than the cooperation itself
   "network/merging", // two organizations become one: what they stood in together collapses
   "network/evidence", // what shows that a cooperation is real
   "network/actors", // who is core, who supports, who is informed

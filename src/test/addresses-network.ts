@@ -25,6 +25,7 @@ export const networkAddresses: Lines = [
     GET /netzwerk/gruppen/:workingGroupSlug
     GET /netzwerk/gruppen/:workingGroupSlug/termine.ics
     GET /netzwerk/zusammenarbeit/:cooperation
+    GET /netzwerk/zusammenarbeit/:cooperation/belege/:cooperationEvidence
     `,
   ],
   [
@@ -46,6 +47,7 @@ export const networkAddresses: Lines = [
     POST /mein/zusammenarbeit/:cooperation/antwort
     POST /mein/zusammenarbeit/:cooperation/berichtigung
     POST /mein/zusammenarbeit/:cooperation/ende
+    POST /mein/zusammenarbeit/:cooperation/dauer
     POST /mein/zusammenarbeit/:cooperation/belege
     POST /mein/zusammenarbeit/:cooperation/belege/:cooperationEvidence/entfernen
     `,
@@ -64,6 +66,7 @@ export const networkAddresses: Lines = [
     GET POST /buero/netzwerk/gruppen/neu
     GET POST /buero/netzwerk/gruppen/:workingGroup
     POST /buero/netzwerk/gruppen/:workingGroup/ende
+    POST /buero/netzwerk/gruppen/:workingGroup/zusammenarbeit
     POST /buero/netzwerk/gruppen/:workingGroup/mitglieder
     POST /buero/netzwerk/gruppen/:workingGroup/mitglieder/:workingGroupMember/austritt
     POST /netzwerk/gruppen/:workingGroupSlug/termine
@@ -75,6 +78,7 @@ export const networkAddresses: Lines = [
     POST /buero/netzwerk/zusammenarbeit/:cooperation/antwort
     POST /buero/netzwerk/zusammenarbeit/:cooperation/berichtigung
     POST /buero/netzwerk/zusammenarbeit/:cooperation/ende
+    POST /buero/netzwerk/zusammenarbeit/:cooperation/dauer
     POST /buero/netzwerk/zusammenarbeit/:cooperation/ruecknahme
     POST /buero/netzwerk/zusammenarbeit/:cooperation/belege
     POST /buero/netzwerk/zusammenarbeit/:cooperation/belege/:cooperationEvidence/entfernen

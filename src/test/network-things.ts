@@ -47,7 +47,14 @@ export const networkThings = async (makers: Makers) => {
   return {
     ...(await groupThings(makers)),
     cooperation,
-    cooperationEvidence: made(await addEvidence(office, cooperation, evidence)),
+    cooperationEvidence: made(
+      await addEvidence(
+        office,
+        cooperation,
+        evidence,
+        new File(["%PDF-1.7"], "protokoll.pdf", { type: "application/pdf" }),
+      ),
+    ),
     networkActor: made(
       await playPart(office, { organizationId: club, part: "core", political: false, startsOn }),
     ),

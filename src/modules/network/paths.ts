@@ -24,6 +24,7 @@ const handling = (root: string) => {
     correct: (id: CooperationId) => `${one(id)}/berichtigung`,
     answer: (id: CooperationId) => `${one(id)}/antwort`,
     end: (id: CooperationId) => `${one(id)}/ende`,
+    span: (id: CooperationId) => `${one(id)}/dauer`,
     withdraw: (id: CooperationId) => `${one(id)}/ruecknahme`,
     evidence: (id: CooperationId) => `${one(id)}/belege`,
     dropEvidence: (id: CooperationId, evidence: Id<"cooperationEvidence">) =>
@@ -45,6 +46,8 @@ export const paths = {
   drawing: `${picture}/bild.json`,
   data: (file: string) => `${picture}/daten/${file}`,
   cooperation: (id: CooperationId) => `${picture}/zusammenarbeit/${id}`,
+  evidenceFile: (id: CooperationId, evidence: Id<"cooperationEvidence">) =>
+    `${picture}/zusammenarbeit/${id}/belege/${evidence}`,
   groups,
   group,
   groupDates: (slug: string) => `${group(slug)}/termine`,
@@ -67,5 +70,6 @@ export const paths = {
   groupMembers: (id: GroupId) => `${officeGroup(id)}/mitglieder`,
   groupMember: (id: GroupId, member: Id<"workingGroupMember">) =>
     `${officeGroup(id)}/mitglieder/${member}/austritt`,
+  groupCooperation: (id: GroupId) => `${officeGroup(id)}/zusammenarbeit`,
   groupEnd: (id: GroupId) => `${officeGroup(id)}/ende`,
 } as const;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Context } from "#core/context.ts";
 import { found } from "#core/errors.ts";
-import { storeDocument } from "#core/files.ts";
+import { readPdf, storeDocument } from "#core/files.ts";
 import { type Id, isId } from "#core/id.ts";
 import { line, paragraph, tick, webAddress, whole } from "#core/input.ts";
 import { type Outcome, refused } from "#core/outcome.ts";
@@ -64,8 +64,6 @@ export const PaperInput = z.object({ title: line(200), url: webAddress.optional(
 
 export type PaperRefusal = "full" | "noPaper" | "notAPdf" | "tooBig";
 
-const largest = 10 * 1024 * 1024;
-
 /** Adds a paper to an item. The file itself is handed out by the page that knows who may read it. */
 export const handIn = async (
   ctx: Context,
@@ -77,13 +75,12 @@ export const handIn = async (
     if (url === undefined) return refused("noPaper");
     return addPaper(ctx, item, { title, url, fileId: null, public: !hidden });
   }
-  if (file.size > largest) return refused("tooBig");
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (new TextDecoder("latin1").decode(bytes.slice(0, 5)) !== "%PDF-") return refused("notAPdf");
+  const pdf = await readPdf(file);
+  if (!pdf.ok) return pdf;
   const fileId = await storeDocument(ctx, {
     name: file.name.slice(-100),
     mediaType: "application/pdf",
-    bytes,
+    bytes: pdf.value,
     forOffice: true,
   });
   return addPaper(ctx, item, { title, url: "", fileId, public: !hidden });

@@ -116,6 +116,7 @@ export const CooperationFacts = ({ ctx, row, before, after }: FactsProps) => {
 };
 
 type EvidenceProps = Base & {
+  readonly id: CooperationRow["id"];
   readonly evidence: readonly EvidenceRow[];
   /** Where one of them is taken away, for whoever may. */
   readonly drop?: ((evidence: EvidenceRow) => string) | undefined;
@@ -124,14 +125,14 @@ type EvidenceProps = Base & {
 };
 
 /** What shows that it is real, the latest first. */
-export const Evidence = ({ ctx, evidence, drop, dropLabel, formKey }: EvidenceProps) => {
+export const Evidence = ({ ctx, id, evidence, drop, dropLabel, formKey }: EvidenceProps) => {
   const words = say(ctx);
   if (evidence.length === 0) return <p class="al-soft">{words("noEvidence")}</p>;
   return (
     <ItemList
       items={evidence.map((one) => ({
         title: one.words,
-        ...(one.url ? { href: one.url } : {}),
+        ...(one.url || one.fileId ? { href: one.url || paths.evidenceFile(id, one.id) } : {}),
         kind: [
           evidenceKindName(ctx, one.kind),
           dayWithYear(ctx, one.happenedOn),
@@ -179,7 +180,7 @@ export const CooperationView = ({ ctx, row, members, evidence, desk, before, aft
       </Section>
       <CooperationFacts ctx={ctx} row={row} before={before} after={after} />
       <Section id="belege" heading={words("evidence")}>
-        <Evidence ctx={ctx} evidence={evidence} />
+        <Evidence ctx={ctx} id={row.id} evidence={evidence} />
       </Section>
       <Actions>
         {desk && <a href={hand[desk].one(row.id)}>{words("handle")}</a>}

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
+import { readPdf, storeDocument } from "#core/files.ts";
 import type { Id } from "#core/id.ts";
 import { day, line, tick, webAddress } from "#core/input.ts";
 import { dayOf } from "#core/local-time.ts";
@@ -31,21 +32,38 @@ const takesPart = async (ctx: Context, id: CooperationId): Promise<boolean> => {
   return members.some(({ state, organizationId }) => state !== "declined" && own.includes(organizationId));
 };
 
-export type EvidenceRefusal = "over" | "future";
+export type EvidenceRefusal = "over" | "future" | "notAPdf" | "tooBig";
 
-/** Adds what shows that a cooperation is real: one of its members, or the office. */
+// The file itself is handed out by the page of the cooperation, which knows who may read it.
+const keepPaper = async (ctx: Context, paper: File): Promise<Outcome<Id<"file">, "notAPdf" | "tooBig">> => {
+  const pdf = await readPdf(paper);
+  if (!pdf.ok) return pdf;
+  return done(
+    await storeDocument(ctx, {
+      name: paper.name.slice(-100),
+      mediaType: "application/pdf",
+      bytes: pdf.value,
+      forOffice: true,
+    }),
+  );
+};
+
+/** Adds what shows that a cooperation is real, maybe with a PDF: one of its members, or the office. */
 export const addEvidence = async (
   ctx: Context,
   id: CooperationId,
   input: EvidenceInput,
+  paper?: File,
 ): Promise<Outcome<Id<"cooperationEvidence">, EvidenceRefusal>> => {
   const cooperation = await lockCooperation(ctx, id);
   allow(await takesPart(ctx, id));
   if (cooperation.state === "withdrawn" || cooperation.state === "declined") return refused("over");
   if (input.happenedOn > dayOf(ctx.now)) return refused("future");
+  const kept = paper ? await keepPaper(ctx, paper) : done(null);
+  if (!kept.ok) return kept;
   const row = await ctx.db
     .insertInto("cooperationEvidence")
-    .values({ ...input, cooperationId: id, madeBy: myself(ctx) })
+    .values({ ...input, cooperationId: id, fileId: kept.value, madeBy: myself(ctx) })
     .returning("id")
     .executeTakeFirstOrThrow();
   await record(ctx, "cooperation.evidenced", id, { kind: input.kind });

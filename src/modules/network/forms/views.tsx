@@ -32,6 +32,10 @@ export type Refusal =
   | "ended"
   | "confirmed"
   | "future"
+  | "outside"
+  | "alone"
+  | "notAPdf"
+  | "tooBig"
   | "few"
   | "gone"
   | "notRenewable";

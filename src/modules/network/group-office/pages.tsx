@@ -1,11 +1,14 @@
 import { allow, found } from "#core/errors.ts";
+import { isId } from "#core/id.ts";
 import { type Filled, read } from "#core/input.ts";
 import { idIn, looked, type Page, routes, seeOther, sent } from "#core/web.ts";
+import { listCooperations } from "#modules/network/cooperations/queries.ts";
 import { say } from "#modules/network/group/messages.ts";
 import { ListView, notices, type Said } from "#modules/network/group/views.tsx";
 import {
   addGroup,
   addGroupMember,
+  carryOut,
   changeGroup,
   endGroup,
   GroupInput,
@@ -68,6 +71,7 @@ const show = async (page: Page, group: GroupRow, problem: Problem = {}) => {
       group={group}
       members={members}
       organizations={await organizationChoices(ctx)}
+      cooperations={await listCooperations(ctx, { state: "confirmed" })}
       notice={notices.find((one) => one === page.req.query("hinweis"))}
       {...problem}
     />,
@@ -105,6 +109,17 @@ const leave = async (page: Page) => {
   return seeOther(page, paths.officeGroup(group.id), "ausgetreten");
 };
 
+const bind = async (page: Page) => {
+  const { ctx } = page.var;
+  const group = await groupIn(page);
+  const { cooperation } = await sent(page);
+  if (typeof cooperation !== "string" || !isId<"cooperation">(cooperation))
+    return show(page, group, { refusal: "noCooperation" });
+  const outcome = await carryOut(ctx, group.id, cooperation);
+  if (!outcome.ok) return show(page, group, { refusal: outcome.because });
+  return seeOther(page, paths.officeGroup(group.id), "gespeichert");
+};
+
 const end = async (page: Page) => {
   const group = await groupIn(page);
   const outcome = await endGroup(page.var.ctx, group.id);
@@ -134,4 +149,5 @@ export const pages = routes()
   .post("/:id", change)
   .post("/:id/mitglieder", join)
   .post("/:id/mitglieder/:member/austritt", leave)
+  .post("/:id/zusammenarbeit", bind)
   .post("/:id/ende", end);

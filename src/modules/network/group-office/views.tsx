@@ -1,6 +1,7 @@
 import type { Context } from "#core/context.ts";
 import { dayWithYear, isoDay } from "#core/date.ts";
 import { type Filled, filledWith } from "#core/input.ts";
+import type { CooperationRow } from "#modules/network/cooperations/queries.ts";
 import { say } from "#modules/network/group/messages.ts";
 import { Heard, type Said } from "#modules/network/group/views.tsx";
 import type { GroupMember, GroupRow } from "#modules/network/groups/queries.ts";
@@ -61,6 +62,8 @@ type OfficeProps = NewProps &
     readonly group: GroupRow;
     readonly members: readonly GroupMember[];
     readonly organizations: readonly { readonly id: string; readonly name: string }[];
+    /** Which it may carry out. */
+    readonly cooperations: readonly Pick<CooperationRow, "id" | "topic">[];
     readonly changing?: Filled | undefined;
   };
 
@@ -125,6 +128,31 @@ const AddMember = ({ ctx, formKey, group, organizations, form }: OfficeProps) =>
   );
 };
 
+const CarriesOut = ({ ctx, formKey, group, cooperations }: OfficeProps) => {
+  const words = say(ctx);
+  if (cooperations.length === 0) return null;
+  return (
+    <More summary={words("carry")}>
+      <Form
+        ctx={ctx}
+        id="z"
+        action={paths.groupCooperation(group.id)}
+        formKey={`${formKey}-k`}
+        submit={words("save")}
+        next={words("carryNext")}
+        quiet
+      >
+        <Select
+          name="cooperation"
+          label={words("carryWhich")}
+          options={cooperations.map(({ id, topic }) => ({ value: id, label: topic }))}
+          value={group.cooperationId ?? undefined}
+        />
+      </Form>
+    </More>
+  );
+};
+
 /** One working group in the hand of the office: its members, its words, its end. */
 export const OfficeView = (props: OfficeProps) => {
   const { ctx, formKey, group, members, changing, notice, refusal } = props;
@@ -138,6 +166,7 @@ export const OfficeView = (props: OfficeProps) => {
       </Actions>
       {members.length === 0 ? <p class="al-soft">{words("noMembers")}</p> : <MemberTable {...props} />}
       {group.endedOn === null && <AddMember {...props} />}
+      <CarriesOut {...props} />
       <More summary={words("change")} open={!!changing}>
         <Form
           ctx={ctx}

@@ -31,7 +31,7 @@ export const notices = [
 
 export type Said = {
   readonly notice?: (typeof notices)[number] | undefined;
-  readonly refusal?: "gone" | "member" | "ended" | "past" | "canceled" | undefined;
+  readonly refusal?: "gone" | "member" | "ended" | "past" | "canceled" | "same" | "noCooperation" | undefined;
 };
 
 /** What was done, or why it was not. */

@@ -109,3 +109,70 @@ test("what is known from paper is written down only by the office", () =>
     for (const who of ["representative", "chair", "visitor"] as const)
       await expect(recordKnown(world.as(who), [])).rejects.toMatchObject({ name: "Forbidden" });
   }));
+
+const threeTogether = async (world: World): Promise<{ readonly path: string; readonly id: string }> => {
+  const form = { ...proposal(world), partner2: world.company };
+  const answer = await world.request("POST", "/mein/zusammenarbeit/neu", { as: "representative", form });
+  const path = answer.headers.get("location")?.replace("?hinweis=neu", "") ?? "";
+  const id = path.split("/").at(-1) ?? "";
+  for (const organization of [world.youthCenter, world.company])
+    await world.request("POST", `/buero/netzwerk/zusammenarbeit/${id}/antwort`, {
+      as: "coordinator",
+      form: { organization, answer: "confirmed" },
+    });
+  return { path, id };
+};
+
+test("one of three leaves earlier: it keeps the days before, and the others go on; the last but one has to end it", () =>
+  town(async (world) => {
+    const { path } = await threeTogether(world);
+    const send = (form: Readonly<Record<string, string>>) =>
+      world.request("POST", `${path}/dauer`, { as: "otherRepresentative", form });
+    const left = { organization: world.youthCenter, leftOn: "2026-08-31" };
+    expect((await send({ ...left, leftOn: "2026-04-30" })).status).toBe(409);
+    expect((await send({ ...left, joinedOn: "2026-09-01" })).status).toBe(422);
+    expect((await send({ ...left, organization: world.club })).status).toBe(409);
+    expect((await send(left)).status).toBe(303);
+    expect((await send(left)).status).toBe(409);
+    const ties = await listTies(world.as("visitor"));
+    expect(ties.filter(({ endsOn }) => endsOn === "2026-08-31")).toHaveLength(2);
+    expect(ties.filter(({ endsOn }) => endsOn === null)).toHaveLength(1);
+    const last = await world.request("POST", `${path}/dauer`, {
+      as: "representative",
+      form: { organization: world.club, leftOn: "2026-10-31" },
+    });
+    expect(last.status).toBe(409);
+    expect(await last.text()).toContain("Beenden Sie bitte die Zusammenarbeit");
+  }));
+
+test("a PDF shows it, read by everybody only when the evidence is for everybody; what is no PDF is refused", () =>
+  town(async (world) => {
+    const { path, id } = await threeTogether(world);
+    const add = (words: string, content: string, open: boolean) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ kind: "contract", words, happenedOn: "2026-06-01" }))
+        form.set(name, value);
+      if (open) form.set("public", "on");
+      form.set("datei", new File([content], "vertrag.pdf", { type: "application/pdf" }));
+      return world.request("POST", `${path}/belege`, { as: "representative", form });
+    };
+    const wrong = await add("Ein Bild", "GIF89a", true);
+    expect(wrong.status).toBe(409);
+    expect(await wrong.text()).toContain("Ein Bild");
+    expect((await add("Vertrag", "%PDF-1.7 offen", true)).status).toBe(303);
+    expect((await add("Nebenabrede", "%PDF-1.7 intern", false)).status).toBe(303);
+    const page = `/netzwerk/zusammenarbeit/${id}`;
+    const addresses = async (as: "representative" | "visitor") =>
+      [
+        ...(await (await world.request("GET", page, { as })).text()).matchAll(
+          /href="([^"]+\/belege\/[^"]+)"/gu,
+        ),
+      ].map(([, address = ""]) => address);
+    const [open = ""] = await addresses("visitor");
+    expect(await addresses("visitor")).toHaveLength(1);
+    expect(await (await world.request("GET", open)).text()).toContain("offen");
+    const internal = (await addresses("representative")).find((address) => address !== open) ?? "";
+    expect((await world.request("GET", internal)).status).toBe(404);
+    expect((await world.request("GET", internal, { as: "representative" })).status).toBe(200);
+    expect((await world.request("GET", open, { town: "second" })).status).toBe(404);
+  }));

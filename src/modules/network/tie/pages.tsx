@@ -20,12 +20,14 @@ import { addEvidence, dropEvidence, EvidenceInput } from "#modules/network/evide
 import { listEvidence } from "#modules/network/evidence/queries.ts";
 import { say } from "#modules/network/forms/messages.ts";
 import { notices, type Refusal } from "#modules/network/forms/views.tsx";
+import { SpanInput, setSpan } from "#modules/network/membership/commands.ts";
+import { say as spanWords } from "#modules/network/membership/messages.ts";
 import { say as common } from "#modules/network/messages.ts";
 import { type Desk, hand, paths } from "#modules/network/paths.ts";
 import { may, speaksFor } from "#modules/network/policy.ts";
 import { type TieProps, TieView } from "./views.tsx";
 
-type Problem = Pick<TieProps, "correcting" | "ending" | "proving" | "declining"> & {
+type Problem = Pick<TieProps, "correcting" | "ending" | "proving" | "declining" | "spanning"> & {
   readonly refusal?: Refusal;
 };
 
@@ -142,6 +144,21 @@ const end = (desk: Desk) => async (page: Page) => {
   return back(page, desk, one.row, "beendet");
 };
 
+const span = (desk: Desk) => async (page: Page) => {
+  const one = await opened(page, desk);
+  const { ctx, row } = one;
+  const fields = await sent(page);
+  const asked = String(fields["organization"] ?? "");
+  const member = one.own.find(({ organizationId }) => organizationId === asked);
+  if (!member) return show(page, desk, one, { refusal: "notAsked" });
+  const input = read(ctx, SpanInput, fields, { order: spanWords(ctx)("order") });
+  const spanning = { organization: asked, form: input.form };
+  if (!input.ok) return show(page, desk, one, { spanning });
+  const outcome = await setSpan(ctx, row.id, member.organizationId, input.value);
+  if (!outcome.ok) return show(page, desk, one, { spanning, refusal: outcome.because });
+  return back(page, desk, row, "gespeichert");
+};
+
 const withdraw = (desk: Desk) => async (page: Page) => {
   const one = await opened(page, desk);
   const outcome = await withdrawCooperation(one.ctx, one.row.id);
@@ -151,9 +168,12 @@ const withdraw = (desk: Desk) => async (page: Page) => {
 
 const prove = (desk: Desk) => async (page: Page) => {
   const one = await opened(page, desk);
-  const input = read(one.ctx, EvidenceInput, await sent(page));
+  const fields = await sent(page);
+  const input = read(one.ctx, EvidenceInput, fields);
   if (!input.ok) return show(page, desk, one, { proving: input.form });
-  const outcome = await addEvidence(one.ctx, one.row.id, input.value);
+  const file = fields["datei"];
+  const paper = file instanceof File && file.size > 0 ? file : undefined;
+  const outcome = await addEvidence(one.ctx, one.row.id, input.value, paper);
   if (!outcome.ok) return show(page, desk, one, { proving: input.form, refusal: outcome.because });
   return back(page, desk, one.row, "beleg");
 };
@@ -170,6 +190,7 @@ const deskPages = (desk: Desk) =>
     .post("/:id/antwort", answer(desk))
     .post("/:id/berichtigung", correct(desk))
     .post("/:id/ende", end(desk))
+    .post("/:id/dauer", span(desk))
     .post("/:id/ruecknahme", withdraw(desk))
     .post("/:id/belege", prove(desk))
     .post("/:id/belege/:evidence/entfernen", drop(desk));

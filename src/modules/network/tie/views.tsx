@@ -11,11 +11,12 @@ import type { CooperationRow, MemberRow } from "#modules/network/cooperations/qu
 import type { EvidenceRow } from "#modules/network/evidence/queries.ts";
 import { say } from "#modules/network/forms/messages.ts";
 import { CooperationFields, Heard, type NoticeName, type Refusal } from "#modules/network/forms/views.tsx";
+import { type OfOrganization, Span } from "#modules/network/membership/views.tsx";
 import { type Desk, hand, paths } from "#modules/network/paths.ts";
 import { cooperationKindName, evidenceKindName, evidenceKinds } from "#modules/network/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { Checkbox, options, RadioGroup } from "#ui/choices.tsx";
-import { DateField, HiddenField, TextArea, TextField } from "#ui/fields.tsx";
+import { DateField, FileField, HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Actions, More, Section, Stack, Title } from "#ui/page.tsx";
 
@@ -38,7 +39,8 @@ export type TieProps = Base & {
   readonly correcting?: Filled | undefined;
   readonly ending?: Filled | undefined;
   readonly proving?: Filled | undefined;
-  readonly declining?: { readonly organization: string; readonly form: Filled } | undefined;
+  readonly declining?: OfOrganization | undefined;
+  readonly spanning?: OfOrganization | undefined;
 };
 
 // One organization answers: yes with one button, no with a reason.
@@ -131,6 +133,7 @@ const AddEvidence = ({ ctx, desk, formKey, row, proving }: TieProps) => {
         formKey={`${formKey}-e`}
         form={proving ?? filledWith({ happenedOn: isoDay(ctx.now), public: true })}
         submit={words("evidenceSubmit")}
+        files
         quiet
       >
         <RadioGroup
@@ -142,6 +145,14 @@ const AddEvidence = ({ ctx, desk, formKey, row, proving }: TieProps) => {
         <TextField name="words" label={words("evidenceWords")} hint={words("evidenceHint")} maximum={1_000} />
         <DateField name="happenedOn" label={words("evidenceDay")} />
         <TextField name="url" type="url" label={words("evidenceUrl")} optional />
+        <FileField
+          name="datei"
+          label={words("evidenceFile")}
+          kinds="PDF"
+          accept=".pdf"
+          megabytes={10}
+          optional
+        />
         <Checkbox name="public" label={words("evidencePublic")} />
       </Form>
     </More>
@@ -188,6 +199,7 @@ export const TieView = (props: TieProps) => {
       <Section id="belege" heading={words("evidence")} space="none">
         <Evidence
           ctx={ctx}
+          id={row.id}
           evidence={evidence}
           drop={(one) => hand[desk].dropEvidence(row.id, one.id)}
           dropLabel={words("drop")}
@@ -197,7 +209,14 @@ export const TieView = (props: TieProps) => {
       </Section>
       {open && <Correct {...props} />}
       {answering.map(
-        (member) => member.state === "confirmed" && !ended && <Answer {...props} member={member} />,
+        (member) =>
+          member.state === "confirmed" &&
+          !ended && (
+            <>
+              {row.state === "confirmed" && <Span {...props} member={member} />}
+              <Answer {...props} member={member} />
+            </>
+          ),
       )}
       {row.state === "confirmed" && !ended && <End {...props} />}
       <Actions>
