@@ -175,7 +175,7 @@ export const OneView = (props: OneProps) => {
       {collisions.length > 0 && (
         <Section id="kollision" heading={shared("collisions")}>
           <p>{shared("collisionsText")}</p>
-          <AmendmentTable ctx={ctx} rows={collisions} id="kollisionen" />
+          <AmendmentTable ctx={ctx} rows={collisions} id="kollisionen" caption={shared("collisionsTable")} />
         </Section>
       )}
       {can.publish && (

@@ -135,7 +135,7 @@ export const AmendmentView = (props: OneProps) => {
       {collisions.length > 0 && (
         <Section id="kollision" heading={words("collisions")}>
           <p>{words("collisionsText")}</p>
-          <AmendmentTable ctx={ctx} rows={collisions} id="kollisionen" />
+          <AmendmentTable ctx={ctx} rows={collisions} id="kollisionen" caption={words("collisionsTable")} />
         </Section>
       )}
       <Beneath ctx={ctx} row={row} rows={props.beneath} open={props.takesWords} />

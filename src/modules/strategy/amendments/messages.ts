@@ -43,6 +43,7 @@ export const say = messages(
     recommendation: "Recommendation",
     collisions: "Cannot be accepted together with",
     collisionsText: "Both change the same words. At most one of them can stand in the next version.",
+    collisionsTable: "Amendments to the same words",
     history: "What happened so far",
     merged: "It stands in version {number}",
     withdraw: "Withdraw",

@@ -17,7 +17,7 @@ import {
   recommend,
   turnDown,
 } from "#modules/strategy/amendments/commands.ts";
-import type { AmendmentId } from "#modules/strategy/amendments/queries.ts";
+import { type AmendmentId, findAmendment } from "#modules/strategy/amendments/queries.ts";
 import { mergeVersion } from "#modules/strategy/merging/commands.ts";
 import { addPackage, endPackage, giveStance } from "#modules/strategy/packages/commands.ts";
 import type { PackageId } from "#modules/strategy/packages/queries.ts";
@@ -197,6 +197,21 @@ const goOn = async (scene: Scene, adopted: VersionId) => {
           { seatId, stance: position % 2 === 0 ? "canLive" : "support", reason: "", change: "" },
         ),
       );
+  });
+  await tell(scene, -3, async (ctx) => {
+    const [who = "", was = "", now = "", reason = ""] = material.refinement;
+    const parent = found(await findAmendment(ctx, found(made.get("late"))));
+    value(
+      await proposeAmendment(ctx, {
+        action: "change",
+        paragraphId: null,
+        amends: parent.id,
+        words: parent.words.replace(was, now),
+        reason,
+        as: seatIn(await listSeats(ctx), who).id,
+        named: false,
+      }),
+    );
   });
   // Since yesterday: nobody has read it yet.
   await propose(scene, -1, next, material.unread);

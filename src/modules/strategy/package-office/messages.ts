@@ -32,6 +32,10 @@ export const say = messages(
       "One of them changes words that an accepted amendment changes too. They could never be taken together.",
     collides:
       "It cannot be agreed as it stands: it changes the same words as accepted amendments ({numbers}).",
+    missing: {
+      one: "It cannot be agreed any more: one of its amendments was decided or withdrawn on its own.",
+      other: "It cannot be agreed any more: {n} of its amendments were decided or withdrawn on their own.",
+    },
     inPackages: {
       one: "One open amendment is not listed: it is in a package already.",
       other: "{n} open amendments are not listed: they are in packages already.",

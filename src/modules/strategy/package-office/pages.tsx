@@ -15,9 +15,9 @@ import {
 import {
   bundledIn,
   findPackage,
-  hinderedBy,
   listPackageStances,
   listPackages,
+  obstaclesOf,
 } from "#modules/strategy/packages/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
@@ -68,7 +68,7 @@ const showOne = async (page: Page, problem: Problem<EndRefusal> = {}) => {
       row={row}
       seats={(await listSeats(ctx)).filter(({ voting }) => voting)}
       stances={await listPackageStances(ctx, row.id)}
-      hindered={row.state === "open" ? await hinderedBy(ctx, row) : []}
+      obstacles={row.state === "open" ? await obstaclesOf(ctx, row) : undefined}
       notice={heard === "neu" || heard === "ende" ? heard : undefined}
       {...problem}
     />,

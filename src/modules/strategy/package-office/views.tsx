@@ -5,7 +5,7 @@ import type { AmendmentRow } from "#modules/strategy/amendments/queries.ts";
 import { say as sayPackage } from "#modules/strategy/package/messages.ts";
 import { StanceTable } from "#modules/strategy/package/views.tsx";
 import { type EndRefusal, endStates, type PackageRefusal } from "#modules/strategy/packages/commands.ts";
-import type { PackageRow, StanceRow } from "#modules/strategy/packages/queries.ts";
+import type { Obstacles, PackageRow, StanceRow } from "#modules/strategy/packages/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import type { VersionRow } from "#modules/strategy/texts/queries.ts";
 import { packageStateName } from "#modules/strategy/vocabulary.ts";
@@ -86,8 +86,7 @@ type OneProps = Base & {
   readonly row: PackageRow;
   readonly seats: readonly SeatRow[];
   readonly stances: readonly StanceRow[];
-  /** The numbers of accepted amendments with which it collides. */
-  readonly hindered: readonly number[];
+  readonly obstacles: Obstacles | undefined;
   readonly notice?: "neu" | "ende" | undefined;
   readonly form?: Filled | undefined;
   readonly refusal?: EndRefusal | undefined;
@@ -116,9 +115,22 @@ const Ending = ({ ctx, formKey, row, form }: OneProps) => {
   );
 };
 
+const Hindrances = ({ ctx, obstacles }: OneProps) => {
+  const words = say(ctx);
+  if (!obstacles) return null;
+  const { colliding, missing } = obstacles;
+  const numbers = colliding.map((number) => sayPackage(ctx)("offer_amendment", { number })).join(", ");
+  return (
+    <>
+      {missing > 0 && <Notice ctx={ctx} kind="warning" heading={words("missing", { n: missing })} />}
+      {numbers && <Notice ctx={ctx} kind="warning" heading={words("collides", { numbers })} />}
+    </>
+  );
+};
+
 /** One package in the hand of the office: who has said what, who has not, and how it ends. */
 export const OneView = (props: OneProps) => {
-  const { ctx, row, seats, stances, hindered, notice, refusal } = props;
+  const { ctx, row, seats, stances, notice, refusal } = props;
   const words = say(ctx);
   const heard = new Set<string>(stances.map(({ seatId }) => seatId));
   const silent = seats.filter(({ id }) => !heard.has(id)).map(({ title }) => title);
@@ -139,15 +151,7 @@ export const OneView = (props: OneProps) => {
       </Title>
       {notice && <Notice ctx={ctx} kind="success" heading={words(`notice_${notice}`)} />}
       {refusal && <Notice ctx={ctx} kind="warning" heading={words(`refused_${refusal}`)} />}
-      {hindered.length > 0 && (
-        <Notice
-          ctx={ctx}
-          kind="warning"
-          heading={words("collides", {
-            numbers: hindered.map((number) => sayPackage(ctx)("offer_amendment", { number })).join(", "),
-          })}
-        />
-      )}
+      <Hindrances {...props} />
       <Section id="sitze" heading={sayPackage(ctx)("said")}>
         <StanceTable ctx={ctx} stances={stances} />
         {open && (

@@ -140,18 +140,26 @@ export const zoneOfVersion = async (ctx: Context, version: VersionId): Promise<V
   };
 };
 
-/** The numbers of accepted amendments with which a package collides, so that it cannot be agreed as it stands. */
-export const hinderedBy = async (
+export type Obstacles = {
+  /** The numbers of accepted amendments that change the same words. */
+  readonly colliding: readonly number[];
+  /** How many of its own amendments are neither open nor accepted any more. */
+  readonly missing: number;
+};
+
+/** Why a package cannot be agreed as it stands, whatever the seats say. */
+export const obstaclesOf = async (
   ctx: Context,
   { versionId, amendmentIds }: Pick<PackageRow, "versionId" | "amendmentIds">,
-): Promise<readonly number[]> => {
+): Promise<Obstacles> => {
   const ids = new Set<string>(amendmentIds);
   const rows = await listAmendments(ctx, { version: versionId, states: ["open", "accepted"] });
   const parts = rows.filter(({ id }) => ids.has(id)).map(changeOf);
-  return rows
+  const colliding = rows
     .filter((row) => row.state === "accepted" && !ids.has(row.id))
     .filter((row) => parts.some((part) => collides(part, changeOf(row))))
     .map(({ number }) => number);
+  return { colliding, missing: ids.size - parts.length };
 };
 
 const named = ({ id, number, title }: PackageRow): Named => ({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addHolder, addSeat } from "#modules/consortium/seats/commands.ts";
 import { proposeAmendment } from "#modules/strategy/amending/commands.ts";
-import { acceptAmendment } from "#modules/strategy/amendments/commands.ts";
+import { acceptAmendment, turnDown } from "#modules/strategy/amendments/commands.ts";
 import { addPackage, endPackage } from "#modules/strategy/packages/commands.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { addParagraph, addVersion, openForAmendments } from "#modules/strategy/texts/commands.ts";
@@ -30,6 +30,7 @@ const scene = async (world: World) => {
   const open = await propose(hall, "Der Saal ist offen.");
   const late = await propose(bus, "Der Bus fährt bis zehn Uhr.");
   const other = await propose(bus, "Der Bus fährt bis neun Uhr.");
+  const third = await propose(bus, "Der Bus fährt bis elf Uhr.");
   const seat = made(
     await addSeat(ctx, {
       ...{ title: "Sportverein", sector: "civil", organizationId: world.club, voting: true },
@@ -49,7 +50,7 @@ const scene = async (world: World) => {
   );
   const tie = (amendments: readonly (typeof open.id)[], title = "Saal und Bus") =>
     addPackage(ctx, version, { title, words: "Beides.", amendments: [...amendments] });
-  return { ctx, version, open, late, other, seat, email, tie };
+  return { ctx, version, open, late, other, third, seat, email, tie };
 };
 
 test("a seat speaks to a single amendment, everybody reads it beside the amendment, and the last word counts", () =>
@@ -88,18 +89,24 @@ test("nobody speaks for a seat they do not hold, but the office writes down what
 
 test("a seat finds what waits for its word; a package asks for all that is in it, and writes one letter", () =>
   town(async (world) => {
-    const { ctx, open, late, other, seat, email, tie } = await scene(world);
+    const { ctx, open, late, other, third, seat, email, tie } = await scene(world);
     const list = async () => (await world.request("GET", paths.packageStances, { as: "volunteer" })).text();
     const hrefs = async () =>
       [...(await list()).matchAll(/href="(\/mein\/strategie\/\w+\/\d+)"/gu)].map(([, at]) => at);
-    expect(await hrefs()).toEqual([open, late, other].map(({ number }) => paths.amendmentStance(number)));
+    expect(await hrefs()).toEqual(
+      [open, late, other, third].map(({ number }) => paths.amendmentStance(number)),
+    );
     const { id, number } = made(await tie([open.id, late.id]));
-    expect(await hrefs()).toEqual([paths.packageStance(number), paths.amendmentStance(other.number)]);
+    expect(await hrefs()).toEqual([
+      paths.packageStance(number),
+      paths.amendmentStance(other.number),
+      paths.amendmentStance(third.number),
+    ]);
     const mine = await (await world.request("GET", "/mein", { as: "volunteer" })).text();
     expect(mine).toContain(paths.packageStance(number));
     const form = { seatId: seat, stance: "support" };
     await world.request("POST", paths.packageStance(number), { as: "volunteer", form });
-    expect(await hrefs()).toEqual([paths.amendmentStance(other.number)]);
+    expect(await hrefs()).toEqual([paths.amendmentStance(other.number), paths.amendmentStance(third.number)]);
     const letters = await ctx.db
       .selectFrom("mails")
       .select("subject")
@@ -111,7 +118,7 @@ test("a seat finds what waits for its word; a package asks for all that is in it
 
 test("an amendment is in one living package only, and what collides with the accepted is not tied at all", () =>
   town(async (world) => {
-    const { ctx, open, late, other, tie } = await scene(world);
+    const { ctx, open, late, other, third, tie } = await scene(world);
     const { id } = made(await tie([open.id, late.id]));
     expect(await tie([open.id, other.id], "Noch einmal")).toMatchObject({ because: "bundled" });
     const form = await (await world.request("GET", paths.addPackage, { as: "coordinator" })).text();
@@ -119,6 +126,9 @@ test("an amendment is in one living package only, and what collides with the acc
     made(await acceptAmendment(ctx, other.id, "Neun reicht."));
     const page = await (await world.request("GET", paths.officePackage(id), { as: "coordinator" })).text();
     expect(page).toContain(`schon angenommene Änderungsvorschläge (Änderungsvorschlag ${other.number})`);
+    made(await turnDown(ctx, late.id, "declined", "Neun reicht."));
+    const stuck = await (await world.request("GET", paths.officePackage(id), { as: "coordinator" })).text();
+    expect(stuck).toContain("Es lässt sich nicht mehr vereinbaren");
     made(await endPackage(ctx, id, "failed", "So nicht."));
-    expect(await tie([open.id, late.id], "Noch einmal")).toMatchObject({ because: "accepted" });
+    expect(await tie([open.id, third.id], "Noch einmal")).toMatchObject({ because: "accepted" });
   }));
