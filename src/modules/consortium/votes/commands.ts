@@ -40,6 +40,17 @@ const keepSeats = async (ctx: Context, vote: VoteId, motion: MotionRow): Promise
   return rows.filter(({ present }) => present).length;
 };
 
+// Nobody closes the meeting until the vote stands.
+const holdRunning = async (ctx: Context, meeting: MotionRow["meetingId"]): Promise<boolean> =>
+  (
+    await ctx.db
+      .selectFrom("meetings")
+      .select("state")
+      .where("id", "=", meeting)
+      .forShare()
+      .executeTakeFirst()
+  )?.state === "running";
+
 /** Opens a vote on a motion of a running meeting; who is there now may vote. */
 export const openVote = async (
   ctx: Context,
@@ -51,7 +62,7 @@ export const openVote = async (
   const motion = found(await findMotion(ctx, motionId));
   if (state === "voting") return refused("voting");
   if (state !== "open" && state !== "deferred") return refused("decided");
-  if (motion.meetingState !== "running") return refused("notRunning");
+  if (!(await holdRunning(ctx, motion.meetingId))) return refused("notRunning");
   if (method === "consensing" && options.length < 2) return refused("options");
   const rules = await rulesById(ctx, motion.rulesId);
   if (method === "secret" && rules.sectors.kind !== "none" && rules.sectors.subjects.includes(motion.subject))
