@@ -21,6 +21,7 @@ import { minutesOffice as consortiumMinutesOffice } from "#modules/consortium/mi
 import { minutesOwn as consortiumMinutesOwn } from "#modules/consortium/minutes-own/module.ts";
 import { motionOffice as consortiumMotionOffice } from "#modules/consortium/motion-office/module.ts";
 import { offices as consortiumOffices } from "#modules/consortium/offices/module.ts";
+import { papers as consortiumPapers } from "#modules/consortium/papers/module.ts";
 import { presence as consortiumPresence } from "#modules/consortium/presence/module.ts";
 import { procedureOffice as consortiumProcedureOffice } from "#modules/consortium/procedure-office/module.ts";
 import { procedureRules as consortiumProcedureRules } from "#modules/consortium/procedure-rules/module.ts";
@@ -573,6 +574,7 @@ export const modules: readonly Module[] = [
   consortiumMinutesOwn,
   consortiumMinutesOffice,
   consortiumExtracts,
+  consortiumPapers,
   consortiumCouncilData,
   consortiumTaskList,
   consortiumMeeting,

@@ -381,6 +381,7 @@ export const order = [
   "consortium/minutes-own", // somebody with a seat reads them and objects
   "consortium/minutes-office", // they are written, sent, and objections answered
   "consortium/extracts", // the minutes for the public, the press, those who were there; on paper
+  "consortium/papers", // minutes, what the press gets and the invitation on paper
   "consortium/council-data", // meetings, papers and people as other programs of councils read them
   "consortium/task-list", // who does what until when, for everybody and for the office
   "consortium/meeting", // one meeting with everything about it, for everybody

@@ -24,6 +24,9 @@ export const consortiumAddresses: Lines = [
     GET /konsortium/sitzungen/unterlagen/:agendaPaper
     GET /konsortium/sitzungen/:minutesNumber/protokoll
     GET /konsortium/sitzungen/:minutesNumber/protokoll.json
+    GET /konsortium/sitzungen/:minutesNumber/protokoll.pdf
+    GET /konsortium/sitzungen/:minutesNumber/presse.pdf
+    GET /konsortium/sitzungen/:meetingNumber/einladung.pdf
     GET /konsortium/sitzungen/:minutesNumber/presse
     GET /konsortium/aufgaben
     GET /konsortium/daten/:councilKind
@@ -49,6 +52,7 @@ export const consortiumAddresses: Lines = [
     `
     GET /mein/konsortium
     GET POST /mein/konsortium/sitzungen/:minutesMeeting/protokoll
+    GET /mein/konsortium/sitzungen/:minutesMeeting/protokoll.pdf
     POST /mein/konsortium/sitzungen/:minutesMeeting/protokoll/einwaende/:minutesObjection
     `,
   ],
@@ -86,6 +90,7 @@ export const consortiumAddresses: Lines = [
     GET POST /buero/konsortium/leitfragen/:topic
     POST /buero/konsortium/leitfragen/:topic/stand
     GET POST /buero/konsortium/sitzungen/:minutesMeeting/protokoll
+    GET /buero/konsortium/sitzungen/:minutesMeeting/protokoll.pdf
     POST /buero/konsortium/sitzungen/:minutesMeeting/protokoll/versand
     POST /buero/konsortium/sitzungen/:minutesMeeting/protokoll/einwaende/:minutesObjection
     GET /buero/konsortium

@@ -35,6 +35,9 @@ export const paths = {
   paper: (id: Id<"agendaPaper">) => `${meetings}/unterlagen/${id}`,
   minutes: (number: number) => `${meeting(number)}/protokoll`,
   minutesData: (number: number) => `${meeting(number)}/protokoll.json`,
+  minutesPaper: (number: number) => `${meeting(number)}/protokoll.pdf`,
+  pressPaper: (number: number) => `${meeting(number)}/presse.pdf`,
+  invitationPaper: (number: number) => `${meeting(number)}/einladung.pdf`,
   pressExtract: (number: number) => `${meeting(number)}/presse`,
   resolutions,
   resolution: (number: string) => `${resolutions}/${number}`,
@@ -54,6 +57,7 @@ export const paths = {
   voting: (id: MeetingId) => `${mine}/sitzungen/${id}`,
   vote: (id: MeetingId, vote: Id<"motionVote">) => `${mine}/sitzungen/${id}/stimme/${vote}`,
   ownMinutes: (id: MeetingId) => `${mine}/sitzungen/${id}/protokoll`,
+  ownMinutesPaper: (id: MeetingId) => `${mine}/sitzungen/${id}/protokoll.pdf`,
   ownObjection: (id: MeetingId, objection: Id<"minutesObjection">) =>
     `${mine}/sitzungen/${id}/protokoll/einwaende/${objection}`,
   circular,
@@ -102,6 +106,7 @@ export const paths = {
   motion,
   openVote: (id: MotionId) => `${motion(id)}/abstimmung`,
   officeVote: (id: MotionId, vote: Id<"motionVote">) => `${motion(id)}/abstimmung/${vote}`,
+  officeMinutesPaper: (id: MeetingId) => `${office(id)}/protokoll.pdf`,
   officeMinutes: (id: MeetingId) => `${office(id)}/protokoll`,
   sendMinutes: (id: MeetingId) => `${office(id)}/protokoll/versand`,
   answerObjection: (id: MeetingId, objection: Id<"minutesObjection">) =>

@@ -9,6 +9,7 @@ export const say = messages(
     seal: "Seal",
     sealText:
       "SHA-256 over all parts of the minutes. With the file anybody can compute it again: the parts that are not public are in it as their hash only.",
+    paper: "As PDF",
     data: "Minutes as a file (JSON)",
     press: "Short version for the press",
     pressHeading: "What meeting {number} decided",

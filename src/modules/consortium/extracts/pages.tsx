@@ -1,27 +1,17 @@
-import { system } from "#core/actor.ts";
 import { dayWithYear } from "#core/date.ts";
-import { found } from "#core/errors.ts";
 import { type Page, routes } from "#core/web.ts";
-import { publicMinutes } from "#methods/minutes.ts";
-import { findMeetingByNumber } from "#modules/consortium/meetings/queries.ts";
 import { say as common } from "#modules/consortium/messages.ts";
-import { findMinutes } from "#modules/consortium/minutes/queries.ts";
 import { MinutesText } from "#modules/consortium/minutes-text/views.tsx";
 import { paths } from "#modules/consortium/paths.ts";
 import { Actions, Section, Stack, Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
-import { openSeal } from "./queries.ts";
+import { findApproved, openSeal } from "./queries.ts";
 
-// Before they are approved there is nothing for everybody.
 const approvedIn = async (page: Page) => {
   const { ctx } = page.var;
-  // Minutes that are approved are for everybody, also of a meeting to which nobody was invited in writing.
-  const house = { ...ctx, actor: system };
-  const meeting = found(await findMeetingByNumber(house, Number(page.req.param("number"))));
-  const row = found(await findMinutes(ctx, meeting.id));
-  const kept = found(row.content);
-  const about = { title: meeting.title, day: dayWithYear(ctx, meeting.startsAt) };
-  return { ctx, meeting, row, kept, open: publicMinutes(kept.minutes), about };
+  const all = await findApproved(ctx, Number(page.req.param("number")));
+  const { title, startsAt } = all.meeting;
+  return { ctx, ...all, about: { title, day: dayWithYear(ctx, startsAt) } };
 };
 
 const crumbs = ({ ctx, meeting }: Awaited<ReturnType<typeof approvedIn>>) => [
@@ -40,6 +30,7 @@ export const pages = routes()
         <Title heading={words("heading", meeting)} lead={words("lead", about)} />
         {row.approvedAt && <p>{words("approved", { day: dayWithYear(ctx, row.approvedAt) })}</p>}
         <Actions>
+          <a href={paths.minutesPaper(meeting.number)}>{words("paper")}</a>
           <a href={paths.pressExtract(meeting.number)}>{words("press")}</a>
           <a href={paths.minutesData(meeting.number)}>{words("data")}</a>
         </Actions>
@@ -74,6 +65,7 @@ export const pages = routes()
           </Section>
         ))}
         <Actions>
+          <a href={paths.pressPaper(meeting.number)}>{words("paper")}</a>
           <a href={paths.minutes(meeting.number)}>{words("minutes")}</a>
         </Actions>
       </Stack>,

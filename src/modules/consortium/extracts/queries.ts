@@ -1,5 +1,18 @@
+import { system } from "#core/actor.ts";
+import type { Context } from "#core/context.ts";
+import { found } from "#core/errors.ts";
 import { canonicalJson, partHash, partsOf, publicMinutes, sealOfParts } from "#methods/minutes.ts";
-import type { KeptMinutes } from "#modules/consortium/minutes/queries.ts";
+import { findMeetingByNumber } from "#modules/consortium/meetings/queries.ts";
+import { findMinutes, type KeptMinutes } from "#modules/consortium/minutes/queries.ts";
+
+/** The approved minutes of the meeting with this number; before they are approved there is nothing for everybody. */
+export const findApproved = async (ctx: Context, number: number) => {
+  // Minutes that are approved are for everybody, also of a meeting to which nobody was invited in writing.
+  const meeting = found(await findMeetingByNumber({ ...ctx, actor: system }, number));
+  const row = found(await findMinutes(ctx, meeting.id));
+  const kept = found(row.content);
+  return { meeting, row, kept, open: publicMinutes(kept.minutes) };
+};
 
 /** A part of sealed minutes for everybody: itself with its salt where all of it is public, else its hash only. */
 export type OpenPart = {

@@ -34,6 +34,7 @@ export const say = messages(
     refused_noAgenda: "Nothing is on the agenda yet.",
     refused_nobody: "Nobody has a seat on that day.",
     refused_late: "Please say why it is late.",
+    refused_same: "Everybody is invited already, and nothing was added since.",
     refused_over: "This meeting is over or was canceled.",
     notice_eingeladen: "The invitations are on their way.",
     notice_antwort: "The answer has been noted.",

@@ -5,7 +5,7 @@ import { type Filled, paragraph, read } from "#core/input.ts";
 import { dayOf } from "#core/local-time.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { listAgenda } from "#modules/consortium/agenda/queries.ts";
-import { invite, replyTo } from "#modules/consortium/invitations/commands.ts";
+import { type InviteRefusal, invite, replyTo } from "#modules/consortium/invitations/commands.ts";
 import { deadlineOf, listInvited, listReplies } from "#modules/consortium/invitations/queries.ts";
 import { findMeeting, type Meeting } from "#modules/consortium/meetings/queries.ts";
 import { paths } from "#modules/consortium/paths.ts";
@@ -31,7 +31,7 @@ const ReplyInput = z.object({
 type Problem = {
   readonly form?: Filled;
   readonly replyForm?: Filled;
-  readonly refusal?: "over" | "noAgenda" | "nobody" | "late";
+  readonly refusal?: InviteRefusal;
 };
 
 const meetingIn = async (page: Page): Promise<Meeting> => {

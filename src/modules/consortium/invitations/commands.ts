@@ -22,7 +22,7 @@ import { closeTask, openTask } from "#modules/desk/commands.ts";
 import { say } from "./messages.ts";
 import { deadlineOf, type Invited, listDue, listInvited, type Reply, whenOf } from "./queries.ts";
 
-export type InviteRefusal = "over" | "noAgenda" | "nobody" | "late";
+export type InviteRefusal = "over" | "noAgenda" | "nobody" | "late" | "same";
 
 const myself = ({ actor }: Context): Id<"person"> | null => (actor.kind === "person" ? actor.id : null);
 
@@ -92,6 +92,7 @@ export const invite = async (
   const { late } = await deadlineOf(ctx, locked);
   const first = locked.invitedAt === null;
   if (late && first && reason.trim() === "") return refused("late");
+  if (!first && agenda.every(({ announced }) => announced)) return refused("same");
   await ctx.db
     .updateTable("meetings")
     .set({

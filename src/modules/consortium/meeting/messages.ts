@@ -9,6 +9,7 @@ export const say = messages(
     past: "Held",
     none: "No meeting has been announced at the moment.",
     subscribe: "Take all dates into my calendar",
+    paper: "Invitation as PDF",
     download: "Take this date into my calendar",
     kind: "Meeting {number} · {state}",
     where: "Where",

@@ -178,6 +178,7 @@ export const OneView = (props: OneProps) => {
         <Actions>
           {seated && isAhead(state) && <a href={paths.reply(meeting.id)}>{words("reply")}</a>}
           {seated && state === "running" && <a href={paths.voting(meeting.id)}>{words("phone")}</a>}
+          {isAhead(state) && <a href={paths.invitationPaper(number)}>{words("paper")}</a>}
           {isAhead(state) && <a href={paths.meetingCalendar(number)}>{words("download")}</a>}
           {minutes && <a href={paths.minutes(number)}>{words("minutes")}</a>}
           {may.run(ctx) && <a href={paths.office(meeting.id)}>{words("office")}</a>}

@@ -7,6 +7,7 @@ export const say = messages(
     task_accepted: "The minutes were changed.",
     task_declined: "The objection was declined with an answer.",
     task_withdrawn: "The objection was withdrawn.",
+    paper: "As PDF",
     heading: "Minutes of meeting {number}",
     lead: "“{title}”, {day}",
     until: "Whoever was there can object until {day}. If nobody does, the minutes are approved with that.",

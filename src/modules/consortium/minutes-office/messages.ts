@@ -3,6 +3,7 @@ import de from "./messages.de.json" with { type: "json" };
 
 export const say = messages(
   {
+    paper: "As PDF",
     heading: "Write the minutes",
     lead: "Presence, votes, resolutions and tasks are in them by themselves. You only write what was said and came out.",
     taker: "Minutes by",

@@ -148,6 +148,7 @@ const OfficeView = (props: Props) => {
       {refusal && <Notice ctx={ctx} kind="warning" heading={words(`refused_${refusal}`)} />}
       {objection && <Notice ctx={ctx} kind="warning" heading={objections(ctx)(`refused_${objection}`)} />}
       <Actions>
+        <a href={paths.officeMinutesPaper(meeting.id)}>{words("paper")}</a>
         {state !== "draft" && <a href={paths.ownMinutes(meeting.id)}>{words("toOwn")}</a>}
         {state === "approved" && <a href={paths.minutes(meeting.number)}>{words("toPublic")}</a>}
       </Actions>

@@ -139,6 +139,11 @@ const OwnView = (props: Props) => {
       {notice && <Notice ctx={ctx} kind="success" heading={words(`notice_${notice}`)} />}
       {refusal && <Notice ctx={ctx} kind="warning" heading={words(`refused_${refusal}`)} />}
       <p>{row ? stands(ctx, row) : words("draft")}</p>
+      {minutes && (
+        <p>
+          <a href={paths.ownMinutesPaper(meeting.id)}>{words("paper")}</a>
+        </p>
+      )}
       {minutes && <MinutesText ctx={ctx} minutes={minutes} />}
       {row && <Objections {...props} />}
       {row?.state === "objections" && <Objecting {...props} />}

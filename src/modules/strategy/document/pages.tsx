@@ -1,5 +1,5 @@
 import { found } from "#core/errors.ts";
-import { NotSet, typeset } from "#core/typeset.ts";
+import { answerPaper } from "#core/paper.ts";
 import { type Page, routes } from "#core/web.ts";
 import { findResolution } from "#modules/consortium/resolutions/queries.ts";
 import { paperFor } from "#modules/reports/printing/queries.ts";
@@ -81,21 +81,10 @@ export const pages = routes()
     const { ctx } = page.var;
     const version = await numbered(page);
     const report = asReport(ctx, version, await listParagraphs(ctx, version.id));
-    try {
-      const paper = await paperFor(ctx, report, {
-        origin: page.get("origin"),
-        mark: (version.hash ?? "").slice(0, 16),
-      });
-      return page.body(new Uint8Array(await typeset(paper)), 200, {
-        "content-type": "application/pdf",
-        "content-disposition": `inline; filename="strategie-fassung-${version.number}.pdf"`,
-        "x-content-type-options": "nosniff",
-        "cache-control": "no-store",
-      });
-    } catch (error) {
-      if (!(error instanceof NotSet)) throw error;
-      return page.text(say(ctx)("busy"), 503);
-    }
+    const mark = (version.hash ?? "").slice(0, 16);
+    const paper = await paperFor(ctx, report, { origin: page.get("origin"), mark });
+    const name = `strategie-fassung-${version.number}.pdf`;
+    return answerPaper(page, paper, { name, busy: say(ctx)("busy") });
   })
   .get("/fassungen/:number{[0-9]{1,4}}/vergleich", async (page) => {
     const { ctx } = page.var;

@@ -1,5 +1,6 @@
 import type { Context } from "#core/context.ts";
 import { dayLong } from "#core/date.ts";
+import { asMarkdown } from "#core/markdown.ts";
 import type { Block, Report } from "#methods/report.ts";
 import { diffWords, type Edit } from "#methods/text-diff.ts";
 import type { ParagraphRow, VersionRow } from "#modules/strategy/texts/queries.ts";
@@ -40,9 +41,6 @@ export const compareTexts = (
   return [...lines, ...rest.map((row): Compared => ({ kind: "gone", row }))];
 };
 
-// Markdown marks that somebody typed are plain signs in the text of a strategy.
-const plain = (words: string): string => words.replaceAll(/([\\`*_[\]#<>])/gu, "\\$1");
-
 /** A version as it is set on paper. */
 export const asReport = (ctx: Context, version: VersionRow, paragraphs: readonly ParagraphRow[]): Report => {
   const words = say(ctx);
@@ -64,7 +62,7 @@ export const asReport = (ctx: Context, version: VersionRow, paragraphs: readonly
         ({ id, kind, words: text, number }): Block =>
           kind === "heading"
             ? { kind: "heading", key: id, origin: "written", level: 1, text: text.slice(0, 300) }
-            : { kind: "text", key: id, origin: "written", text: `(${number}) ${plain(text)}` },
+            : { kind: "text", key: id, origin: "written", text: `(${number}) ${asMarkdown(text)}` },
       ),
     ],
   };
