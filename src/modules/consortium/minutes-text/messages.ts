@@ -23,7 +23,7 @@ export const say = messages(
     missing: "Missing: {seats}.",
     hidden: "Not public",
     hiddenText: "This item was not public.",
-    conflict: "Conflict of interest: {seat}. {words}",
+    conflict: "Conflict of interest – {seat}: {words}",
     motion: "Motion: {title}",
     by: "By {seat}",
     voice: "{seat}: {said}",

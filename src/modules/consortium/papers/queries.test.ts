@@ -65,7 +65,7 @@ test("an invitation on paper has the agenda with its clock, for everybody withou
   town(async (world) => {
     const office = world.as("coordinator");
     const startsAt = new Date("2027-01-14T17:00:00Z");
-    const about = { title: "Sitzung", words: "", whereWords: "Rathaus", onlineWords: "" };
+    const about = { title: "Sitzung", words: "", whereWords: "Rathaus", onlineWords: "Telefon 03576 1" };
     const { id } = made(
       await addMeeting(office, { ...about, startsAt, endsAt: new Date(+startsAt + 7_200_000) }),
     );
@@ -84,6 +84,8 @@ test("an invitation on paper has the agenda with its clock, for everybody withou
     const open = await inEyesOf("visitor");
     expect(open).toMatch(/18[.:]15/u);
     expect(open).not.toContain("Personal");
+    expect(open).not.toContain("Aus der Ferne");
+    expect(await inEyesOf("coordinator")).toContain("Telefon 03576 1");
   }));
 
 test("a draft is the office's: who has a seat reads it from the day it is sent, nobody else before it is approved", () =>

@@ -9,6 +9,7 @@ import type { Meeting } from "#modules/consortium/meetings/queries.ts";
 import type { MinutesRow } from "#modules/consortium/minutes/queries.ts";
 import { say as read } from "#modules/consortium/minutes-text/messages.ts";
 import { paths } from "#modules/consortium/paths.ts";
+import { may } from "#modules/consortium/policy.ts";
 import {
   agendaKindName,
   presencePartName,
@@ -215,23 +216,21 @@ export const invitationReport = (ctx: Context, { meeting, agenda, deadline }: In
   const words = say(ctx);
   const { title, whereWords, onlineWords } = meeting;
   const rows = agenda.map((item) => [
-    String(item.number),
+    `${item.number}. ${item.title}${item.public ? "" : ` (${words("notPublic")})`}`,
     time(ctx, item.startsAt),
-    item.public ? item.title : `${item.title} (${words("notPublic")})`,
     agendaKindName(ctx, item.kind),
     words("minutesLong", { n: item.minutes }),
   ]);
-  const columns = [words("number"), words("time"), words("item"), words("kind"), ""];
+  const columns = [words("item"), words("time"), words("kind"), words("long")];
   return {
     ...frameOf(ctx),
     title: words("invitation"),
     subtitle: words("invitationTo", { title, when: whenOf(ctx, meeting) }),
     blocks: [
       ...(whereWords ? plain("where", words("where", { where: whereWords })) : []),
-      ...(onlineWords ? plain("online", words("online", { online: onlineWords })) : []),
+      ...(onlineWords && may.read(ctx) ? plain("online", words("online", { online: onlineWords })) : []),
       ...plain("words", meeting.words),
       ...plain("state", meeting.stateWords),
-      heading("agenda", words("agenda")),
       { kind: "table", ...written("items"), caption: words("agenda"), columns, rows },
       ...plain("reply", words("reply", { day: dayWithYear(ctx, deadline.day) })),
       { kind: "link", ...written("link"), text: title, path: paths.meeting(meeting.number) },
