@@ -94,6 +94,7 @@ export const strategyAddresses: Lines = [
     GET /buero/strategie/pakete
     GET POST /buero/strategie/pakete/neu
     GET POST /buero/strategie/pakete/:amendmentPackage
+    POST /buero/strategie/pakete/:amendmentPackage/erinnerung
     GET /buero/strategie/aenderungen
     GET POST /buero/strategie/aenderungen/:amendment
     GET /buero/strategie/zusagen

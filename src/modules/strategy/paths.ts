@@ -92,4 +92,5 @@ export const paths = {
   officePackages,
   addPackage: `${officePackages}/neu`,
   officePackage: (id: Id<"amendmentPackage">) => `${officePackages}/${id}`,
+  remindSeats: (id: Id<"amendmentPackage">) => `${officePackages}/${id}/erinnerung`,
 } as const;

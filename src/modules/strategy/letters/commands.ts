@@ -47,6 +47,8 @@ export type SeatLetter = {
   /** Of one key everybody is told only once. */
   readonly key: string;
   readonly path: string;
+  /** Only to these of the voting seats; to all when it is left out. */
+  readonly only?: ReadonlySet<string> | undefined;
   /** Finished words in the language of whoever reads them. */
   readonly write: (
     reader: Context,
@@ -55,8 +57,10 @@ export type SeatLetter = {
 };
 
 /** Writes to everybody on a voting seat who has an address; a person on two seats gets one letter. Answers how many. */
-export const writeToSeats = async (ctx: Context, { key, path, write }: SeatLetter): Promise<number> => {
-  const voting = new Set((await listSeats(ctx)).flatMap(({ id, voting }) => (voting ? [id] : [])));
+export const writeToSeats = async (ctx: Context, { key, path, only, write }: SeatLetter): Promise<number> => {
+  const voting = new Set(
+    (await listSeats(ctx)).flatMap(({ id, voting }) => (voting && (only?.has(id) ?? true) ? [id] : [])),
+  );
   const people = (await listInvited(ctx, dayOf(ctx.now))).filter(({ seatId }) => voting.has(seatId));
   const addresses = new Map(people.flatMap((one) => (one.email ? [[one.email, one] as const] : [])));
   for (const [email, { name, personId, language, seatTitle }] of addresses) {

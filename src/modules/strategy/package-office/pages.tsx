@@ -21,8 +21,9 @@ import {
 } from "#modules/strategy/packages/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
-import { findOpenVersion } from "#modules/strategy/texts/queries.ts";
+import { findNegotiatedVersion } from "#modules/strategy/texts/queries.ts";
 import { officeProps } from "#modules/strategy/views.tsx";
+import { type ReminderRefusal, remindSeats } from "./commands.ts";
 import { say } from "./messages.ts";
 import { ListView, NewView, OneView } from "./views.tsx";
 
@@ -35,7 +36,7 @@ const statusOf = ({ form, refusal }: Problem<string>) => (refusal ? 409 : form ?
 const showNew = async (page: Page, problem: Problem<PackageRefusal> = {}) => {
   const { ctx, formKey } = page.var;
   allow(may.run(ctx));
-  const version = await findOpenVersion(ctx);
+  const version = await findNegotiatedVersion(ctx);
   const open = version ? await listAmendments(ctx, { version: version.id, states: ["open"] }) : [];
   const bundled = version ? await bundledIn(ctx, version.id) : new Set<string>();
   const amendments = open.filter(({ id }) => !bundled.has(id));
@@ -57,7 +58,9 @@ const packageIn = async (page: Page) => {
   return found(await findPackage(page.var.ctx, idIn<"amendmentPackage">(page)));
 };
 
-const showOne = async (page: Page, problem: Problem<EndRefusal> = {}) => {
+const notices = ["neu", "ende", "erinnert"] as const;
+
+const showOne = async (page: Page, problem: Problem<EndRefusal | ReminderRefusal> = {}) => {
   const { ctx, formKey } = page.var;
   const row = await packageIn(page);
   const heard = page.req.query("hinweis");
@@ -69,7 +72,7 @@ const showOne = async (page: Page, problem: Problem<EndRefusal> = {}) => {
       seats={(await listSeats(ctx)).filter(({ voting }) => voting)}
       stances={await listPackageStances(ctx, row.id)}
       obstacles={row.state === "open" ? await obstaclesOf(ctx, row) : undefined}
-      notice={heard === "neu" || heard === "ende" ? heard : undefined}
+      notice={notices.find((one) => one === heard)}
       {...problem}
     />,
     officeProps(ctx, row.title, statusOf(problem), crumbs(page)),
@@ -90,7 +93,7 @@ export const pages = routes()
   .post("/neu", async (page) => {
     const { ctx } = page.var;
     allow(may.run(ctx));
-    const version = await findOpenVersion(ctx);
+    const version = await findNegotiatedVersion(ctx);
     const input = read(ctx, PackageInput, await sent(page));
     if (!input.ok) return showNew(page, { form: input.form });
     if (!version) return showNew(page, { form: input.form, refusal: "elsewhere" });
@@ -107,4 +110,10 @@ export const pages = routes()
     const outcome = await endPackage(ctx, id, input.value.state, input.value.words);
     if (!outcome.ok) return showOne(page, { form: input.form, refusal: outcome.because });
     return seeOther(page, paths.officePackage(id), "ende");
+  })
+  .post("/:id/erinnerung", async (page) => {
+    const { id } = await packageIn(page);
+    const outcome = await remindSeats(page.var.ctx, id);
+    if (!outcome.ok) return showOne(page, { refusal: outcome.because });
+    return seeOther(page, paths.officePackage(id), "erinnert");
   });

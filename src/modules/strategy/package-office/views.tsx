@@ -9,13 +9,14 @@ import type { Obstacles, PackageRow, StanceRow } from "#modules/strategy/package
 import { paths } from "#modules/strategy/paths.ts";
 import type { VersionRow } from "#modules/strategy/texts/queries.ts";
 import { packageStateName } from "#modules/strategy/vocabulary.ts";
-import { ButtonLink } from "#ui/button.tsx";
+import { ActionForm, ButtonLink } from "#ui/button.tsx";
 import { CheckboxGroup, options, RadioGroup } from "#ui/choices.tsx";
 import { TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Empty, Section, Stack, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
+import type { ReminderRefusal } from "./commands.ts";
 import { say } from "./messages.ts";
 
 type Base = { readonly ctx: Context };
@@ -87,9 +88,9 @@ type OneProps = Base & {
   readonly seats: readonly SeatRow[];
   readonly stances: readonly StanceRow[];
   readonly obstacles: Obstacles | undefined;
-  readonly notice?: "neu" | "ende" | undefined;
+  readonly notice?: "neu" | "ende" | "erinnert" | undefined;
   readonly form?: Filled | undefined;
-  readonly refusal?: EndRefusal | undefined;
+  readonly refusal?: EndRefusal | ReminderRefusal | undefined;
 };
 
 const Ending = ({ ctx, formKey, row, form }: OneProps) => {
@@ -156,6 +157,14 @@ export const OneView = (props: OneProps) => {
         <StanceTable ctx={ctx} stances={stances} />
         {open && (
           <p>{silent.length > 0 ? words("silent", { seats: silent.join(", ") }) : words("allSaid")}</p>
+        )}
+        {open && silent.length > 0 && (
+          <ActionForm
+            action={paths.remindSeats(row.id)}
+            formKey={`${props.formKey}-e`}
+            label={words("remind")}
+            kind="secondary"
+          />
         )}
       </Section>
       {open && <Ending {...props} />}

@@ -10,7 +10,7 @@ import {
 } from "#modules/strategy/packages/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
-import { findOpenVersion } from "#modules/strategy/texts/queries.ts";
+import { findNegotiatedVersion } from "#modules/strategy/texts/queries.ts";
 import { publicProps } from "#modules/strategy/views.tsx";
 import { listThreads } from "#modules/threads/queries.ts";
 import { Threads } from "#modules/threads/views.tsx";
@@ -19,7 +19,7 @@ import { PackagesView, PackageView } from "./views.tsx";
 
 const showList = async (page: Page) => {
   const { ctx } = page.var;
-  const open = await findOpenVersion(ctx);
+  const open = await findNegotiatedVersion(ctx);
   return page.render(
     <PackagesView
       ctx={ctx}

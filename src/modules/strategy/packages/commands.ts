@@ -22,7 +22,7 @@ import { may } from "#modules/strategy/policy.ts";
 import type { VersionId } from "#modules/strategy/texts/queries.ts";
 import { stanceKinds } from "#modules/strategy/vocabulary.ts";
 import { say } from "./messages.ts";
-import { bundledIn, findPackage, listPackageStances, type PackageId } from "./queries.ts";
+import { bundledIn, findPackage, listPackageStances, type PackageId, type PackageRow } from "./queries.ts";
 
 const optional = (max: number) =>
   paragraph(max)
@@ -79,24 +79,30 @@ const nextNumber = async (ctx: Context): Promise<number> => {
   return Number(last ?? 0) + 1;
 };
 
-// Every voting seat hears of a package once, with all that is in it.
-const askSeats = async (
-  ctx: Context,
-  row: { readonly id: PackageId; readonly number: number } & Pick<PackageInput, "title" | "words">,
-  amendments: number,
-): Promise<number> =>
-  writeToSeats(ctx, {
-    key: `amendment_package.tied:${row.id}`,
-    path: paths.packageStance(row.number),
+type Asking = Pick<PackageRow, "id" | "number" | "title" | "words" | "amendmentIds"> & {
+  readonly kind: "tied" | "reminded";
+  /** What tells this letter from others about the same package. */
+  readonly mark: string;
+  readonly only?: ReadonlySet<string>;
+};
+
+/** Asks the voting seats, or some of them, what they can live with; one letter a person. Answers how many. */
+export const askSeats = (ctx: Context, asking: Asking): Promise<number> => {
+  const { kind, id, number, title, words: deal, amendmentIds, mark, only } = asking;
+  return writeToSeats(ctx, {
+    key: `amendment_package.${kind}:${mark}${id}`,
+    path: paths.packageStance(number),
+    only,
     write: (reader, seat) => {
       const words = say(reader);
       return {
-        subject: words("tiedSubject", { title: row.title }),
-        paragraphs: [words("tiedText", { seat, n: amendments }), row.words],
+        subject: words(`${kind}Subject`, { title }),
+        paragraphs: [words(`${kind}Text`, { seat, n: amendmentIds.length }), deal],
         label: words("tiedLabel"),
       };
     },
   });
+};
 
 /**
  * Ties amendments of one version into a package, and asks the seats. An amendment is in one living package only; what
@@ -133,7 +139,8 @@ export const addPackage = async (
     .execute();
   for (const row of rows)
     await tieAsHouse(ctx, { kind: "amendment", id: row.id }, { kind: "amendmentPackage", id });
-  const letters = await askSeats(ctx, { id, number, title, words }, rows.length);
+  const amendmentIds = rows.map((row) => row.id);
+  const letters = await askSeats(ctx, { kind: "tied", id, number, title, words, amendmentIds, mark: "" });
   await record(ctx, "amendment_package.added", id, { number, amendments: rows.length, letters });
   return done({ id, number });
 };

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { addHolder, addSeat } from "#modules/consortium/seats/commands.ts";
 import { proposeAmendment } from "#modules/strategy/amending/commands.ts";
 import { acceptAmendment, turnDown } from "#modules/strategy/amendments/commands.ts";
+import { remindSeats } from "#modules/strategy/package-office/commands.ts";
 import { addPackage, endPackage } from "#modules/strategy/packages/commands.ts";
 import { paths } from "#modules/strategy/paths.ts";
-import { addParagraph, addVersion, openForAmendments } from "#modules/strategy/texts/commands.ts";
+import { addParagraph, addVersion, openForAmendments, settle } from "#modules/strategy/texts/commands.ts";
 import { made } from "#test/made.ts";
 import { town, type World } from "#test/world.ts";
 
@@ -131,4 +132,32 @@ test("an amendment is in one living package only, and what collides with the acc
     expect(stuck).toContain("Es lässt sich nicht mehr vereinbaren");
     made(await endPackage(ctx, id, "failed", "So nicht."));
     expect(await tie([open.id, third.id], "Noch einmal")).toMatchObject({ because: "accepted" });
+  }));
+
+test("whoever has not spoken is reminded once a day, and after the last day for amendments it goes on", () =>
+  town(async (world) => {
+    const { ctx, version, open, late, seat, email, tie } = await scene(world);
+    made(await settle(ctx, version));
+    const form = await (await world.request("GET", paths.addPackage, { as: "coordinator" })).text();
+    expect(form).toContain(open.id);
+    const { id, number } = made(await tie([open.id, late.id]));
+    const remind = (as: "coordinator" | "volunteer" = "coordinator") =>
+      world.request("POST", paths.remindSeats(id), { as, form: {} });
+    const letters = () =>
+      ctx.db
+        .selectFrom("mails")
+        .select("subject")
+        .where("key", "like", `amendment_package.reminded:%${id}:${email}`)
+        .execute();
+    expect((await remind("volunteer")).status).toBe(403);
+    expect((await remind()).status).toBe(303);
+    expect(await letters()).toEqual([{ subject: "Ihr Wort fehlt noch: Saal und Bus" }]);
+    const again = await remind();
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain("Heute ist schon erinnert worden.");
+    const word = { seatId: seat, stance: "support" };
+    await world.request("POST", paths.packageStance(number), { as: "volunteer", form: word });
+    const tomorrow = world.as("coordinator", { now: new Date(+ctx.now + 86_400_000) });
+    expect(await remindSeats(tomorrow, id)).toMatchObject({ because: "nobody" });
+    expect(await letters()).toHaveLength(1);
   }));

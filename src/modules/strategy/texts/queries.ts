@@ -43,6 +43,16 @@ export const findOpenVersion = (ctx: Context): Promise<VersionRow | undefined> =
     .limit(1)
     .executeTakeFirst();
 
+/** The version that is negotiated now: open for amendments, or its amendments are being settled. */
+export const findNegotiatedVersion = async (ctx: Context): Promise<VersionRow | undefined> => {
+  const row = await versions(ctx)
+    .where("v.state", "<>", "draft")
+    .orderBy("v.number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && (row.state === "amending" || row.state === "settling") ? row : undefined;
+};
+
 /** Whether changes can be proposed to it, now. */
 export const takesAmendments = (
   { now }: Pick<Context, "now">,
