@@ -4,8 +4,6 @@ import { found } from "#core/errors.ts";
 import { dayOf, instantAt, plusDays } from "#core/local-time.ts";
 import type { Story } from "#core/module.ts";
 import type { Outcome } from "#core/outcome.ts";
-import { answerCircular, sendCircular } from "#modules/consortium/circulars/commands.ts";
-import { findCircular } from "#modules/consortium/circulars/queries.ts";
 import { listResolutions } from "#modules/consortium/resolutions/queries.ts";
 import { listSeats, type SeatRow } from "#modules/consortium/seats/queries.ts";
 import { findActorByEmail } from "#modules/people/queries.ts";
@@ -150,25 +148,9 @@ const decide = async (scene: Scene, draft: VersionId): Promise<VersionId> => {
       }),
     ),
   );
-  const [title = "", wording = "", reason = ""] = material.motion;
-  const motion = await tell(scene, -278, async (ctx) => {
-    const input = {
-      title,
-      wording,
-      reason,
-      subject: "strategy" as const,
-      hidden: false,
-      proposedBySeatId: null,
-    };
-    return value(await sendCircular(ctx, { ...input, dueOn: plusDays(dayOf(ctx.now), 30) }));
-  });
-  await tell(scene, -262, async (ctx) => {
-    const { vote } = found(await findCircular(ctx, motion));
-    for (const seat of await listSeats(ctx))
-      if (seat.voting) value(await answerCircular(ctx, found(vote).id, seat.id, "yes"));
-  });
+  // The consortium decided by letter on the day before.
   await tell(scene, -261, async (ctx) => {
-    const resolution = found((await listResolutions(ctx)).find((one) => one.motionId === motion));
+    const resolution = found((await listResolutions(ctx)).find(({ title }) => title === material.resolution));
     value(await adopt(ctx, id, resolution.id));
   });
   return id;

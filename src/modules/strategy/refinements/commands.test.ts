@@ -47,6 +47,14 @@ const scene = async (world: World) => {
   return { office, citizen, version, paragraphId, other, wish, propose, refine };
 };
 
+/** What the citizen was told that names this amendment. */
+const heardOf = async (world: World, number: number): Promise<readonly string[]> => {
+  const { rows } = await world.sql(
+    `select text from notices where person_id = '${world.cast.volunteer.id}' and text like 'Änderungsvorschlag ${number} %'`,
+  );
+  return rows.map(({ text }) => String(text));
+};
+
 test("whoever proposed an amendment takes other words over; the others come along, and what seats said does not", () =>
   town(async (world) => {
     const { office, citizen, version, wish, refine } = await scene(world);
@@ -103,6 +111,7 @@ test("what nobody has read yet keeps unseen, also when the amendment is withdraw
     const { citizen, office, wish, propose } = await scene(world);
     const stranger = world.as("representative");
     const unread = made(await propose(stranger, wished.replace("hellen", "kühlen"), wish.id));
+    expect(await heardOf(world, unread.number)).toEqual([]);
     expect(await findAmendment(world.as("visitor"), unread.id)).toBeUndefined();
     await expect(takeOver(citizen, unread.id, "")).rejects.toBeInstanceOf(NotFound);
     made(await withdrawAmendment(citizen, wish.id));
@@ -184,4 +193,14 @@ test("when the next version is made, what amends an open amendment goes along wi
       base: now,
       words: now.replace("hellen", "großen, hellen"),
     });
+  }));
+
+test("whoever proposed an amendment hears of other words for it once everybody can see them", () =>
+  town(async (world) => {
+    const { office, wish, propose } = await scene(world);
+    const cool = made(await propose(world.as("representative"), wished.replace("hellen", "kühlen"), wish.id));
+    await publishAmendment(office, cool.id);
+    expect(await heardOf(world, cool.number)).toEqual([
+      `Änderungsvorschlag ${cool.number} schlägt andere Worte dafür vor. Sie können sie übernehmen.`,
+    ]);
   }));

@@ -72,6 +72,13 @@ export const followWords = async (asker: Context, parent: AmendmentRow): Promise
   }
 };
 
+/** Whoever proposed an amendment hears that somebody wants it to read otherwise, as soon as everybody can see that. */
+export const tellOffered = async (ctx: Context, row: AmendmentRow): Promise<void> => {
+  if (row.amendsId === null || row.state !== "open") return;
+  const parent = await findAmendment(ctx, row.amendsId);
+  if (parent) await tellAuthor(ctx, parent, say(ctx)("offered", row));
+};
+
 /** The amendment is decided: what amends it has nothing left to amend. What nobody read stays unseen. */
 export const closeBeneath = async (asker: Context, parent: AmendmentRow): Promise<void> => {
   const ctx = asHouse(asker);

@@ -14,6 +14,7 @@ export const say = messages(
     takeText:
       "The amendment reads like this then. What seats have said to the words before does not hold any more.",
     taken: "Its words stand in amendment {number} now.",
+    offered: "Amendment {number} proposes other words for it. You can take them over.",
     refined: "It reads otherwise now: the words of amendment {number} were taken over.",
     contained: "What it asks for stands in amendment {number} already.",
     review: "Amendment {number} reads otherwise at this place by now. Somebody looks at it again.",

@@ -3,24 +3,34 @@ import { isId } from "#core/id.ts";
 import type { Module } from "#core/module.ts";
 import { type AmendmentRow, findAmendment } from "#modules/strategy/amendments/queries.ts";
 import { paths } from "#modules/strategy/paths.ts";
-import { closeBeneath, followWords } from "./commands.ts";
+import { closeBeneath, followWords, tellOffered } from "./commands.ts";
 import { pages } from "./pages.tsx";
 
 type Happened = { readonly subjectId: string };
 
-const withParent =
-  (work: (ctx: Context, parent: AmendmentRow) => Promise<void>) =>
+type Work = (ctx: Context, row: AmendmentRow) => Promise<void>;
+
+const withAmendment =
+  (work: Work) =>
   async (ctx: Context, { subjectId }: Happened): Promise<void> => {
-    const parent = isId<"amendment">(subjectId) ? await findAmendment(ctx, subjectId) : undefined;
-    if (parent && parent.amendsId === null) await work(ctx, parent);
+    const row = isId<"amendment">(subjectId) ? await findAmendment(ctx, subjectId) : undefined;
+    if (row) await work(ctx, row);
   };
 
+const withParent = (work: Work) =>
+  withAmendment(async (ctx, row) => {
+    if (row.amendsId === null) await work(ctx, row);
+  });
+
 const close = withParent(closeBeneath);
+const offered = withAmendment(tellOffered);
 
 export const refinements: Module = {
   name: "strategy/refinements",
   pages: { [paths.amendments]: pages },
   reactions: {
+    "amendment.proposed": offered,
+    "amendment.open": offered,
     "amendment.accepted": close,
     "amendment.declined": close,
     "amendment.withdrawn": close,
