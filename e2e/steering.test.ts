@@ -56,8 +56,28 @@ test("a reader of a measure follows the thread to the card and the survey, and o
   expect(resolution).toContain("Reihenfolge für den Schließdienst aufstellen");
 }, 120_000);
 
-test("the network shows what three years changed, without a script, and keeps everybody in their place", async () => {
+const months = [
+  ...["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober"],
+  ...["November", "Dezember"],
+];
+
+test("the numbers of resolutions rise with their days", async () => {
   const page = await house.visit();
+  await page.goto("/konsortium/beschluesse");
+  const text = (await page.getByRole("main").textContent()) ?? "";
+  const told = [...text.matchAll(/(\d{4})-(\d{2}) · (\d{1,2})\. (\p{L}+) (\d{4})/gu)].map(
+    ([, year, number, day, month = "", ofYear]) => ({
+      label: Number(`${year}${number}`),
+      day: Number(`${ofYear}${String(months.indexOf(month) + 10)}${day?.padStart(2, "0")}`),
+    }),
+  );
+  expect(told.length).toBeGreaterThan(12);
+  const byLabel = told.toSorted((one, other) => one.label - other.label).map(({ day }) => day);
+  expect(byLabel).toEqual(byLabel.toSorted((one, other) => one - other));
+}, 60_000);
+
+test("the network shows what three years changed, without a script, and keeps everybody in their place", async () => {
+  const page = await house.visit({ javaScriptEnabled: false });
   await page.goto("/netzwerk");
   const years = page.getByRole("navigation", { name: "Jahr wählen" });
   const last = Number(await years.getByRole("link").last().textContent());

@@ -6,24 +6,23 @@ import type { Story } from "#core/module.ts";
 import type { Outcome } from "#core/outcome.ts";
 import { addItem, beginItem, endItems, markOf, writeMinutes } from "#modules/consortium/agenda/commands.ts";
 import type { ItemId } from "#modules/consortium/agenda/queries.ts";
+import { answerCircular, sendCircular } from "#modules/consortium/circulars/commands.ts";
+import { findCircular } from "#modules/consortium/circulars/queries.ts";
 import { closeVote } from "#modules/consortium/counting/commands.ts";
 import { invite, replyTo } from "#modules/consortium/invitations/commands.ts";
 import { addMeeting, addSeries, closeMeeting, openMeeting } from "#modules/consortium/meetings/commands.ts";
 import { listMeetings, type MeetingId } from "#modules/consortium/meetings/queries.ts";
 import { approveMinutes, sendMinutes } from "#modules/consortium/minutes/commands.ts";
 import { addMotion } from "#modules/consortium/motions/commands.ts";
-import { holdOffice } from "#modules/consortium/offices/commands.ts";
 import { comeTogether, declareConflict, type SeatArrival } from "#modules/consortium/presence/commands.ts";
 import { listPresent } from "#modules/consortium/presence/queries.ts";
-import { adoptRules, draftRules } from "#modules/consortium/procedure/commands.ts";
-import { addHolder, addSeat, keepProfile } from "#modules/consortium/seats/commands.ts";
 import { listSeats, type SeatRow } from "#modules/consortium/seats/queries.ts";
 import { addConsortiumTask, finishTask } from "#modules/consortium/tasks/commands.ts";
 import type { TaskId } from "#modules/consortium/tasks/queries.ts";
-import type { agendaKinds, Choice, Sector, Subject, VoteMethod } from "#modules/consortium/vocabulary.ts";
+import type { agendaKinds, Choice, Subject, VoteMethod } from "#modules/consortium/vocabulary.ts";
 import { openVote, typeVotes } from "#modules/consortium/votes/commands.ts";
-import { organizationChoices } from "#modules/organizations/queries.ts";
 import { findActorByEmail } from "#modules/people/queries.ts";
+import { foundConsortium } from "./commands.ts";
 import material from "./seed.json" with { type: "json" };
 
 type ToldMotion = Readonly<Record<"title" | "wording" | "reason" | "method" | "subject", string>> & {
@@ -48,6 +47,7 @@ const value = <T>(outcome: Outcome<T, string>): T => {
 
 const weeks = 7;
 const betweenMeetings = 13 * weeks;
+const decidedByLetter = -262;
 const atTable = { whereWords: "Alter Lesesaal, Glasmacherplatz 4", onlineWords: "Telefon 03576 123456-9" };
 
 type Scene = {
@@ -57,40 +57,11 @@ type Scene = {
   readonly last: string;
 };
 
+const dayOfMeeting = ({ last }: Scene, number: number): string =>
+  plusDays(last, (number - material.meetings.length) * betweenMeetings);
+
 const tell = <T>({ story, office }: Scene, at: Date, work: (ctx: Context) => Promise<T>): Promise<T> =>
   story.tell(story.places.first, at, office, work);
-
-const found = async (ctx: Context, startsOn: string, domain: string): Promise<void> => {
-  await keepProfile(ctx, {
-    name: "Konsortium Engagement",
-    purpose: material.purpose,
-    foundedOn: startsOn,
-  });
-  const organizations = await organizationChoices(ctx);
-  for (const [index, told] of material.seats.entries()) {
-    const { organization: title, member, deputy, account } = told;
-    const organizationId = organizations.find(({ name }) => name === title)?.id ?? null;
-    const seat = value(
-      await addSeat(ctx, {
-        title,
-        organizationId,
-        sector: told.sector as Sector,
-        voting: index < 11,
-        position: index + 1,
-        startsOn,
-      }),
-    );
-    const email = account ? `${account}@${domain}` : null;
-    const holder = { startsOn, public: index % 3 !== 2 };
-    value(await addHolder(ctx, seat, { ...holder, name: member, email, part: "member" }));
-    value(await addHolder(ctx, seat, { ...holder, name: deputy, email: null, part: "deputy" }));
-    if (index > 0) continue;
-    const chair = { kind: "chair", name: member, email, seatId: seat, words: "", public: true } as const;
-    value(await holdOffice(ctx, { ...chair, startsOn }));
-  }
-  const words = "Beschlossen in der Gründungssitzung.";
-  value(await adoptRules(ctx, value(await draftRules(ctx)), { validFrom: startsOn, words }));
-};
 
 // Somebody is always away, sends the deputy or calls in; the same every time the story is told.
 const arrivals = (seats: readonly SeatRow[], number: number): readonly SeatArrival[] =>
@@ -179,7 +150,7 @@ const tellMeeting = async (scene: Scene, number: number, before: readonly Given[
   const told = material.meetings[number - 1];
   if (!told) return [];
   const items: readonly ToldItem[] = told.items;
-  const day = plusDays(scene.last, (number - material.meetings.length) * betweenMeetings);
+  const day = dayOfMeeting(scene, number);
   const { id, agenda } = await tell(scene, instantAt(plusDays(day, -18), "10:00"), (ctx) =>
     plan(ctx, told.title, day, items),
   );
@@ -199,6 +170,29 @@ const tellMeeting = async (scene: Scene, number: number, before: readonly Given[
   await tell(scene, instantAt(sent, "09:00"), async (ctx) => value(await sendMinutes(ctx, id)));
   if (!latest) await tell(scene, instantAt(plusDays(sent, 16), "09:00"), (ctx) => approveMinutes(ctx, id));
   return given;
+};
+
+// Between two meetings the strategy is decided by letter; numbers of resolutions follow the days.
+const tellCircular = async (scene: Scene) => {
+  const today = dayOf(scene.story.today);
+  const { title, wording, reason } = material.circular;
+  const motion = await tell(scene, instantAt(plusDays(today, -278), "14:00"), async (ctx) => {
+    const input = {
+      title,
+      wording,
+      reason,
+      subject: "strategy",
+      hidden: false,
+      proposedBySeatId: null,
+    } as const;
+    return value(await sendCircular(ctx, { ...input, dueOn: plusDays(dayOf(ctx.now), 30) }));
+  });
+  await tell(scene, instantAt(plusDays(today, decidedByLetter), "14:00"), async (ctx) => {
+    const open = (await findCircular(ctx, motion))?.vote;
+    if (!open) throw new Error("the letter was not sent");
+    for (const seat of await listSeats(ctx))
+      if (seat.voting) value(await answerCircular(ctx, open.id, seat.id, "yes"));
+  });
 };
 
 // From now on every six weeks, until the strategy stands; to the next one everybody is invited.
@@ -239,9 +233,13 @@ export const seed = async (story: Story): Promise<void> => {
   const scene = { story, office, last };
   const first = plusDays(last, -(material.meetings.length - 1) * betweenMeetings);
   const founding = plusDays(first, -30);
-  await tell(scene, instantAt(founding, "10:00"), (ctx) => found(ctx, founding, domain));
+  await tell(scene, instantAt(founding, "10:00"), (ctx) => foundConsortium(ctx, founding, domain));
   let given: readonly Given[] = [];
-  for (let number = 1; number <= material.meetings.length; number++)
+  const letter = plusDays(dayOf(story.today), decidedByLetter);
+  for (let number = 1; number <= material.meetings.length; number++) {
     given = await tellMeeting(scene, number, given);
+    if (dayOfMeeting(scene, number) < letter && dayOfMeeting(scene, number + 1) >= letter)
+      await tellCircular(scene);
+  }
   await tellAhead(scene);
 };
