@@ -362,6 +362,7 @@ export const order = [
   "consortium/invitations", // who is asked to come, in time, and what they say
   "consortium/calendar", // meetings in the calendar of the town
   "consortium/presence", // who is there, comes late, leaves, stands in; and who has an interest of their own
+  "consortium/presence-own", // somebody with a seat says by their own phone that they are there
   "consortium/motions", // what is put to the vote
   "consortium/resolutions", // what was decided, with its number and why it passed
   "consortium/votes", // a vote on a motion, by its method

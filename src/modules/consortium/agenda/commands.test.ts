@@ -92,7 +92,7 @@ test("a seat is there once; whoever left is gone from that minute on, and may co
     made(await openMeeting(at("17:00"), id));
     const first = made(await come(at("17:05"), id, who));
     expect(await come(at("17:06"), id, who)).toMatchObject({ because: "there" });
-    expect(made(await comeTogether(at("17:06"), id, [who]))).toBe(0);
+    expect(made(await comeTogether(at("17:06"), id, [who]))).toEqual({ come: 0, left: 0 });
     made(await leave(at("17:30"), first));
     expect(await listPresent(at("17:31"), id)).toEqual([]);
     expect(await listPresent(at("17:31"), id, new Date("2026-11-24T17:10:00Z"))).toHaveLength(1);

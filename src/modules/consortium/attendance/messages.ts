@@ -43,9 +43,15 @@ export const say = messages(
     refused_future: "This time has not come yet.",
     refused_order: "That would be before they came, or has not come yet.",
     refused_counted: "A vote has been taken with this seat. Enter that it leaves instead.",
-    own: "I am there",
-    ownRemote: "I take part from afar",
-    ownLeave: "I leave now",
+    refused_noDeputy: "By the rules of procedure a deputy is not there for the seat. Enter them as a guest.",
+    refused_noRemote:
+      "By the rules of procedure taking part from afar does not count. Enter them as a guest.",
+    onlyMembers:
+      "By the rules of procedure only members are there for their seats; deputies listen as guests.",
+    onlyRoom:
+      "By the rules of procedure only those in the room are there for their seats; who joins from afar listens as a guest.",
+    notGathered:
+      "By the rules of procedure not everybody who said yes is there for their seat; deputies, or who joins from afar, you enter as guests.",
   },
   { de },
 );

@@ -1,8 +1,8 @@
 import type { Module } from "#core/module.ts";
 import { paths } from "#modules/consortium/paths.ts";
-import { ownPages, pages } from "./pages.tsx";
+import { pages } from "./pages.tsx";
 
 export const attendance: Module = {
   name: "consortium/attendance",
-  pages: { [paths.officeMeetings]: pages, [`${paths.mine}/sitzungen`]: ownPages },
+  pages: { [paths.officeMeetings]: pages },
 };

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { signedIn } from "#core/actor.ts";
 import { allow, found } from "#core/errors.ts";
 import { type Id, isId } from "#core/id.ts";
 import { type Filled, line, read, time } from "#core/input.ts";
@@ -10,6 +9,7 @@ import { findMeeting, type Meeting } from "#modules/consortium/meetings/queries.
 import { paths } from "#modules/consortium/paths.ts";
 import { may } from "#modules/consortium/policy.ts";
 import {
+  type ArrivalRefusal,
   come,
   comeTogether,
   leave,
@@ -17,13 +17,13 @@ import {
   strike,
 } from "#modules/consortium/presence/commands.ts";
 import { listPresent } from "#modules/consortium/presence/queries.ts";
-import { listSeats, ownSeats } from "#modules/consortium/seats/queries.ts";
+import { listSeats } from "#modules/consortium/seats/queries.ts";
 import { say } from "./messages.ts";
 import { readAttendance } from "./queries.ts";
 import { AttendanceView } from "./views.tsx";
 
 type Fields = Readonly<Record<string, unknown>>;
-type Refusal = "notRunning" | "there" | "future" | "order" | "counted";
+type Refusal = ArrivalRefusal | "order" | "counted";
 type Problem = { readonly refusal?: Refusal; readonly form?: Filled; readonly guestForm?: Filled };
 
 const show = async (page: Page, meeting: Meeting, { refusal, ...forms }: Problem = {}) => {
@@ -36,6 +36,7 @@ const show = async (page: Page, meeting: Meeting, { refusal, ...forms }: Problem
       meeting={meeting}
       attendance={await readAttendance(ctx, meeting)}
       replies={await listReplies(ctx, meeting.id)}
+      notice={page.req.query("hinweis") === "gaeste" ? say(ctx)("notGathered") : undefined}
       refusal={refusal && say(ctx)(`refused_${refusal}`)}
       {...forms}
     />,
@@ -105,7 +106,9 @@ const together = async (page: Page, meeting: Meeting) => {
     const way = reply === "remote" ? "remote" : "room";
     return holder ? [{ seatId, part, holderId: holder.id, name: holder.name, way }] : [];
   });
-  return comeTogether(ctx, meeting.id, coming);
+  const outcome = await comeTogether(ctx, meeting.id, coming);
+  if (!outcome.ok) return show(page, meeting, { refusal: outcome.because });
+  return seeOther(page, paths.presence(meeting.id), outcome.value.left > 0 ? "gaeste" : undefined);
 };
 
 const press = async (page: Page) => {
@@ -113,10 +116,10 @@ const press = async (page: Page) => {
   const meeting = await meetingIn(page);
   const fields = await sent(page);
   if (fields["was"] === "later") return enterLater(page, meeting, fields);
-  const known = ["together", "leave", "strike", "come", "guest"].some((was) => was === fields["was"]);
+  if (fields["was"] === "together") return together(page, meeting);
+  const known = ["leave", "strike", "come", "guest"].some((was) => was === fields["was"]);
   if (!known) return seeOther(page, paths.presence(meeting.id));
   const done = async () => {
-    if (fields["was"] === "together") return together(page, meeting);
     if (fields["was"] === "leave") return leave(ctx, idOf<"meetingPresence">(fields["presence"]));
     if (fields["was"] === "strike") return strike(ctx, idOf<"meetingPresence">(fields["presence"]));
     return come(ctx, meeting.id, await arrivalOf(page, meeting, fields["holder"], fields["way"]));
@@ -137,24 +140,3 @@ const press = async (page: Page) => {
 export const pages = routes()
   .get("/:id/leitung/anwesenheit", async (page) => show(page, await meetingIn(page)))
   .post("/:id/leitung/anwesenheit", press);
-
-/** `/mein/konsortium/sitzungen/:id/anwesenheit`: a seat says by its own phone that it is there, or leaves. */
-export const ownPages = routes().post("/:id/anwesenheit", async (page) => {
-  const { ctx } = page.var;
-  const own = await ownSeats(ctx);
-  found(may.read(ctx) || own.length > 0 ? ctx : undefined);
-  const { id } = found(await findMeeting(ctx, idIn<"meeting">(page)));
-  const fields = await sent(page);
-  const seat = own.find((one) => one.id === fields["seat"]);
-  if (!seat) return seeOther(page, paths.voting(id));
-  const present = (await listPresent(ctx, id)).find(({ seatId }) => seatId === seat.id);
-  // Pressed twice, or in a meeting that is over: the page says how it is.
-  if (fields["was"] === "leave") {
-    if (present) await leave(ctx, present.id);
-  } else {
-    const { name } = signedIn(ctx.actor);
-    const way = fields["way"] === "remote" ? "remote" : "room";
-    await come(ctx, id, { seatId: seat.id, holderId: seat.holderId, part: seat.part, name, way });
-  }
-  return seeOther(page, paths.voting(id));
-});

@@ -5,14 +5,13 @@ import type { Decision, ProcedureRules, VotingSeat } from "#methods/resolution.t
 import { quorumOf } from "#methods/resolution-decide.ts";
 import type { ItemId } from "#modules/consortium/agenda/queries.ts";
 import type { Meeting } from "#modules/consortium/meetings/queries.ts";
-import { rulesById } from "#modules/consortium/motions/queries.ts";
 import {
   type Conflict,
   listConflicts,
   listPresences,
   type Presence,
 } from "#modules/consortium/presence/queries.ts";
-import { rulesInForce } from "#modules/consortium/procedure/queries.ts";
+import { rulesOfMeeting } from "#modules/consortium/procedure/queries.ts";
 import { listSeats, type SeatRow } from "#modules/consortium/seats/queries.ts";
 import { say } from "./messages.ts";
 
@@ -37,10 +36,7 @@ export const readAttendance = async (ctx: Context, meeting: Meeting, item?: Item
   const seats = await listSeats(ctx, dayOf(meeting.startsAt));
   const presences = await listPresences(ctx, meeting.id);
   const conflicts = await listConflicts(ctx, meeting.id);
-  const rules =
-    meeting.rulesId === null
-      ? (await rulesInForce(ctx, dayOf(meeting.startsAt))).rules
-      : await rulesById(ctx, meeting.rulesId);
+  const rules = await rulesOfMeeting(ctx, meeting);
   const there = new Set(
     presences.filter((one) => isThere(one, ctx.now) && isCounted(rules, one)).map(({ seatId }) => seatId),
   );
@@ -69,3 +65,13 @@ export const lineOf = (ctx: Context, { name, cameAt, leftAt, part, way }: Presen
     .filter(Boolean)
     .join(", ");
 };
+
+/** Who may be there for a seat by these rules. */
+export const countedHolders = ({ deputies }: ProcedureRules, { holders }: SeatRow) =>
+  holders.filter(({ part }) => deputies || part === "member");
+
+/** What the rules say against deputies and against taking part from afar. */
+export const limitsOf = (ctx: Context, { deputies, remote }: ProcedureRules): readonly string[] => [
+  ...(deputies ? [] : [say(ctx)("onlyMembers")]),
+  ...(remote ? [] : [say(ctx)("onlyRoom")]),
+];

@@ -6,7 +6,7 @@ import type { Meeting } from "#modules/consortium/meetings/queries.ts";
 import { paths } from "#modules/consortium/paths.ts";
 import type { Presence } from "#modules/consortium/presence/queries.ts";
 import type { SeatRow } from "#modules/consortium/seats/queries.ts";
-import { replyName } from "#modules/consortium/vocabulary.ts";
+import { presenceWays, replyName } from "#modules/consortium/vocabulary.ts";
 import { ActionForm } from "#ui/button.tsx";
 import { RadioGroup, Select } from "#ui/choices.tsx";
 import { SectorSign, State } from "#ui/facts.tsx";
@@ -16,7 +16,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Actions, Columns, Section, Stack, Title } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { say } from "./messages.ts";
-import { type Attendance, isThere, lineOf } from "./queries.ts";
+import { type Attendance, countedHolders, isThere, limitsOf, lineOf } from "./queries.ts";
 
 type Props = {
   readonly ctx: Context;
@@ -24,6 +24,7 @@ type Props = {
   readonly meeting: Meeting;
   readonly attendance: Attendance;
   readonly replies: readonly Reply[];
+  readonly notice?: string | undefined;
   readonly refusal?: string | undefined;
   readonly form?: Filled | undefined;
   readonly guestForm?: Filled | undefined;
@@ -40,7 +41,7 @@ export const QuorumState = ({ ctx, quorum }: { readonly ctx: Context } & Pick<At
   </State>
 );
 
-const Press = ({ ctx, formKey, meeting, seat, presence }: Props & RowProps) => {
+const Press = ({ ctx, formKey, meeting, attendance: { rules }, seat, presence }: Props & RowProps) => {
   const words = say(ctx);
   const action = paths.presence(meeting.id);
   if (presence)
@@ -59,9 +60,9 @@ const Press = ({ ctx, formKey, meeting, seat, presence }: Props & RowProps) => {
     );
   return (
     <Stack>
-      {seat.holders.map(({ id, name, part }) => (
+      {countedHolders(rules, seat).map(({ id, name, part }) => (
         <Actions>
-          {(["room", "remote"] as const).map((way) => (
+          {(rules.remote ? presenceWays : (["room"] as const)).map((way) => (
             <ActionForm
               action={action}
               formKey={`${formKey}-${way}-${id}`}
@@ -82,20 +83,13 @@ type RowProps = { readonly seat: SeatRow; readonly presence: Presence | undefine
 const Who = ({ ctx, attendance, ...row }: Props & RowProps): ComponentChildren => {
   const mine = attendance.presences.filter(({ seatId }) => seatId === row.seat.id);
   const open = mine.find((one) => isThere(one, ctx.now));
-  return (
-    <>
-      {mine.map((one) => (
-        <p>
-          {one === open ? (
-            <State kind="yes">{lineOf(ctx, one)}</State>
-          ) : (
-            <span class="al-soft">{lineOf(ctx, one)}</span>
-          )}
-        </p>
-      ))}
-    </>
-  );
+  return mine.map((one) => (
+    <p class="al-soft">{one === open ? <State kind="yes">{lineOf(ctx, one)}</State> : lineOf(ctx, one)}</p>
+  ));
 };
+
+const replyWords = (ctx: Context, reply: Reply | undefined): string =>
+  reply ? replyName(ctx, reply.reply) : say(ctx)("noReply");
 
 const Seats = (props: Props) => {
   const { ctx, meeting, attendance, replies } = props;
@@ -120,10 +114,7 @@ const Seats = (props: Props) => {
             </>
           ),
         },
-        {
-          heading: words("reply"),
-          cell: ({ reply }) => (reply ? replyName(ctx, reply.reply) : words("noReply")),
-        },
+        { heading: words("reply"), cell: ({ reply }) => replyWords(ctx, reply) },
         {
           heading: words("who"),
           cell: (row) => (
@@ -138,10 +129,10 @@ const Seats = (props: Props) => {
   );
 };
 
-const Later = ({ ctx, formKey, meeting, attendance, form }: Props) => {
+const Later = ({ ctx, formKey, meeting, attendance: { seats, rules }, form }: Props) => {
   const words = say(ctx);
-  const holders = attendance.seats.flatMap(({ title, holders }) =>
-    holders.map(({ id, name }) => ({ value: id, label: `${name} (${title})` })),
+  const holders = seats.flatMap((seat) =>
+    countedHolders(rules, seat).map(({ id, name }) => ({ value: id, label: `${name} (${seat.title})` })),
   );
   return (
     <Section id="nachtragen" heading={words("later")} space="none">
@@ -163,7 +154,7 @@ const Later = ({ ctx, formKey, meeting, attendance, form }: Props) => {
           value="room"
           options={[
             { value: "room", label: words("laterCame") },
-            { value: "remote", label: words("laterCameRemote") },
+            ...(rules.remote ? [{ value: "remote", label: words("laterCameRemote") }] : []),
             { value: "left", label: words("laterLeft") },
           ]}
         />
@@ -174,24 +165,25 @@ const Later = ({ ctx, formKey, meeting, attendance, form }: Props) => {
 
 const Guests = ({ ctx, formKey, meeting, attendance, guestForm }: Props) => {
   const words = say(ctx);
-  const guests = attendance.presences.filter(({ part }) => part === "guest");
   return (
     <Section id="gaeste" heading={words("guests")} space="none">
       <ul>
-        {guests.map((guest) => (
-          <li>
-            {lineOf(ctx, guest)}{" "}
-            {isThere(guest, ctx.now) && meeting.state === "running" && (
-              <ActionForm
-                action={paths.presence(meeting.id)}
-                formKey={`${formKey}-g-${guest.id}`}
-                label={words("leave")}
-                object={guest.name}
-                values={{ was: "leave", presence: guest.id }}
-              />
-            )}
-          </li>
-        ))}
+        {attendance.presences
+          .filter(({ part }) => part === "guest")
+          .map((guest) => (
+            <li>
+              {lineOf(ctx, guest)}{" "}
+              {isThere(guest, ctx.now) && meeting.state === "running" && (
+                <ActionForm
+                  action={paths.presence(meeting.id)}
+                  formKey={`${formKey}-g-${guest.id}`}
+                  label={words("leave")}
+                  object={guest.name}
+                  values={{ was: "leave", presence: guest.id }}
+                />
+              )}
+            </li>
+          ))}
       </ul>
       {meeting.state === "running" && (
         <Form
@@ -213,12 +205,16 @@ const Guests = ({ ctx, formKey, meeting, attendance, guestForm }: Props) => {
 
 /** Everybody who could be there, with one press for each. */
 export const AttendanceView = (props: Props) => {
-  const { ctx, formKey, meeting, attendance, replies, refusal } = props;
+  const { ctx, formKey, meeting, attendance, replies, notice, refusal } = props;
   const words = say(ctx);
   const running = meeting.state === "running";
   return (
     <Stack wide>
-      <Title kind={meeting.title} heading={words("heading")} lead={words("lead")}>
+      <Title
+        kind={meeting.title}
+        heading={words("heading")}
+        lead={[words("lead"), ...limitsOf(ctx, attendance.rules)].join(" ")}
+      >
         <p>
           <QuorumState ctx={ctx} quorum={attendance.quorum} />
         </p>
@@ -226,6 +222,7 @@ export const AttendanceView = (props: Props) => {
           <a href={paths.running(meeting.id)}>{words("back")}</a>
         </p>
       </Title>
+      {notice && <Notice ctx={ctx} kind="warning" heading={notice} />}
       {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
       {running && replies.some(({ reply }) => reply !== "absent") && attendance.presences.length === 0 && (
         <div>

@@ -4,10 +4,12 @@ import { allow, found } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import type { Id } from "#core/id.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
+import type { ProcedureRules } from "#methods/resolution.ts";
 import type { ItemId } from "#modules/consortium/agenda/queries.ts";
 import { lockMeeting } from "#modules/consortium/meetings/commands.ts";
 import type { MeetingId } from "#modules/consortium/meetings/queries.ts";
 import { may } from "#modules/consortium/policy.ts";
+import { rulesOfMeeting } from "#modules/consortium/procedure/queries.ts";
 import { ownSeats } from "#modules/consortium/seats/queries.ts";
 import type { PresenceId } from "./queries.ts";
 
@@ -24,7 +26,7 @@ export type SeatArrival = Way & {
 /** Who comes, on a seat or as a guest; now, when no moment is named. */
 export type Arrival = (SeatArrival | (Way & { readonly guest: string })) & { readonly at?: Date | undefined };
 
-export type ArrivalRefusal = "notRunning" | "there" | "future";
+export type ArrivalRefusal = "notRunning" | "there" | "future" | "noDeputy" | "noRemote";
 
 const myself = ({ actor }: Context): Id<"person"> | null => (actor.kind === "person" ? actor.id : null);
 
@@ -35,7 +37,27 @@ const isOwn = async (ctx: Context, seat: Id<"seat">): Promise<boolean> =>
 const mayFor = async (ctx: Context, seat: Id<"seat"> | null): Promise<boolean> =>
   may.run(ctx) || (seat !== null && (await isOwn(ctx, seat)));
 
-/** Writes down that somebody is there. A seat is there once, by its member or by a deputy. */
+/** What the rules say against it: that a deputy, or somebody from afar, is there for a seat. */
+const against = (rules: ProcedureRules, { part, way }: SeatArrival): "noDeputy" | "noRemote" | undefined => {
+  if (part === "deputy" && !rules.deputies) return "noDeputy";
+  return way === "remote" && !rules.remote ? "noRemote" : undefined;
+};
+
+// From this moment on the seat is there, or it is noted for a later time already.
+const isTaken = async (ctx: Context, meeting: MeetingId, seat: Id<"seat">, from: Date): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom("meetingPresences")
+    .select("id")
+    .where("meetingId", "=", meeting)
+    .where("seatId", "=", seat)
+    .where((where) => where.or([where("leftAt", "is", null), where("leftAt", ">", from)]))
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/**
+ * Writes down that somebody is there. A seat is there once at a time, by its member or by a deputy; whom the rules of
+ * the meeting do not count for a seat may listen as a guest.
+ */
 export const come = async (
   ctx: Context,
   meeting: MeetingId,
@@ -43,10 +65,15 @@ export const come = async (
 ): Promise<Outcome<PresenceId, ArrivalRefusal>> => {
   const seatId = "guest" in arrival ? null : arrival.seatId;
   allow(await mayFor(ctx, seatId));
-  const { state } = await lockMeeting(ctx, meeting);
+  const { state, rulesId, startsAt } = await lockMeeting(ctx, meeting);
   if (state !== "running") return refused("notRunning");
   const cameAt = arrival.at ?? ctx.now;
   if (cameAt > ctx.now) return refused("future");
+  if (!("guest" in arrival)) {
+    const objection = against(await rulesOfMeeting(ctx, { rulesId, startsAt }), arrival);
+    if (objection) return refused(objection);
+    if (await isTaken(ctx, meeting, arrival.seatId, cameAt)) return refused("there");
+  }
   const who =
     "guest" in arrival
       ? { part: "guest" as const, name: arrival.guest }
@@ -169,20 +196,26 @@ const isVoting = async (ctx: Context, item: ItemId): Promise<boolean> => {
   return open !== undefined;
 };
 
+/** How many came, and how many the rules do not count for their seat. */
+export type Gathering = { readonly come: number; readonly left: number };
+
 /** Those who said that they come are there, all at once; whoever is there already stays as they are. */
 export const comeTogether = async (
   ctx: Context,
   meeting: MeetingId,
   arrivals: readonly SeatArrival[],
-): Promise<Outcome<number, "notRunning">> => {
+): Promise<Outcome<Gathering, "notRunning">> => {
   allow(may.run(ctx));
-  const { state } = await lockMeeting(ctx, meeting);
+  const { state, rulesId, startsAt } = await lockMeeting(ctx, meeting);
   if (state !== "running") return refused("notRunning");
-  if (arrivals.length === 0) return done(0);
+  const rules = await rulesOfMeeting(ctx, { rulesId, startsAt });
+  const counted = arrivals.filter((arrival) => against(rules, arrival) === undefined);
+  const left = arrivals.length - counted.length;
+  if (counted.length === 0) return done({ come: 0, left });
   const rows = await ctx.db
     .insertInto("meetingPresences")
     .values(
-      arrivals.map(({ seatId, part, holderId = null, name, way }) => ({
+      counted.map(({ seatId, part, holderId = null, name, way }) => ({
         ...{ meetingId: meeting, seatId, part, holderId, name, way },
         cameAt: ctx.now,
       })),
@@ -191,7 +224,7 @@ export const comeTogether = async (
     .returning("seatId")
     .execute();
   await record(ctx, "presence.come", meeting, { seats: rows.map(({ seatId }) => seatId) });
-  return done(rows.length);
+  return done({ come: rows.length, left });
 };
 
 /** Somebody leaves the house: that their seat was there stays, their name does not. */

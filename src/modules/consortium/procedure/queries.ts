@@ -53,3 +53,11 @@ export const rulesInForce = async (ctx: Context, day = dayOf(ctx.now)): Promise<
   const { id, number, validFrom, rules } = opened(row);
   return { id, number, validFrom, rules };
 };
+
+/** The rules of a meeting: those it was opened by; while it is ahead, those that will hold on its day. */
+export const rulesOfMeeting = async (
+  ctx: Context,
+  { rulesId, startsAt }: { readonly rulesId: RulesId | null; readonly startsAt: Date },
+): Promise<ProcedureRules> =>
+  (rulesId === null ? undefined : await findRules(ctx, rulesId))?.rules ??
+  (await rulesInForce(ctx, dayOf(startsAt))).rules;

@@ -1,12 +1,15 @@
 import { renderToString } from "preact-render-to-string";
+import { signedIn } from "#core/actor.ts";
 import { found } from "#core/errors.ts";
 import { isId } from "#core/id.ts";
 import { read } from "#core/input.ts";
+import { done } from "#core/outcome.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
 import { choices } from "#methods/resolution.ts";
 import { readRatings } from "#modules/consortium/counting/commands.ts";
 import { ObjectionInput, objectTo } from "#modules/consortium/objections/commands.ts";
 import { paths } from "#modules/consortium/paths.ts";
+import { come, leave } from "#modules/consortium/presence/commands.ts";
 import type { SeatId } from "#modules/consortium/seats/queries.ts";
 import { castVote, type Said } from "#modules/consortium/votes/commands.ts";
 import { findVote, type VoteRow } from "#modules/consortium/votes/queries.ts";
@@ -17,6 +20,8 @@ import { SeatScene, SeatView, type Typed } from "./views.tsx";
 type Refusal =
   Extract<keyof typeof say.source, `refused_${string}`> extends `refused_${infer Name}` ? Name : never;
 type Problem = { readonly refusal?: Refusal; readonly typed?: Typed };
+
+const notices = ["stimme", "da", "fort"] as const;
 
 const roomIn = async (page: Page) => {
   const { ctx } = page.var;
@@ -36,7 +41,7 @@ const show = async (page: Page, { refusal, typed }: Problem = {}) => {
       room={room}
       seats={seats}
       state={`${paths.voting(room.meeting.id)}/stand`}
-      notice={page.req.query("hinweis") === "stimme" ? words("notice_stimme") : undefined}
+      notice={notices.flatMap((one) => (page.req.query("hinweis") === one ? words(`notice_${one}`) : []))[0]}
       refusal={refusal && words(`refused_${refusal}`)}
       typed={typed}
     />,
@@ -88,8 +93,28 @@ const cast = async (page: Page) => {
     : show(page, { refusal: outcome.because });
 };
 
-/** `/mein/konsortium/sitzungen/:id`: a seat follows the meeting and votes. */
+const press = async (page: Page) => {
+  const { ctx, seats, room } = await roomIn(page);
+  const fields = await sent(page);
+  const seat = seats.find(({ id }) => id === fields["seat"]);
+  if (!seat) return show(page, { refusal: "choice" });
+  const { id } = room.meeting;
+  if (fields["was"] === "leave") {
+    const there = room.present.find(({ seatId }) => seatId === seat.id);
+    // Pressed twice: it is gone already.
+    const outcome = there ? await leave(ctx, there.id) : done(null);
+    return outcome.ok ? seeOther(page, paths.voting(id), "fort") : show(page, { refusal: outcome.because });
+  }
+  const name = seat.holders.find((one) => one.id === seat.holderId)?.name || signedIn(ctx.actor).name;
+  const way = fields["way"] === "remote" ? "remote" : "room";
+  const { holderId, part } = seat;
+  const outcome = await come(ctx, id, { seatId: seat.id, holderId, part, name, way });
+  return outcome.ok ? seeOther(page, paths.voting(id), "da") : show(page, { refusal: outcome.because });
+};
+
+/** `/mein/konsortium/sitzungen/:id`: a seat says that it is there, follows the meeting and votes. */
 export const pages = routes()
   .get("/:id", (page) => show(page))
   .get("/:id/stand", state)
+  .post("/:id/anwesenheit", press)
   .post("/:id/stimme/:vote", cast);

@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import { signedIn } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
+import type { ProcedureRules } from "#methods/resolution.ts";
 import { findMeeting, type Meeting, type MeetingId } from "#modules/consortium/meetings/queries.ts";
 import { findMotion, type MotionRow } from "#modules/consortium/motions/queries.ts";
 import { may } from "#modules/consortium/policy.ts";
-import { listPresent } from "#modules/consortium/presence/queries.ts";
+import { listPresent, type SeatPresence } from "#modules/consortium/presence/queries.ts";
+import { rulesOfMeeting } from "#modules/consortium/procedure/queries.ts";
 import { listResolutions, type ResolutionRow } from "#modules/consortium/resolutions/queries.ts";
 import { type OwnSeat, ownSeats } from "#modules/consortium/seats/queries.ts";
 import {
@@ -23,7 +25,8 @@ export type Room = {
   readonly motion: MotionRow | undefined;
   readonly voters: readonly VoterRow[];
   readonly resolution: ResolutionRow | undefined;
-  readonly present: number;
+  readonly present: readonly SeatPresence[];
+  readonly rules: ProcedureRules;
 };
 
 /** Whoever belongs to the consortium, with the seats they hold; nothing for everybody else, and who is unknown signs in. */
@@ -76,7 +79,8 @@ export const readRoom = async (ctx: Context, id: MeetingId): Promise<Room | unde
     motion,
     voters: vote ? ((await listVoters(ctx, [vote.id])).get(vote.id) ?? []) : [],
     resolution: decided.find(({ voteId }) => voteId === vote?.id),
-    present: (await listPresent(ctx, id)).length,
+    present: await listPresent(ctx, id),
+    rules: await rulesOfMeeting(ctx, meeting),
   };
 };
 
@@ -88,14 +92,14 @@ export const progressOf = ({ voters }: Pick<Room, "voters">): { readonly n: numb
 
 /**
  * A mark of everything a screen shows, in one query: most questions of a screen find nothing new, and end here. A seat
- * sees its own votes, the wall (no seats named) how many have voted and who is there.
+ * sees its own votes and presence, the wall (no seats named) how many have voted and who is there.
  */
 export const pulseOf = async (
   ctx: Context,
   id: MeetingId,
   seats: readonly Pick<OwnSeat, "id">[] | null,
 ): Promise<string | undefined> => {
-  const own = sql`e.seat_id = any(${(seats ?? []).map((seat) => seat.id)}::uuid[])`;
+  const mine = sql`any(${(seats ?? []).map((seat) => seat.id)}::uuid[])`;
   const { rows } = await sql<{ pulse: string }>`
     select md5(concat_ws('|', m.state, m.changed_at, (
         select a.id::text || a.title from agenda_items a
@@ -105,8 +109,11 @@ export const pulseOf = async (
         select string_agg(concat_ws(':', e.seat_id, e.voted, c.made_at), ',' order by e.seat_id)
         from vote_seats e
         left join vote_choices c on c.place_id = e.place_id and c.vote_id = e.vote_id and c.seat_id = e.seat_id
-        where e.vote_id = v.id and ${seats === null ? sql`true` : own}
-      ), ${seats === null ? sql`(select count(*) from meeting_presences p where p.meeting_id = m.id and p.left_at is null)` : sql`null`}
+        where e.vote_id = v.id and ${seats === null ? sql`true` : sql`e.seat_id = ${mine}`}
+      ), (
+        select string_agg(concat_ws(':', p.seat_id, p.name, p.way), ',' order by p.id) from meeting_presences p
+        where p.meeting_id = m.id and p.left_at is null and ${seats === null ? sql`true` : sql`p.seat_id = ${mine}`}
+      )
     )) as pulse
     from meetings m
     left join lateral (

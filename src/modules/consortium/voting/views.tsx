@@ -1,6 +1,7 @@
 import type { Context } from "#core/context.ts";
 import { type Filled, filledWith } from "#core/input.ts";
 import { paths } from "#modules/consortium/paths.ts";
+import { OwnPresence } from "#modules/consortium/presence-own/views.tsx";
 import { decisionSentence } from "#modules/consortium/procedure/vocabulary.ts";
 import { OptionTable, SectorTable, Wording } from "#modules/consortium/resolutions/views.tsx";
 import type { OwnSeat } from "#modules/consortium/seats/queries.ts";
@@ -185,7 +186,7 @@ export const Result = ({ ctx, room: { vote, motion, resolution } }: RoomProps) =
 
 /** What a seat sees of the room now; drawn for the page and for what its script asks for. */
 export const SeatScene = (props: SeatProps) => {
-  const { ctx, room } = props;
+  const { ctx, room, seats } = props;
   const words = say(ctx);
   const { meeting, item, vote } = room;
   return (
@@ -206,6 +207,7 @@ export const SeatScene = (props: SeatProps) => {
           {meeting.state === "running" && <p>{words("nothingText")}</p>}
         </Empty>
       )}
+      <OwnPresence ctx={ctx} seats={seats} {...room} />
     </Stack>
   );
 };
@@ -220,13 +222,12 @@ type PageProps = SeatProps & {
 export const SeatView = ({ state, notice, refusal, ...props }: PageProps) => {
   const { ctx, room } = props;
   const words = say(ctx);
-  const { meeting } = room;
   return (
     <Stack wide>
       <Title
         kind={words("heading")}
-        heading={meeting.title}
-        lead={words("lead", { number: meeting.number })}
+        heading={room.meeting.title}
+        lead={words("lead", { number: room.meeting.number })}
       />
       {notice && <Notice ctx={ctx} kind="success" heading={notice} />}
       {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
@@ -237,11 +238,11 @@ export const SeatView = ({ state, notice, refusal, ...props }: PageProps) => {
         <p role="status" data-line />
       </div>
       <noscript>
-        <a href={`${paths.voting(meeting.id)}?erneuern=ja`}>{words("refresh")}</a>
+        <a href={`${paths.voting(room.meeting.id)}?erneuern=ja`}>{words("refresh")}</a>
       </noscript>
       <Actions>
-        <a href={paths.screen(meeting.id)}>{words("toWall")}</a>
-        <a href={paths.meeting(meeting.number)}>{words("back")}</a>
+        <a href={paths.screen(room.meeting.id)}>{words("toWall")}</a>
+        <a href={paths.meeting(room.meeting.number)}>{words("back")}</a>
       </Actions>
     </Stack>
   );

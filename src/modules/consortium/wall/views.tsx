@@ -47,7 +47,7 @@ export const WallScene = ({ ctx, room }: SceneProps) => {
           </div>
         </>
       )}
-      <p class="al-soft">{words("present", { n: present })}</p>
+      <p class="al-soft">{words("present", { n: present.length })}</p>
     </>
   );
 };
