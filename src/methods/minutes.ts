@@ -41,7 +41,13 @@ export type MinutesResolution = {
   readonly public: boolean;
 };
 
-export type MinutesTask = { readonly title: string; readonly owner: string; readonly dueOn: string };
+export type MinutesTask = {
+  readonly title: string;
+  readonly owner: string;
+  readonly dueOn: string;
+  /** Came of a resolution that is not public. */
+  readonly hidden?: true;
+};
 
 export type MinutesItem = {
   readonly number: number;
@@ -122,9 +128,11 @@ export const sealOfParts = (hashes: readonly string[]): string => hash(hashes.jo
 export const sealMinutes = (minutes: Minutes, salts: readonly string[]): string =>
   sealOfParts(partsOf(minutes).map((part, index) => partHash({ salt: salts[index] ?? "", part })));
 
+const openTasks = (tasks: readonly MinutesTask[]) => tasks.filter(({ hidden }) => !hidden);
+
 /** What everybody may read: public items, motions and resolutions; people by what they are, unless they agreed to be named. */
 export const publicMinutes = ({ head, roll, items }: Minutes): Minutes => ({
-  head: { ...head, online: "", corrections: [] },
+  head: { ...head, online: "", tasks: openTasks(head.tasks), corrections: [] },
   roll: {
     ...roll,
     there: roll.there.map((one) => (one.named ? one : { ...one, name: "" })),
@@ -135,6 +143,7 @@ export const publicMinutes = ({ head, roll, items }: Minutes): Minutes => ({
           ...item,
           motions: item.motions.filter((motion) => motion.public),
           resolutions: item.resolutions.filter((resolution) => resolution.public),
+          tasks: openTasks(item.tasks),
           corrections: [],
         }
       : {

@@ -41,6 +41,7 @@ export const say = messages(
     addPaper: "Add the paper",
     removePaper: "Remove",
     tasksTitle: "Open tasks: how do they stand?",
+    hiddenTasksTitle: "Open internal tasks: how do they stand?",
     tasksWhy: { one: "{n} task is open", other: "{n} tasks are open" },
     taskLine: "{who}: {title} (due on {day})",
     motionWhy: "Put off on {day}",

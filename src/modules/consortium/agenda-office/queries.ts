@@ -1,9 +1,10 @@
+import { visitor } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import { dayWithYear } from "#core/date.ts";
 import type { Id } from "#core/id.ts";
 import { type AgendaItem, listWaitingTopics } from "#modules/consortium/agenda/queries.ts";
 import type { Meeting } from "#modules/consortium/meetings/queries.ts";
-import { listOpenTasks, ownerOf } from "#modules/consortium/tasks/queries.ts";
+import { listOpenTasks, ownerOf, type TaskRow } from "#modules/consortium/tasks/queries.ts";
 import { type agendaKinds, topicKindName } from "#modules/consortium/vocabulary.ts";
 import { say } from "./messages.ts";
 
@@ -16,6 +17,8 @@ export type Suggestion = {
   readonly words: string;
   readonly topicId?: Id<"topic">;
   readonly motionId?: Id<"motion">;
+  /** Not for everybody: neither is the item then. */
+  readonly hidden?: boolean;
 };
 
 // Put off in an earlier meeting, and not taken up again since.
@@ -25,6 +28,7 @@ const listDeferred = (ctx: Context, meeting: Meeting) =>
     .innerJoin("agendaItems as a", "a.id", "o.agendaItemId")
     .innerJoin("meetings as m", "m.id", "a.meetingId")
     .select(["o.id", "o.title", "o.stateWords", "m.startsAt", "m.title as meeting"])
+    .select(["o.public", "a.public as itemPublic"])
     .where("o.state", "=", "deferred")
     .where("m.id", "<>", meeting.id)
     .where((where) =>
@@ -42,6 +46,29 @@ const listDeferred = (ctx: Context, meeting: Meeting) =>
     .limit(20)
     .execute();
 
+// Open tasks come back as one item; those that are not for everybody as another one, which is not either.
+const reportsOf = async (ctx: Context): Promise<readonly Suggestion[]> => {
+  const words = say(ctx);
+  const tasks = await listOpenTasks(ctx, 100);
+  const open = new Set((await listOpenTasks({ ...ctx, actor: visitor }, 100)).map(({ id }) => id));
+  const line = ({ dueOn, ...task }: TaskRow): string =>
+    `- ${words("taskLine", { who: ownerOf(task), title: task.title, day: dayWithYear(ctx, dueOn) })}`;
+  return [false, true].flatMap((hidden): readonly Suggestion[] => {
+    const those = tasks.filter(({ id }) => open.has(id) !== hidden);
+    if (those.length === 0) return [];
+    return [
+      {
+        from: "tasks",
+        title: words(hidden ? "hiddenTasksTitle" : "tasksTitle"),
+        why: words("tasksWhy", { n: those.length }),
+        kind: "information",
+        words: those.map(line).join("\n").slice(0, 6_000),
+        hidden,
+      },
+    ];
+  });
+};
+
 /** What comes back by itself: open tasks as one item, motions that were put off, topics that nobody has taken up. */
 export const listSuggestions = async (
   ctx: Context,
@@ -49,33 +76,15 @@ export const listSuggestions = async (
   agenda: readonly AgendaItem[],
 ): Promise<readonly Suggestion[]> => {
   const words = say(ctx);
-  const tasks = await listOpenTasks(ctx, 100);
-  const late = tasks.map(({ dueOn, ...task }) =>
-    words("taskLine", { who: ownerOf(task), title: task.title, day: dayWithYear(ctx, dueOn) }),
-  );
-  const reports: Suggestion[] =
-    tasks.length === 0
-      ? []
-      : [
-          {
-            from: "tasks",
-            title: words("tasksTitle"),
-            why: words("tasksWhy", { n: tasks.length }),
-            kind: "information",
-            words: late
-              .map((line) => `- ${line}`)
-              .join("\n")
-              .slice(0, 6_000),
-          },
-        ];
   const motions = (await listDeferred(ctx, meeting)).map(
-    ({ id, title, stateWords, startsAt }): Suggestion => ({
+    ({ id, title, stateWords, startsAt, ...of }): Suggestion => ({
       from: "motion",
       title,
       why: words("motionWhy", { day: dayWithYear(ctx, startsAt) }),
       kind: "decision",
       words: stateWords,
       motionId: id,
+      hidden: !of.public || !of.itemPublic,
     }),
   );
   const topics = (await listWaitingTopics(ctx, meeting.id)).map(
@@ -92,5 +101,5 @@ export const listSuggestions = async (
     }),
   );
   const there = new Set(agenda.map(({ title }) => title));
-  return [...reports, ...motions, ...topics].filter(({ title }) => !there.has(title));
+  return [...(await reportsOf(ctx)), ...motions, ...topics].filter(({ title }) => !there.has(title));
 };

@@ -119,7 +119,7 @@ const Suggestions = ({
     <Section id="wartet" heading={words("waiting")}>
       <p class="al-soft">{words("waitingLead")}</p>
       <ItemList
-        items={suggestions.map(({ title, why, kind, words: text, topicId, motionId }, index) => ({
+        items={suggestions.map(({ title, why, kind, words: text, topicId, motionId, hidden }, index) => ({
           kind: why,
           title,
           end: (
@@ -135,6 +135,7 @@ const Suggestions = ({
                 minutes: "10",
                 ...(topicId ? { topicId } : {}),
                 ...(motionId ? { motionId } : {}),
+                ...(hidden ? { hidden: "on" } : {}),
               }}
             />
           ),

@@ -83,6 +83,7 @@ const taskOf = (task: TaskRow): MinutesTask => ({
   title: task.title,
   owner: ownerOf(task),
   dueOn: task.dueOn,
+  ...(task.resolutionPublic === false ? { hidden: true } : {}),
 });
 
 const motionOf = (

@@ -138,7 +138,9 @@ export const finishTask = async (
   const task = await lockTask(ctx, id);
   allow(await mayFinish(ctx, task));
   if (state === "dropped" && stateWords.trim() === "") return refused("why");
-  const doneOn = state === "open" ? null : dayOf(ctx.now);
+  // Said once more, it stays done on the day on which it was done.
+  const since = state === task.state ? task.doneOn : null;
+  const doneOn = state === "open" ? null : (since ?? dayOf(ctx.now));
   await ctx.db
     .updateTable("consortiumTasks")
     .set({ state, stateWords, doneOn, changedAt: ctx.now })

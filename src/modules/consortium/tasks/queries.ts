@@ -35,6 +35,7 @@ const tasks = (ctx: Context) =>
       "r.year as resolutionYear",
       "r.number as resolutionNumber",
       "r.title as resolutionTitle",
+      "r.public as resolutionPublic",
     ]);
 
 export type TaskRow = Awaited<ReturnType<ReturnType<typeof tasks>["execute"]>>[number];
