@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { system } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
-import { allow, found } from "#core/errors.ts";
+import { allow, found, NotFound } from "#core/errors.ts";
 import { record } from "#core/events.ts";
 import { type Id, isId } from "#core/id.ts";
 import { paragraph } from "#core/input.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import type { ItemId } from "#modules/consortium/agenda/queries.ts";
+import { findItem, type ItemId } from "#modules/consortium/agenda/queries.ts";
 import { findMeeting, type MeetingId } from "#modules/consortium/meetings/queries.ts";
 import { lockMinutes, tellMinutes } from "#modules/consortium/minutes/commands.ts";
 import { listSeatsThere, minutesOf } from "#modules/consortium/minutes/queries.ts";
@@ -66,6 +66,8 @@ export const objectTo = async (
   if (!(await listSeatsThere({ ...ctx, actor: system }, meetingId)).has(seatId)) return refused("notThere");
   const { meeting, rules } = await rulesOf(ctx, meetingId);
   const open = await listOpenItems(ctx, row, rules.objectionDays);
+  if (agendaItemId !== null && (await findItem(ctx, agendaItemId))?.meetingId !== meetingId)
+    throw new NotFound();
   if (open !== "all" && !(agendaItemId && open.has(agendaItemId))) return refused("closed");
   const before = await ctx.db
     .selectFrom("minutesObjections")
