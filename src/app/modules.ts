@@ -7,6 +7,7 @@ import { chairs as consortiumChairs } from "#modules/consortium/chairs/module.ts
 import { circulars as consortiumCirculars } from "#modules/consortium/circulars/module.ts";
 import { councilData as consortiumCouncilData } from "#modules/consortium/council-data/module.ts";
 import { dryRun as consortiumDryRun } from "#modules/consortium/dry-run/module.ts";
+import { dryRunCounts as consortiumDryRunCounts } from "#modules/consortium/dry-run-counts/module.ts";
 import { extracts as consortiumExtracts } from "#modules/consortium/extracts/module.ts";
 import { front as consortiumFront } from "#modules/consortium/front/module.ts";
 import { invitationOffice as consortiumInvitationOffice } from "#modules/consortium/invitation-office/module.ts";
@@ -555,6 +556,7 @@ export const modules: readonly Module[] = [
   consortiumProcedureRules,
   consortiumProcedureOffice,
   consortiumDryRun,
+  consortiumDryRunCounts,
   consortiumTopics,
   consortiumTopic,
   consortiumTopicOffice,

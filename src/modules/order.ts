@@ -354,6 +354,7 @@ export const order = [
   "consortium/procedure-rules", // the rules for everybody, in sentences, and how they changed
   "consortium/procedure-office", // a version of the rules as a form, until it is adopted
   "consortium/dry-run", // would this pass, and why?
+  "consortium/dry-run-counts", // the same by counts of each sector, without names
   "consortium/topics", // guiding questions, problem statements, objectives, with their history
   "consortium/topic", // one of them with everything about it, for everybody
   "consortium/topic-office", // they are taken up, moved and changed by the office and the chair

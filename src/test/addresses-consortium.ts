@@ -96,6 +96,7 @@ export const consortiumAddresses: Lines = [
     GET /buero/konsortium
     GET POST /buero/konsortium/profil
     GET /buero/konsortium/probe
+    GET /buero/konsortium/probe/zahlen
     GET POST /buero/konsortium/geschaeftsordnung
     GET POST /buero/konsortium/geschaeftsordnung/:procedureRule
     POST /buero/konsortium/geschaeftsordnung/:procedureRule/beschluss

@@ -81,6 +81,7 @@ export const paths = {
   adoptRules: (id: Id<"procedureRule">) => `${rules}/${id}/beschluss`,
   dropRules: (id: Id<"procedureRule">) => `${rules}/${id}/verwerfen`,
   dryRun: `${register}/probe`,
+  dryRunCounts: `${register}/probe/zahlen`,
   officeTopics,
   addTopic: `${officeTopics}/neu`,
   officeTopic: (id: Id<"topic">) => `${officeTopics}/${id}`,

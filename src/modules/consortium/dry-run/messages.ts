@@ -60,6 +60,7 @@ export const say = messages(
     state_inForce: "{number} (in force)",
     state_draft: "{number} (draft)",
     state_ahead: "{number} (adopted, holds later)",
+    byCounts: "Only by counts of each sector",
     toRules: "Rules of procedure",
   },
   { de },

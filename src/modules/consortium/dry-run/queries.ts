@@ -67,21 +67,23 @@ export type Trial = {
   readonly foresight: Foresight;
 };
 
+export type Trials = readonly [Trial, ...Trial[]];
+
 /** Would it pass? By the rules in force, and by every version that is a draft or comes into force later. */
-export const tryOut = async (
-  ctx: Context,
-  seats: readonly TrialSeat[],
-  input: TrialInput,
-): Promise<readonly [Trial, ...Trial[]]> => {
+export const tryBallot = async (ctx: Context, ballot: (rules: ProcedureRules) => Ballot): Promise<Trials> => {
   const inForce = await rulesInForce(ctx);
   const versions = (await listRules(ctx)).filter(({ number }) => number > (inForce.number ?? 0));
   const of = (rules: Trial["rules"], state: Trial["state"]): Trial => ({
     rules,
     state,
-    foresight: foresee(rules.rules, ballotOf(rules.rules, seats, input)),
+    foresight: foresee(rules.rules, ballot(rules.rules)),
   });
   return [
     of(inForce, "inForce"),
     ...versions.map((version) => of(version, version.state === "draft" ? "draft" : "ahead")),
   ];
 };
+
+/** The same by who is there and what each seat says. */
+export const tryOut = (ctx: Context, seats: readonly TrialSeat[], input: TrialInput): Promise<Trials> =>
+  tryBallot(ctx, (rules) => ballotOf(rules, seats, input));

@@ -10,7 +10,7 @@ import { Form } from "#ui/form.tsx";
 import { Actions, Empty, Note, Section, Stack, Title } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { say } from "./messages.ts";
-import { saids, type Trial, type TrialInput, type TrialSeat, ways } from "./queries.ts";
+import { saids, type TrialInput, type TrialSeat, type Trials, ways } from "./queries.ts";
 
 type Base = { readonly ctx: Context };
 
@@ -85,7 +85,7 @@ const listed = (names: readonly string[]): string => names.join(", ");
 const dependsOn = (ctx: Context, foresight: Foresight, seats: readonly TrialSeat[]): readonly string[] => {
   const words = say(ctx);
   const { decision, certain, moreSeats, moreYes, changes, margin, blocking, pivotal } = foresight;
-  const title = (id: string) => seats.find(({ seat }) => seat.id === id)?.seat.title ?? "";
+  const turning = seats.filter(({ seat }) => pivotal.includes(seat.id)).map(({ seat }) => seat.title);
   return [
     decision.silent > 0 && words(`certain_${certain}`),
     moreSeats !== null && words("moreSeats", { n: moreSeats }),
@@ -100,7 +100,7 @@ const dependsOn = (ctx: Context, foresight: Foresight, seats: readonly TrialSeat
     !decision.passed &&
       blocking.length > 0 &&
       words("blocking", { sectors: listed(blocking.map((sector) => sectorName(ctx, sector as Sector))) }),
-    pivotal.length > 0 && pivotal.length <= 6 && words("pivotal", { seats: listed(pivotal.map(title)) }),
+    turning.length > 0 && turning.length <= 6 && words("pivotal", { seats: listed(turning) }),
   ].filter((sentence): sentence is string => Boolean(sentence));
 };
 
@@ -109,11 +109,13 @@ const Outcome = ({ ctx, passed }: Base & { readonly passed: boolean }) => (
 );
 
 type ResultProps = Base & {
-  readonly trials: readonly [Trial, ...Trial[]];
-  readonly seats: readonly TrialSeat[];
+  readonly trials: Trials;
+  /** The seats that are named when each alone can turn it. */
+  readonly seats?: readonly TrialSeat[] | undefined;
 };
 
-const Result = ({ ctx, trials, seats }: ResultProps) => {
+/** What would come of it by the rules in force, and what it depends on. */
+export const Result = ({ ctx, trials, seats = [] }: ResultProps) => {
   const words = say(ctx);
   const [first] = trials;
   const { decision } = first.foresight;
@@ -129,8 +131,10 @@ const Result = ({ ctx, trials, seats }: ResultProps) => {
   );
 };
 
-const OtherRules = ({ ctx, trials }: Omit<ResultProps, "seats">) => {
+/** What would come of it by other versions of the rules, beside those in force. */
+export const OtherRules = ({ ctx, trials }: Omit<ResultProps, "seats">) => {
   const words = say(ctx);
+  if (trials.length < 2) return null;
   return (
     <Section id="andere" heading={words("otherRules")}>
       <Table
@@ -153,7 +157,36 @@ const OtherRules = ({ ctx, trials }: Omit<ResultProps, "seats">) => {
   );
 };
 
-type DryRunProps = ResultProps & { readonly input: TrialInput };
+/** What it is about, whether it was announced, and what the chair says with a tie where that counts. */
+export const Circumstances = ({ ctx, trials }: Base & { readonly trials: Trials }) => {
+  const words = say(ctx);
+  return (
+    <>
+      <Select
+        name="gegenstand"
+        label={words("subject")}
+        blank={false}
+        options={options(subjects, (code) => subjectName(ctx, code))}
+      />
+      <Checkbox name="unangekuendigt" label={words("unannounced")} />
+      {trials[0].rules.rules.tie === "castingVote" && (
+        <Select
+          name="vorsitz"
+          label={words("chair")}
+          blank={words("chairBlank")}
+          options={options(["yes", "no"] as const, (code) => words(`said_${code}`))}
+          optional
+        />
+      )}
+    </>
+  );
+};
+
+type DryRunProps = Base & {
+  readonly trials: Trials;
+  readonly seats: readonly TrialSeat[];
+  readonly input: TrialInput;
+};
 
 const formOf = ({ gegenstand, unangekuendigt, vorsitz }: TrialInput): Filled =>
   filledWith({ gegenstand, unangekuendigt, vorsitz });
@@ -163,7 +196,11 @@ export const DryRunView = ({ ctx, seats, input, trials }: DryRunProps) => {
   const words = say(ctx);
   return (
     <Stack wide>
-      <Title heading={words("heading")} lead={words("lead")} />
+      <Title heading={words("heading")} lead={words("lead")}>
+        <p>
+          <a href={paths.dryRunCounts}>{words("byCounts")}</a>
+        </p>
+      </Title>
       {seats.length === 0 ? (
         <Empty heading={words("nobody")} />
       ) : (
@@ -177,25 +214,10 @@ export const DryRunView = ({ ctx, seats, input, trials }: DryRunProps) => {
             submit={words("try")}
             next={words("tryNext")}
           >
-            <Select
-              name="gegenstand"
-              label={words("subject")}
-              blank={false}
-              options={options(subjects, (code) => subjectName(ctx, code))}
-            />
-            <Checkbox name="unangekuendigt" label={words("unannounced")} />
-            {trials[0].rules.rules.tie === "castingVote" && (
-              <Select
-                name="vorsitz"
-                label={words("chair")}
-                blank={words("chairBlank")}
-                options={options(["yes", "no"] as const, (code) => words(`said_${code}`))}
-                optional
-              />
-            )}
+            <Circumstances ctx={ctx} trials={trials} />
             <SeatTable ctx={ctx} seats={seats} />
           </Form>
-          {trials.length > 1 && <OtherRules ctx={ctx} trials={trials} />}
+          <OtherRules ctx={ctx} trials={trials} />
           <Actions>
             <a href={paths.rules}>{words("toRules")}</a>
           </Actions>
