@@ -1,7 +1,6 @@
 import type { Context } from "#core/context.ts";
 import { day } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
-import { timeOf } from "#core/local-time.ts";
 import type { AgendaItem } from "#modules/consortium/agenda/queries.ts";
 import { type Deadline, type Invited, type Reply, whenOf } from "#modules/consortium/invitations/queries.ts";
 import { isAhead, type Meeting } from "#modules/consortium/meetings/queries.ts";
@@ -11,7 +10,7 @@ import { options, RadioGroup, Select } from "#ui/choices.tsx";
 import { HiddenField, TextArea, TextField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { More, Note, Section, Stack, Title } from "#ui/page.tsx";
+import { More, Section, Stack, Title } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { say } from "./messages.ts";
 
@@ -119,26 +118,18 @@ const Replies = (props: Props) => {
   );
 };
 
-const Sheet = ({ ctx, meeting, agenda, invited }: Props) => {
+const Post = ({ ctx, meeting, agenda, invited }: Props) => {
   const words = say(ctx);
   const without = invited.filter(({ email }) => email === null);
-  if (without.length === 0) return null;
+  if (agenda.length === 0) return null;
   return (
-    <Section id="post" heading={words("paper")}>
-      <p>{words("paperText", { names: without.map(({ name }) => name).join(", ") })}</p>
-      <Note id="blatt" heading={words("sheetHeading")}>
-        <p>{words("sheetText", { title: meeting.title, when: whenOf(ctx, meeting) })}</p>
-        <p>{[meeting.whereWords, meeting.onlineWords].filter(Boolean).join(" · ")}</p>
-        {meeting.words && <p>{meeting.words}</p>}
-        <ol>
-          {agenda.map(({ number, title, startsAt }) => (
-            <li value={number}>
-              {number}. {title} <span class="al-soft">{timeOf(startsAt)}</span>
-            </li>
-          ))}
-        </ol>
-        <p>{[ctx.place.officeName, ctx.place.officePhone].join(" · ")}</p>
-      </Note>
+    <Section id="post" heading={words("post")}>
+      {without.length > 0 && (
+        <p>{words("paperText", { names: without.map(({ name }) => name).join(", ") })}</p>
+      )}
+      <p>
+        <a href={paths.invitationPaper(meeting.number)}>{words("paper")}</a>
+      </p>
     </Section>
   );
 };
@@ -165,7 +156,7 @@ export const InvitationView = (props: Props) => {
       {refusal && <Notice ctx={ctx} kind="warning" heading={refusal} />}
       <Send {...props} />
       <Replies {...props} />
-      <Sheet {...props} />
+      <Post {...props} />
     </Stack>
   );
 };
