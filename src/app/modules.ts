@@ -230,6 +230,7 @@ import { amendments as strategyAmendments } from "#modules/strategy/amendments/m
 import { commitments as strategyCommitments } from "#modules/strategy/commitments/module.ts";
 import { document as strategyDocument } from "#modules/strategy/document/module.ts";
 import { drafting as strategyDrafting } from "#modules/strategy/drafting/module.ts";
+import { echoes as strategyEchoes } from "#modules/strategy/echoes/module.ts";
 import { fieldOffice as strategyFieldOffice } from "#modules/strategy/field-office/module.ts";
 import { front as strategyFront } from "#modules/strategy/front/module.ts";
 import { indicator as strategyIndicator } from "#modules/strategy/indicator/module.ts";
@@ -606,6 +607,7 @@ export const modules: readonly Module[] = [
   strategyAmending,
   strategyPackages,
   strategyRefinements,
+  strategyEchoes,
   strategyAmendmentOffice,
   strategyPackage,
   strategyAmendment,

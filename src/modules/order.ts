@@ -359,6 +359,7 @@ export const order = [
   "consortium/topic", // one of them with everything about it, for everybody
   "consortium/topic-office", // they are taken up, moved and changed by the office and the chair
   "consortium/meetings", // meetings and series of meetings
+  "consortium/series", // a meeting of a series and all that follow it are changed or canceled together
   "consortium/agenda", // what a meeting talks about, with times and papers
   "consortium/invitations", // who is asked to come, in time, and what they say
   "consortium/calendar", // meetings in the calendar of the town
@@ -417,6 +418,7 @@ export const order = [
   "strategy/amending", // the form in which a paragraph is written as it should read
   "strategy/packages", // amendments taken together, and who can live with what
   "strategy/refinements", // somebody wants an amendment to read otherwise; one level
+  "strategy/echoes", // whoever proposed something that led to a measure hears what became of it
   "strategy/amendment-office", // amendments are read, weighed and decided, in the hand of the office and the chair
   "strategy/package", // packages and what the sectors can live with, for everybody
   "strategy/amendment", // one amendment, and what the seats say to it, for everybody

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import * as z from "zod";
 import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
@@ -33,6 +34,10 @@ export const adopt = async (
   resolutionId: Id<"resolution">,
 ): Promise<Outcome<null, AdoptionRefusal>> => {
   allow(may.run(ctx));
+  // One text holds, whoever adopts at the same moment.
+  await sql`select pg_advisory_xact_lock(hashtext('strategy_adoption'), hashtext(${ctx.place.id}))`.execute(
+    ctx.db,
+  );
   const version = await lockVersion(ctx, id);
   if (version.state !== "settling") return refused("fixed");
   if (await findSuccessor(ctx, id)) return refused("merged");
