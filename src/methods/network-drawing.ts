@@ -126,7 +126,7 @@ export const narrowDrawing = (drawing: Drawing, keeps: (one: number, other: numb
   eachTie(drawing, (...tie) => {
     if (keeps(tie[0], tie[1])) kept.push(tie);
   });
-  const places = [...new Set(kept.flatMap(([one, other]) => [one, other]))].sort((a, b) => a - b);
+  const places = [...new Set(kept.flatMap((tie) => tie.slice(0, 2)))].sort((a, b) => a - b);
   const placeOf = new Map(places.map((place, at) => [place, at]));
   return {
     ...drawing,

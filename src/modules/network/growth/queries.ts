@@ -85,7 +85,6 @@ export const listPositions = (ctx: Context) =>
     .orderBy("organizationId")
     .limit(10_000)
     .execute();
-export type PlacedActor = Awaited<ReturnType<typeof listPositions>>[number];
 
 /** The years since the first one, and the day each is drawn for. */
 const yearsOf = (ctx: Context, first: number) => {
