@@ -15,7 +15,7 @@ import { ItemList } from "#ui/task.tsx";
 
 type Props = { readonly ctx: Context };
 
-const notices = ["neu", "reihe", "gespeichert", "abgesagt", "eingeladen"] as const;
+const notices = ["neu", "reihe", "gespeichert", "abgesagt", "eingeladen", "folgende", "ende"] as const;
 
 export const Happened = ({ ctx, notice }: { readonly ctx: Context; readonly notice: string | undefined }) => {
   const known = notices.find((name) => name === notice);

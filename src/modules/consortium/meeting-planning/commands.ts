@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { day, line, paragraph, time, whole } from "#core/input.ts";
-import { instantAt, weekdayOf } from "#core/local-time.ts";
+import { instantAt } from "#core/local-time.ts";
 import type { NewMeeting, NewSeries } from "#modules/consortium/meetings/commands.ts";
-import { rhythms } from "./vocabulary.ts";
+import { weekdayName, weekdayOfMonth } from "#modules/consortium/series/commands.ts";
+import { reaches, rhythms } from "./vocabulary.ts";
 
 const optional = (max: number) =>
   paragraph(max)
@@ -19,6 +20,9 @@ const where = {
   onlineWords: optionalLine(500),
 };
 
+/** Whether a change is for one meeting of a series, or for all that follow as well. */
+const reach = z.enum(reaches).catch("one");
+
 /** One meeting: when, where, and what it is for. */
 export const MeetingInput = z.object({
   title: line(200),
@@ -28,6 +32,9 @@ export const MeetingInput = z.object({
   minutes: whole(15, 720).default(120),
   ...where,
 });
+
+/** The same for a meeting that is planned already. */
+export const ChangeInput = MeetingInput.extend({ reach });
 
 /** A meeting as the commands take it: the times as moments. */
 export const meetingOf = ({
@@ -51,23 +58,15 @@ export const SeriesInput = z.object({
   ...where,
 });
 
-const names = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
-
-// "The second Tuesday": as the first meeting lies in its month; a fifth one is the last.
-const nth = (on: string): string => {
-  const week = Math.ceil(Number(on.slice(8)) / 7);
-  return `${week > 4 ? -1 : week}${names[weekdayOf(on)]}`;
-};
-
 /** The series as the commands take it: the rhythm as a rule of RFC 5545. */
 export const seriesOf = ({ rhythm, start, ...rest }: z.output<typeof SeriesInput>): NewSeries => {
   const [unit = "month", every = "1"] = rhythm.split("_");
   const { startsOn } = rest;
   const rule =
     unit === "month"
-      ? `FREQ=MONTHLY;INTERVAL=${every};BYDAY=${nth(startsOn)}`
-      : `FREQ=WEEKLY;INTERVAL=${every};BYDAY=${names[weekdayOf(startsOn)]}`;
+      ? `FREQ=MONTHLY;INTERVAL=${every};BYDAY=${weekdayOfMonth(startsOn)}`
+      : `FREQ=WEEKLY;INTERVAL=${every};BYDAY=${weekdayName(startsOn)}`;
   return { ...rest, startTime: start, rule };
 };
 
-export const CancelInput = z.object({ words: paragraph(1_000) });
+export const CancelInput = z.object({ words: paragraph(1_000), reach });

@@ -68,6 +68,13 @@ export const say = messages(
     notice_gespeichert: "Saved.",
     notice_abgesagt: "The meeting is canceled.",
     notice_eingeladen: "The invitations are on their way.",
+    reach: "What is this for?",
+    reachHint:
+      "On another day the whole rhythm goes on from there. The words to the invitation stay with this meeting.",
+    cancelReachHint: "With all that follow the series ends; nothing more is planned.",
+    refused_single: "This meeting belongs to no series.",
+    notice_folgende: "This meeting and those that follow are changed.",
+    notice_ende: "This meeting and those that follow are canceled. The series has ended.",
   },
   { de },
 );

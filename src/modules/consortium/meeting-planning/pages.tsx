@@ -11,7 +11,8 @@ import { findMeeting, type Meeting } from "#modules/consortium/meetings/queries.
 import { say as common } from "#modules/consortium/messages.ts";
 import { paths } from "#modules/consortium/paths.ts";
 import { may } from "#modules/consortium/policy.ts";
-import { CancelInput, MeetingInput, meetingOf, SeriesInput, seriesOf } from "./commands.ts";
+import { cancelFollowing, changeFollowing } from "#modules/consortium/series/commands.ts";
+import { CancelInput, ChangeInput, MeetingInput, meetingOf, SeriesInput, seriesOf } from "./commands.ts";
 import { say } from "./messages.ts";
 import { EditView, NewView, SeriesView } from "./views.tsx";
 
@@ -82,10 +83,16 @@ const addMany = async (page: Page) => {
 const change = async (page: Page) => {
   const { ctx } = page.var;
   const meeting = await meetingIn(page);
-  const input = read(ctx, MeetingInput, await sent(page));
+  const input = read(ctx, ChangeInput, await sent(page));
   if (!input.ok) return showEdit(page, { form: input.form }, 422);
-  const outcome = await changeMeeting(ctx, meeting.id, meetingOf(input.value));
-  if (outcome.ok) return seeOther(page, paths.office(meeting.id), "gespeichert");
+  const { reach, ...changed } = input.value;
+  const outcome = await (reach === "one" ? changeMeeting : changeFollowing)(
+    ctx,
+    meeting.id,
+    meetingOf(changed),
+  );
+  if (outcome.ok)
+    return seeOther(page, paths.office(meeting.id), reach === "one" ? "gespeichert" : "folgende");
   const form = withError(input.form, "day", say(ctx)(`refused_${outcome.because}`));
   return showEdit(page, { form }, 409);
 };
@@ -95,9 +102,10 @@ const cancel = async (page: Page) => {
   const meeting = await meetingIn(page);
   const input = read(ctx, CancelInput, await sent(page));
   if (!input.ok) return showEdit(page, { canceling: input.form }, 422);
-  const outcome = await cancelMeeting(ctx, meeting.id, input.value.words);
-  if (outcome.ok) return seeOther(page, paths.office(meeting.id), "abgesagt");
-  const canceling = withError(input.form, "words", say(ctx)("refused_over"));
+  const { reach, words } = input.value;
+  const outcome = await (reach === "one" ? cancelMeeting : cancelFollowing)(ctx, meeting.id, words);
+  if (outcome.ok) return seeOther(page, paths.office(meeting.id), reach === "one" ? "abgesagt" : "ende");
+  const canceling = withError(input.form, "words", say(ctx)(`refused_${outcome.because}`));
   return showEdit(page, { canceling }, 409);
 };
 

@@ -3,12 +3,12 @@ import { type Filled, filledWith } from "#core/input.ts";
 import { dayOf, timeOf } from "#core/local-time.ts";
 import type { Meeting } from "#modules/consortium/meetings/queries.ts";
 import { paths } from "#modules/consortium/paths.ts";
-import { options, Select } from "#ui/choices.tsx";
+import { options, RadioGroup, Select } from "#ui/choices.tsx";
 import { DateField, NumberField, TextArea, TextField, TimeField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Section, Stack, Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
-import { rhythmName, rhythms } from "./vocabulary.ts";
+import { reaches, reachName, rhythmName, rhythms } from "./vocabulary.ts";
 
 type Props = { readonly ctx: Context; readonly formKey: string };
 
@@ -107,9 +107,20 @@ const valuesOf = (meeting: Meeting): Filled =>
     minutes: (+meeting.endsAt - +meeting.startsAt) / 60_000,
   });
 
+const Reach = ({ ctx, hint }: Pick<Props, "ctx"> & { readonly hint: string }) => (
+  <RadioGroup
+    name="reach"
+    label={say(ctx)("reach")}
+    hint={hint}
+    value="one"
+    options={options(reaches, (code) => reachName(ctx, code))}
+  />
+);
+
 /** Time, place and words of a meeting; or it does not take place. */
 export const EditView = ({ ctx, formKey, meeting, form, canceling }: EditProps) => {
   const words = say(ctx);
+  const inSeries = meeting.seriesId !== null;
   return (
     <Stack wide>
       <Title kind={meeting.title} heading={words("edit")} />
@@ -122,6 +133,7 @@ export const EditView = ({ ctx, formKey, meeting, form, canceling }: EditProps) 
         next={words("saveNext")}
       >
         <MeetingFields ctx={ctx} />
+        {inSeries && <Reach ctx={ctx} hint={words("reachHint")} />}
       </Form>
       <Section id="absagen" heading={words("cancel")}>
         <Form
@@ -140,6 +152,7 @@ export const EditView = ({ ctx, formKey, meeting, form, canceling }: EditProps) 
             rows={3}
             maximum={1_000}
           />
+          {inSeries && <Reach ctx={ctx} hint={words("cancelReachHint")} />}
         </Form>
       </Section>
     </Stack>
