@@ -27,6 +27,7 @@ import { presence as consortiumPresence } from "#modules/consortium/presence/mod
 import { procedureOffice as consortiumProcedureOffice } from "#modules/consortium/procedure-office/module.ts";
 import { procedureRules as consortiumProcedureRules } from "#modules/consortium/procedure-rules/module.ts";
 import { register as consortiumRegister } from "#modules/consortium/register/module.ts";
+import { resolutionList as consortiumResolutionList } from "#modules/consortium/resolution-list/module.ts";
 import { resolutions as consortiumResolutions } from "#modules/consortium/resolutions/module.ts";
 import { running as consortiumRunning } from "#modules/consortium/running/module.ts";
 import { seatOffice as consortiumSeatOffice } from "#modules/consortium/seat-office/module.ts";
@@ -566,6 +567,7 @@ export const modules: readonly Module[] = [
   consortiumCalendar,
   consortiumPresence,
   consortiumResolutions,
+  consortiumResolutionList,
   consortiumMotionOffice,
   consortiumVoting,
   consortiumWall,

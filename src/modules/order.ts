@@ -367,6 +367,7 @@ export const order = [
   "consortium/presence-own", // somebody with a seat says by their own phone that they are there
   "consortium/motions", // what is put to the vote
   "consortium/resolutions", // what was decided, with its number and why it passed
+  "consortium/resolution-list", // all of them, by words and years
   "consortium/votes", // a vote on a motion, by its method
   "consortium/objections", // who cannot live with a motion, and what would change that
   "consortium/counting", // what comes of a vote, and its panel for whoever runs the meeting

@@ -4,9 +4,6 @@ import de from "./messages.de.json" with { type: "json" };
 export const say = messages(
   {
     heading: "Resolutions",
-    lead: "What the consortium has decided, with its wording, its vote, and why it passed.",
-    none: "Nothing has been decided yet.",
-    noneText: "What a meeting decides stands here as soon as the vote is closed.",
     noun: "Resolution",
     kind: "Resolution {number}",
     wording: "It was decided",
@@ -37,7 +34,6 @@ export const say = messages(
     ratings: "Ratings",
     decided: "decided",
     nothingCame: "Neither a task nor anything else has come of this resolution.",
-    year: "{year}",
   },
   { de },
 );

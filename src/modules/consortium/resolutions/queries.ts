@@ -85,6 +85,67 @@ export const listResolutions = async (
       .execute()
   ).map(read);
 
+/** What is searched for among the resolutions: a word or a number, and a year. */
+export type Search = {
+  readonly words: string;
+  readonly year: number | undefined;
+  /** From 1 on. */
+  readonly page: number;
+};
+
+const numberOf = (label: string): readonly [year: number, number: number] | undefined => {
+  const parts = /^(\d{4})-(\d{1,4})$/u.exec(label.trim());
+  return parts ? [Number(parts[1]), Number(parts[2])] : undefined;
+};
+
+const likeOf = (words: string): string => `%${words.replaceAll(/[\\%_]/gu, "\\$&")}%`;
+
+/** How many resolutions a page shows. */
+export const pageSize = 30;
+
+/** One page of the resolutions that match, the youngest first, and how many there are. */
+export const findResolutions = async (ctx: Context, { words, year, page }: Search) => {
+  const label = numberOf(words);
+  const matching = resolutions(ctx)
+    .$if(year !== undefined, (query) => query.where("r.year", "=", year as number))
+    .$if(label !== undefined, (query) =>
+      query.where("r.year", "=", label?.[0] ?? 0).where("r.number", "=", label?.[1] ?? 0),
+    )
+    .$if(words !== "" && label === undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          where("r.title", "ilike", likeOf(words)),
+          where("r.wording", "ilike", likeOf(words)),
+          where("r.reason", "ilike", likeOf(words)),
+        ]),
+      ),
+    );
+  const { total } = await matching
+    .clearSelect()
+    .select(({ fn }) => fn.countAll().as("total"))
+    .executeTakeFirstOrThrow();
+  const rows = await matching
+    .orderBy("r.year", "desc")
+    .orderBy("r.number", "desc")
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  return { total: Number(total), rows: rows.map(read) };
+};
+
+/** The years in which something was decided that the asker may see, the latest first. */
+export const listYears = async (ctx: Context): Promise<readonly number[]> =>
+  (
+    await ctx.db
+      .selectFrom("resolutions")
+      .select("year")
+      .distinct()
+      .$if(!may.read(ctx), (query) => query.where("public", "=", true))
+      .orderBy("year", "desc")
+      .limit(100)
+      .execute()
+  ).map(({ year }) => year);
+
 const first = (row: Raw | undefined): ResolutionRow | undefined => (row ? read(row) : undefined);
 
 export const findResolution = async (ctx: Context, id: ResolutionId): Promise<ResolutionRow | undefined> =>
@@ -95,13 +156,10 @@ export const findResolutionByNumber = async (
   ctx: Context,
   label: string,
 ): Promise<ResolutionRow | undefined> => {
-  const parts = /^(\d{4})-(\d{1,4})$/u.exec(label);
+  const parts = numberOf(label);
   if (!parts) return undefined;
   return first(
-    await resolutions(ctx)
-      .where("r.year", "=", Number(parts[1]))
-      .where("r.number", "=", Number(parts[2]))
-      .executeTakeFirst(),
+    await resolutions(ctx).where("r.year", "=", parts[0]).where("r.number", "=", parts[1]).executeTakeFirst(),
   );
 };
 
@@ -126,7 +184,7 @@ export const nameResolutions = async (
 export const searchResolutions = async (ctx: Context, words: string): Promise<readonly Named[]> =>
   (
     await resolutions(ctx)
-      .where("r.title", "ilike", `%${words.replaceAll(/[\\%_]/gu, "\\$&")}%`)
+      .where("r.title", "ilike", likeOf(words))
       .orderBy("r.decidedOn", "desc")
       .limit(8)
       .execute()

@@ -5,7 +5,7 @@ import { paths } from "#modules/consortium/paths.ts";
 import { decisionSentence } from "#modules/consortium/procedure/vocabulary.ts";
 import { sectorName, subjectName, voteMethodName } from "#modules/consortium/vocabulary.ts";
 import { Pairs, SectorSign, State } from "#ui/facts.tsx";
-import { Empty, Note, Section, Stack, Title } from "#ui/page.tsx";
+import { Note, Section, Stack, Title } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { ItemList } from "#ui/task.tsx";
 import { say } from "./messages.ts";
@@ -43,27 +43,6 @@ export const ResolutionItems = ({
     }))}
   />
 );
-
-/** Every resolution, year by year. */
-export const ListView = ({ ctx, resolutions }: Base & { readonly resolutions: readonly ResolutionRow[] }) => {
-  const words = say(ctx);
-  const years = Map.groupBy(resolutions, ({ year }) => year);
-  return (
-    <Stack wide>
-      <Title heading={words("heading")} lead={words("lead")} />
-      {resolutions.length === 0 && (
-        <Empty heading={words("none")}>
-          <p>{words("noneText")}</p>
-        </Empty>
-      )}
-      {[...years].map(([year, some]) => (
-        <Section id={`jahr-${year}`} heading={words("year", { year })}>
-          <ResolutionItems ctx={ctx} resolutions={some} />
-        </Section>
-      ))}
-    </Stack>
-  );
-};
 
 const isSector = (code: string): code is "civil" | "public" | "business" =>
   code === "civil" || code === "public" || code === "business";
