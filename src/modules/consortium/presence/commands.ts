@@ -150,9 +150,10 @@ export const declareConflict = async (
   item: ItemId,
   seat: Id<"seat">,
   words: string,
-): Promise<Outcome<null, "voting">> => {
+): Promise<Outcome<null, "voting" | "over">> => {
   allow(await mayFor(ctx, seat));
-  if (await isVoting(ctx, item)) return refused("voting");
+  const fixed = await whyFixed(ctx, item);
+  if (fixed) return refused(fixed);
   await ctx.db
     .insertInto("conflictsOfInterest")
     .values({ agendaItemId: item, seatId: seat, words, madeBy: myself(ctx) })
@@ -167,9 +168,10 @@ export const withdrawConflict = async (
   ctx: Context,
   item: ItemId,
   seat: Id<"seat">,
-): Promise<Outcome<null, "voting">> => {
+): Promise<Outcome<null, "voting" | "over">> => {
   allow(may.run(ctx));
-  if (await isVoting(ctx, item)) return refused("voting");
+  const fixed = await whyFixed(ctx, item);
+  if (fixed) return refused(fixed);
   await ctx.db
     .deleteFrom("conflictsOfInterest")
     .where("agendaItemId", "=", item)
@@ -179,12 +181,13 @@ export const withdrawConflict = async (
   return done(null);
 };
 
-// While a vote is open its seats stand fixed; so it is asked before.
-const isVoting = async (ctx: Context, item: ItemId): Promise<boolean> => {
+// While a vote is open its seats stand fixed, so it is asked before; after the meeting the minutes say how it was.
+const whyFixed = async (ctx: Context, item: ItemId): Promise<"voting" | "over" | undefined> => {
   const { meetingId } = found(
     await ctx.db.selectFrom("agendaItems").select("meetingId").where("id", "=", item).executeTakeFirst(),
   );
-  await lockMeeting(ctx, meetingId);
+  const { state } = await lockMeeting(ctx, meetingId);
+  if (state === "closed" || state === "canceled") return "over";
   const open = await ctx.db
     .selectFrom("motionVotes as v")
     .innerJoin("motions as o", "o.id", "v.motionId")
@@ -193,7 +196,7 @@ const isVoting = async (ctx: Context, item: ItemId): Promise<boolean> => {
     .where("v.state", "=", "open")
     .limit(1)
     .executeTakeFirst();
-  return open !== undefined;
+  return open ? "voting" : undefined;
 };
 
 /** How many came, and how many the rules do not count for their seat. */
