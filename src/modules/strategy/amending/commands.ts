@@ -109,6 +109,8 @@ const baseOf = async (
     if (!row && (paragraphId !== null || action !== "insert")) return refused("gone");
     return done({ words: row?.words ?? "", paragraphId, amendsId: null });
   }
+  // Whoever takes other words over into it at the same moment waits, or is waited for: the words are those that hold.
+  await ctx.db.selectFrom("amendments").select("id").where("id", "=", amends).forUpdate().execute();
   const parent = found(await findAmendment(ctx, amends));
   const fits = parent.versionId === version && parent.state === "open" && parent.amendsId === null;
   if (!fits || parent.action === "delete" || parent.paragraphId === null || action !== "change")
