@@ -93,7 +93,7 @@ const HandFields = ({ ctx, panel }: PanelProps) => {
         <Fieldset
           legend={name === null ? words("allLegend", { n }) : words("sectorLegend", { sector: name, n })}
         >
-          <div class="al-columns">
+          <div class="al-counts">
             {(["yes", "no", "abstain"] as const).map((choice) => (
               <NumberField name={`${choice}-${key}`} label={words(choice)} optional />
             ))}

@@ -8,7 +8,7 @@ import { Fieldset } from "#ui/choices.tsx";
 import { NumberField } from "#ui/fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Columns, Empty, Stack, Title } from "#ui/page.tsx";
+import { Empty, Stack, Title } from "#ui/page.tsx";
 import { say } from "./messages.ts";
 import { counted, fieldOf, type Misfit, type Sketch } from "./queries.ts";
 
@@ -32,11 +32,11 @@ const Counts = ({ ctx, one }: { readonly ctx: Context; readonly one: Sketch }) =
   const words = say(ctx);
   return (
     <Fieldset legend={words("legend", { sector: sectorName(ctx, one.sector), n: one.entitled })}>
-      <Columns>
+      <div class="al-counts">
         {counted.map((count) => (
           <NumberField name={fieldOf(one.sector, count)} label={words(count)} />
         ))}
-      </Columns>
+      </div>
     </Fieldset>
   );
 };

@@ -24,13 +24,15 @@ type PickProps<T extends string> = {
 
 // A choice in a row of a table: its label is the row and the column.
 const Pick = <T extends string>({ name, label, codes, chosen, word }: PickProps<T>) => (
-  <select name={name} aria-label={label}>
-    {codes.map((code) => (
-      <option value={code} selected={code === chosen}>
-        {word(code)}
-      </option>
-    ))}
-  </select>
+  <span class="al-field">
+    <select name={name} aria-label={label}>
+      {codes.map((code) => (
+        <option value={code} selected={code === chosen}>
+          {word(code)}
+        </option>
+      ))}
+    </select>
+  </span>
 );
 
 const SeatTable = ({ ctx, seats }: Base & { readonly seats: readonly TrialSeat[] }) => {
@@ -41,37 +43,33 @@ const SeatTable = ({ ctx, seats }: Base & { readonly seats: readonly TrialSeat[]
       caption={words("seats")}
       rows={seats}
       columns={[
-        { heading: words("seat"), cell: ({ seat }) => seat.title },
         {
-          heading: words("sector"),
+          heading: words("seat"),
           cell: ({ seat }) => (
             <>
-              <SectorSign sector={seat.sector} /> {sectorName(ctx, seat.sector)}
+              <SectorSign sector={seat.sector} /> {seat.title}
             </>
           ),
         },
         {
-          heading: words("way"),
-          cell: ({ seat, way }) => (
-            <Pick
-              name={`wie_${seat.id}`}
-              label={`${seat.title}: ${words("way")}`}
-              codes={ways}
-              chosen={way}
-              word={(code) => words(`way_${code}`)}
-            />
-          ),
-        },
-        {
-          heading: words("said"),
-          cell: ({ seat, said }) => (
-            <Pick
-              name={`sagt_${seat.id}`}
-              label={`${seat.title}: ${words("said")}`}
-              codes={saids}
-              chosen={said}
-              word={(code) => words(`said_${code}`)}
-            />
+          heading: words("both"),
+          cell: ({ seat, way, said }) => (
+            <div class="al-counts">
+              <Pick
+                name={`wie_${seat.id}`}
+                label={`${seat.title}: ${words("way")}`}
+                codes={ways}
+                chosen={way}
+                word={(code) => words(`way_${code}`)}
+              />
+              <Pick
+                name={`sagt_${seat.id}`}
+                label={`${seat.title}: ${words("said")}`}
+                codes={saids}
+                chosen={said}
+                word={(code) => words(`said_${code}`)}
+              />
+            </div>
           ),
         },
       ]}
