@@ -3,10 +3,8 @@ import { goTo, type Moment, neighborsOf, type Scene } from "./network-scene.ts";
 
 export type Words = Readonly<Record<string, string>>;
 
-export const fill = (
-  sentence: string | undefined,
-  values: Readonly<Record<string, string | number>>,
-): string => (sentence ?? "").replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ""));
+const fill = (sentence: string | undefined, values: Readonly<Record<string, string | number>>): string =>
+  (sentence ?? "").replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ""));
 
 /** A new element with these attributes and children. */
 export const element = <Name extends keyof HTMLElementTagNameMap>(
