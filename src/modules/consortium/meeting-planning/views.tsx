@@ -105,6 +105,7 @@ const valuesOf = (meeting: Meeting): Filled =>
     day: dayOf(meeting.startsAt),
     start: timeOf(meeting.startsAt),
     minutes: (+meeting.endsAt - +meeting.startsAt) / 60_000,
+    reach: "one",
   });
 
 const Reach = ({ ctx, hint }: Pick<Props, "ctx"> & { readonly hint: string }) => (

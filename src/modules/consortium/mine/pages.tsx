@@ -58,32 +58,29 @@ const Seats = ({ ctx, seats }: Pick<Props, "ctx" | "seats">) => {
   );
 };
 
-const Meetings = ({ ctx, meetings, seats, running }: Omit<Props, "waiting" | "tasks" | "minutes">) => {
+const Meetings = ({ ctx, meetings }: Pick<Props, "ctx" | "meetings">) => {
   const words = say(ctx);
   return (
-    <>
-      {running && <OwnPresence ctx={ctx} seats={seats} {...running} />}
-      <Section id="sitzungen" heading={words("next")}>
-        {meetings.length === 0 ? (
-          <p>{words("nextNone")}</p>
-        ) : (
-          <ItemList
-            items={meetings.map(({ id, number, title, startsAt, endsAt, state, whereWords }) => ({
-              title,
-              href: paths.meeting(number),
-              kind: dayAndTime(ctx, startsAt, endsAt),
-              text: whereWords,
-              end:
-                state === "running" ? (
-                  <a href={paths.voting(id)}>{words("room")}</a>
-                ) : (
-                  <a href={paths.reply(id)}>{words("reply")}</a>
-                ),
-            }))}
-          />
-        )}
-      </Section>
-    </>
+    <Section id="sitzungen" heading={words("next")}>
+      {meetings.length === 0 ? (
+        <p>{words("nextNone")}</p>
+      ) : (
+        <ItemList
+          items={meetings.map(({ id, number, title, startsAt, endsAt, state, whereWords }) => ({
+            title,
+            href: paths.meeting(number),
+            kind: dayAndTime(ctx, startsAt, endsAt),
+            text: whereWords,
+            end:
+              state === "running" ? (
+                <a href={paths.voting(id)}>{words("room")}</a>
+              ) : (
+                <a href={paths.reply(id)}>{words("reply")}</a>
+              ),
+          }))}
+        />
+      )}
+    </Section>
   );
 };
 
@@ -130,7 +127,7 @@ const Work = ({ ctx, waiting, tasks, minutes }: Pick<Props, "ctx" | "waiting" | 
 };
 
 const MineView = (props: Props) => {
-  const { ctx, seats } = props;
+  const { ctx, seats, running } = props;
   const words = say(ctx);
   return (
     <Stack wide>
@@ -139,6 +136,7 @@ const MineView = (props: Props) => {
           <a href={paths.front}>{words("public")}</a>
         </p>
       </Title>
+      {running && <OwnPresence ctx={ctx} seats={seats} {...running} />}
       {seats.length === 0 ? (
         <Empty heading={words("none")}>
           <p>{words("noneText")}</p>

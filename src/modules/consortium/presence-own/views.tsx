@@ -76,13 +76,13 @@ export const OwnPresence = ({ seats, present, ...props }: Props) => {
         {seats.map((seat) => {
           const presence = present.find(({ seatId }) => seatId === seat.id);
           return (
-            <div>
+            <Stack>
               {presence ? (
                 <Here {...props} seat={seat} presence={presence} />
               ) : (
                 <Missing {...props} seat={seat} />
               )}
-            </div>
+            </Stack>
           );
         })}
       </Stack>
