@@ -11,6 +11,7 @@ import { done, type Outcome, refused } from "#core/outcome.ts";
 import { diffWords } from "#methods/text-diff.ts";
 import { findSeat, ownSeats } from "#modules/consortium/seats/queries.ts";
 import { openTask } from "#modules/desk/commands.ts";
+import { holdVersionOf } from "#modules/strategy/amendments/commands.ts";
 import { say } from "#modules/strategy/amendments/messages.ts";
 import { type AmendmentId, findAmendment } from "#modules/strategy/amendments/queries.ts";
 import { ownOrganizations } from "#modules/strategy/commitments/queries.ts";
@@ -110,6 +111,7 @@ const baseOf = async (
     return done({ words: row?.words ?? "", paragraphId, amendsId: null });
   }
   // Whoever takes other words over into it at the same moment waits, or is waited for: the words are those that hold.
+  await holdVersionOf(ctx, amends);
   await ctx.db.selectFrom("amendments").select("id").where("id", "=", amends).forUpdate().execute();
   const parent = found(await findAmendment(ctx, amends));
   const fits = parent.versionId === version && parent.state === "open" && parent.amendsId === null;

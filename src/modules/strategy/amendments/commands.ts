@@ -13,6 +13,7 @@ import { notify } from "#modules/people/notices/commands.ts";
 import { paths } from "#modules/strategy/paths.ts";
 import { may } from "#modules/strategy/policy.ts";
 import type { Amendment } from "#modules/strategy/schema.ts";
+import type { VersionId } from "#modules/strategy/texts/queries.ts";
 import { recommendations } from "#modules/strategy/vocabulary.ts";
 import { say } from "./messages.ts";
 import { type AmendmentId, type AmendmentRow, changeOf, findAmendment, listAmendments } from "./queries.ts";
@@ -121,6 +122,17 @@ export const publishAmendment = async (
   return done(null);
 };
 
+/**
+ * Holds the version of an amendment, before the amendment itself: so do those who tie, merge and adopt, and whoever
+ * changes something in it at the same moment waits.
+ */
+export const holdVersionOf = async (ctx: Context, id: AmendmentId): Promise<VersionId> => {
+  const versionOf = async () => found(await findAmendment(ctx, id)).versionId;
+  const before = await versionOf();
+  await ctx.db.selectFrom("strategyVersions").select("id").where("id", "=", before).forUpdate().execute();
+  return (await versionOf()) === before ? before : holdVersionOf(ctx, id);
+};
+
 /** Accepted: it will stand in the next version. Two that collide are never both accepted. */
 export const acceptAmendment = async (
   ctx: Context,
@@ -128,10 +140,8 @@ export const acceptAmendment = async (
   words: string,
 ): Promise<Outcome<null, MoveRefusal>> => {
   allow(may.run(ctx));
-  const { versionId } = await locked(ctx, id);
-  // Whoever accepts another one of this version at the same moment waits here.
-  await ctx.db.selectFrom("strategyVersions").select("id").where("id", "=", versionId).forUpdate().execute();
-  const row = found(await findAmendment(ctx, id));
+  const versionId = await holdVersionOf(ctx, id);
+  const row = await locked(ctx, id);
   // What amends an amendment is taken over into it (see the room "refinements").
   if (row.amendsId) throw new NotFound();
   const hindrance = hinderedBy("accept", row);

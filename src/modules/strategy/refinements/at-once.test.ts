@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { introduceModules } from "#app/reactions.ts";
+import { listenToModules } from "#app/reactions.ts";
 import type { Context } from "#core/context.ts";
 import { found } from "#core/errors.ts";
 import { proposeAmendment } from "#modules/strategy/amending/commands.ts";
+import { acceptAmendment } from "#modules/strategy/amendments/commands.ts";
 import { type AmendmentId, findAmendment, listAmendments } from "#modules/strategy/amendments/queries.ts";
-import { addPackage } from "#modules/strategy/packages/commands.ts";
-import { addParagraph, addVersion, openForAmendments, settle } from "#modules/strategy/texts/commands.ts";
+import { mergeVersion } from "#modules/strategy/merging/commands.ts";
+import { addParagraph, addVersion, openForAmendments } from "#modules/strategy/texts/commands.ts";
 import { type Committed, openCommitted } from "#test/committed.ts";
 import { made } from "#test/made.ts";
 import { takeOver } from "./commands.ts";
@@ -13,71 +14,72 @@ import { takeOver } from "./commands.ts";
 let stage: Committed;
 
 const now = new Date("2026-11-24T09:00:00Z");
-
 const at = <T>(work: (ctx: Context) => Promise<T>): Promise<T> =>
   stage.at(stage.first, work, { actor: stage.cast.coordinator, now });
 
 beforeAll(async () => {
-  introduceModules();
+  listenToModules();
   stage = await openCommitted();
 });
 afterAll(() => stage.close());
 
-const base = "Die Stadt gibt den Vereinen bis 2026 einen Saal.";
-const wished = "Die Stadt gibt den Vereinen bis 2027 einen hellen Saal.";
+const words = { title: "Entwurf", vision: "", easyWords: "" };
+const wished = "Die Stadt gibt den Vereinen einen hellen Saal.";
+const bigger = "Die Stadt gibt den Vereinen einen großen, hellen Saal.";
 
-const by = { action: "change", reason: "Weil.", as: "office", named: false } as const;
-
-const opened = () =>
+/** An amendment that is accepted, another that is open, and somebody who wants that one to read otherwise. */
+const scene = () =>
   at(async (ctx) => {
-    const { id: version } = await addVersion(ctx, { title: "Entwurf", vision: "", easyWords: "" });
-    const write = async (words: string) =>
-      made(await addParagraph(ctx, version, { kind: "text", words, fieldId: null }));
-    const paragraphs = [await write(base), await write("Alle helfen."), await write("Das Büro hilft.")];
-    made(await openForAmendments(ctx, version, "2099-01-01"));
-    return { version, paragraphs, end: () => at((later) => settle(later, version)) };
+    const { id: version } = await addVersion(ctx, words);
+    const paragraph = async (text: string) =>
+      made(await addParagraph(ctx, version, { kind: "text", words: text, fieldId: null }));
+    const hall = await paragraph("Die Stadt gibt den Vereinen einen Saal.");
+    const help = await paragraph("Alle helfen.");
+    made(await openForAmendments(ctx, version, "2027-01-31"));
+    const propose = async (paragraphId: typeof hall, text: string, amends?: AmendmentId) => {
+      const by = { reason: "Weil.", as: "office", named: false, amends } as const;
+      return made(await proposeAmendment(ctx, { action: "change", paragraphId, words: text, ...by })).id;
+    };
+    const wish = await propose(hall, wished);
+    made(await acceptAmendment(ctx, await propose(help, "Alle helfen mit."), "Ja."));
+    return { version, hall, wish, other: await propose(hall, bigger, wish) };
   });
 
-const refine = (amends: AmendmentId, words: string) =>
-  at((ctx) => proposeAmendment(ctx, { ...by, paragraphId: null, amends, words }));
+const rowOf = async (id: AmendmentId) => found(await at((ctx) => findAmendment(ctx, id)));
 
-test("other words that come while some are taken over are made for the words that hold then, and none is lost", async () => {
-  for (let round = 0; round < 5; round += 1) {
-    const { paragraphs, end } = await opened();
-    const wish = made(
-      await at((ctx) => proposeAmendment(ctx, { ...by, paragraphId: paragraphs[0] ?? null, words: wished })),
-    ).id;
-    const big = made(await refine(wish, wished.replace("hellen", "großen, hellen"))).id;
-    const year = made(await refine(wish, wished.replace("2027", "2028"))).id;
-    const [one, , other] = await Promise.all([
-      at((ctx) => takeOver(ctx, big, "")),
-      refine(wish, wished.replace("Vereinen", "Gruppen")),
-      at((ctx) => takeOver(ctx, year, "")),
+test("words that are taken over while the next version is made are not lost", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const { version, wish, other } = await scene();
+    const take = () => at((ctx) => takeOver(ctx, other, ""));
+    const merge = () => at((ctx) => mergeVersion(ctx, version, { ...words, title: "Nächste Fassung" }));
+    const [taken, merged] = await (round % 2 === 0
+      ? Promise.all([take(), merge()])
+      : Promise.all([merge(), take()]).then(([second, first]) => [first, second] as const));
+    const next = made(merged).id;
+    made(taken);
+    expect(await rowOf(wish)).toMatchObject({ state: "open", versionId: next, words: bigger });
+    expect((await rowOf(other)).state).toBe("accepted");
+  }
+});
+
+test("the same words are taken over once, however many press at the same moment", async () => {
+  const { other } = await scene();
+  const outcomes = await Promise.all([1, 2, 3, 4].map(() => at((ctx) => takeOver(ctx, other, ""))));
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test("what is proposed to an amendment while it is decided is closed with it, or comes too late", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const { wish, hall } = await scene();
+    const by = { reason: "Weil.", as: "office", named: false, amends: wish } as const;
+    const dark = { action: "change", paragraphId: hall, words: `${wished} Bald.`, ...by } as const;
+    const [proposed] = await Promise.all([
+      at((ctx) => proposeAmendment(ctx, dark)),
+      at((ctx) => acceptAmendment(ctx, wish, "Ja.")),
     ]);
-    expect([one.ok, other.ok]).toEqual([true, true]);
-    await at(async (ctx) => {
-      const { words } = found(await findAmendment(ctx, wish));
-      expect(words).toBe("Die Stadt gibt den Vereinen bis 2028 einen großen, hellen Saal.");
-      const open = await listAmendments(ctx, { of: wish, states: ["open"] });
-      expect(open.map((row) => row.base)).toEqual([words]);
-    });
-    await end();
+    if (!proposed.ok) expect(proposed.because).toBe("settled");
+    const beneath = await at((ctx) => listAmendments(ctx, { of: wish }));
+    expect(beneath.map(({ state }) => state)).toEqual(beneath.map(() => "declined"));
+    expect(beneath).toHaveLength(proposed.ok ? 2 : 1);
   }
-}, 60_000);
-
-test("two packages that are tied at the same moment do not share an amendment", async () => {
-  for (let round = 0; round < 5; round += 1) {
-    const { version, paragraphs, end } = await opened();
-    const wishes: AmendmentId[] = [];
-    for (const paragraphId of paragraphs)
-      wishes.push(
-        made(await at((ctx) => proposeAmendment(ctx, { ...by, paragraphId, words: "Ganz anders." }))).id,
-      );
-    const tie = (amendments: readonly AmendmentId[]) =>
-      at((ctx) => addPackage(ctx, version, { title: "Paket", words: "So.", amendments: [...amendments] }));
-    const tied = await Promise.all([tie(wishes.slice(0, 2)), tie(wishes.slice(1)), tie(wishes)]);
-    expect(tied.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(tied.flatMap((one) => (one.ok ? [] : [one.because]))).toEqual(["bundled", "bundled"]);
-    await end();
-  }
-}, 60_000);
+});

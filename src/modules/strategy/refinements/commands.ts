@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from "#core/outcome.ts";
 import { rebase, wordsAfter } from "#methods/amendment.ts";
 import { diffWords } from "#methods/text-diff.ts";
 import { closeTask } from "#modules/desk/commands.ts";
-import { isAuthor, tellAuthor } from "#modules/strategy/amendments/commands.ts";
+import { holdVersionOf, isAuthor, tellAuthor } from "#modules/strategy/amendments/commands.ts";
 import {
   type AmendmentId,
   type AmendmentRow,
@@ -95,8 +95,10 @@ export const takeOver = async (
   id: AmendmentId,
   words: string,
 ): Promise<Outcome<null, TakeOverRefusal>> => {
-  const { amendsId } = found(await findAmendment(ctx, id));
-  const parent = await lock(ctx, found(amendsId ?? undefined));
+  const amendsId = found(found(await findAmendment(ctx, id)).amendsId);
+  // A next version that is made at the same moment gets the new words, or they are taken over in it.
+  await holdVersionOf(ctx, amendsId);
+  const parent = await lock(ctx, amendsId);
   allow(may.run(ctx) || (await isAuthor(ctx, parent)));
   const row = await lock(ctx, id);
   if (row.state !== "open" || parent.state !== "open") return refused("decided");
