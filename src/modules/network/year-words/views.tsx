@@ -63,13 +63,17 @@ const saidOf = (ctx: Context, seen: Seen, year: Year, since: number): readonly S
 
 type Props = { readonly ctx: Context; readonly seen: Seen; readonly year: Year; readonly since: number };
 
-/** One sentence for each measure of a year; fewer than three actors are no network. */
-export const YearSentences = ({ ctx, seen, year, since }: Props) => (
-  <ul class="al-sentences">
-    {saidOf(ctx, seen, year, since).map(([label, sentence]) => (
-      <li>
-        <b>{label}:</b> {sentence}
-      </li>
-    ))}
-  </ul>
-);
+/** One sentence for each measure of a year; fewer than three actors are no network, and that is said. */
+export const YearSentences = ({ ctx, seen, year, since }: Props) => {
+  const said = saidOf(ctx, seen, year, since);
+  if (said.length === 0) return <p>{say(ctx)("tooFew")}</p>;
+  return (
+    <ul class="al-sentences">
+      {said.map(([label, sentence]) => (
+        <li>
+          <b>{label}:</b> {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -95,6 +95,7 @@ export const say = messages(
     whole: "Show the whole network",
     data: "The data to download, with beginning and end of every tie:",
     groups: "Working groups",
+    tooFew: "Fewer than three organizations are tied in this year: there is nothing to measure yet.",
     estimated: "Estimated from {n} of {all} organizations as starting points.",
     mostTied: "Shown are the {n} that are tied most, of {all}. The table and the files have more.",
     sector: "Sector",
