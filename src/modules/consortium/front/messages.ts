@@ -31,6 +31,8 @@ export const say = messages(
     office: "Run the consortium",
     mine: "My seat",
     nothing: "Nothing yet.",
+    groups: "Working groups",
+    allGroups: "All working groups",
   },
   { de },
 );

@@ -5,6 +5,7 @@ import { listResolutions } from "#modules/consortium/resolutions/queries.ts";
 import { findConsortium, listOffices, listSeats, ownSeats } from "#modules/consortium/seats/queries.ts";
 import { listOpenTasks } from "#modules/consortium/tasks/queries.ts";
 import { listTopics } from "#modules/consortium/topics/queries.ts";
+import { listGroups } from "#modules/network/groups/queries.ts";
 import { say } from "./messages.ts";
 import { FrontView } from "./views.tsx";
 
@@ -23,6 +24,7 @@ export const pages = routes().get("/", async (page) => {
       resolutions={await listResolutions(ctx)}
       topics={topics.filter(({ state }) => state === "open" || state === "working")}
       tasks={await listOpenTasks(ctx, 5)}
+      groups={(await listGroups(ctx)).filter(({ endedOn }) => endedOn === null)}
       runs={may.run(ctx)}
       sits={(await ownSeats(ctx)).length > 0}
     />,

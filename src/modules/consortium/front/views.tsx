@@ -9,6 +9,8 @@ import type { ConsortiumRow, OfficeRow, SeatRow } from "#modules/consortium/seat
 import { ownerOf, type TaskRow } from "#modules/consortium/tasks/queries.ts";
 import type { TopicRow } from "#modules/consortium/topics/queries.ts";
 import { officeKindName, sectorName, sectors, topicKindName } from "#modules/consortium/vocabulary.ts";
+import type { GroupRow } from "#modules/network/groups/queries.ts";
+import { paths as network } from "#modules/network/paths.ts";
 import { Pairs, SectorSign } from "#ui/facts.tsx";
 import { Actions, Columns, Empty, Prose, Section, Stack, Title } from "#ui/page.tsx";
 import { ItemList } from "#ui/task.tsx";
@@ -24,6 +26,7 @@ export type FrontProps = Base & {
   readonly resolutions: readonly ResolutionRow[];
   readonly topics: readonly TopicRow[];
   readonly tasks: readonly TaskRow[];
+  readonly groups: readonly GroupRow[];
   readonly runs: boolean;
   readonly sits: boolean;
 };
@@ -148,9 +151,28 @@ const Work = ({ ctx, next, resolutions, topics, tasks }: FrontProps) => {
   );
 };
 
+const Groups = ({ ctx, groups }: Pick<FrontProps, "ctx" | "groups">) => {
+  const words = say(ctx);
+  return (
+    <Section
+      id="gruppen"
+      heading={words("groups")}
+      link={{ href: network.groups, label: words("allGroups") }}
+    >
+      <ItemList
+        items={groups.slice(0, 5).map(({ slug, name, purpose }) => ({
+          title: name,
+          href: network.group(slug),
+          text: purpose,
+        }))}
+      />
+    </Section>
+  );
+};
+
 /** The consortium for everybody. */
 export const FrontView = (props: FrontProps) => {
-  const { ctx, consortium, seats, offices, runs, sits } = props;
+  const { ctx, consortium, seats, offices, groups, runs, sits } = props;
   const words = say(ctx);
   return (
     <Stack wide>
@@ -175,6 +197,7 @@ export const FrontView = (props: FrontProps) => {
       )}
       {offices.length > 0 && <Offices ctx={ctx} offices={offices} />}
       <Work {...props} />
+      {groups.length > 0 && <Groups ctx={ctx} groups={groups} />}
       <Section id="regeln" heading={words("rules")}>
         <p>
           <a href={paths.rules}>{words("rulesText")}</a>

@@ -42,6 +42,8 @@ export const say = messages(
     agendaHeading: "On the agenda",
     mineAsk: "Do you come to the meeting on {when}?",
     mineText: "{title}",
+    deputyListens: "By the rules of procedure a deputy may listen, but does not vote for the seat.",
+    remoteListens: "By the rules of procedure who takes part from afar listens, but is not counted.",
   },
   { de },
 );

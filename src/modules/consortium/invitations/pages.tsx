@@ -7,6 +7,7 @@ import { listAgenda } from "#modules/consortium/agenda/queries.ts";
 import { findMeeting, type Meeting } from "#modules/consortium/meetings/queries.ts";
 import { paths } from "#modules/consortium/paths.ts";
 import { may } from "#modules/consortium/policy.ts";
+import { rulesOfMeeting } from "#modules/consortium/procedure/queries.ts";
 import { ownSeats, type SeatId } from "#modules/consortium/seats/queries.ts";
 import { replies } from "#modules/consortium/vocabulary.ts";
 import { propose, replyTo } from "./commands.ts";
@@ -49,6 +50,7 @@ const show = async (page: Page, problem: Problem = {}, status: 200 | 409 | 422 =
       agenda={await listAgenda(ctx, meeting)}
       seats={seats}
       replies={await listReplies(ctx, meeting.id)}
+      rules={await rulesOfMeeting(ctx, meeting)}
       notice={page.req.query("hinweis")}
       {...problem}
     />,

@@ -1,6 +1,7 @@
 import type { Context } from "#core/context.ts";
 import { time } from "#core/date.ts";
 import { type Filled, filledWith } from "#core/input.ts";
+import type { ProcedureRules } from "#methods/resolution.ts";
 import type { AgendaItem } from "#modules/consortium/agenda/queries.ts";
 import { isAhead, type Meeting } from "#modules/consortium/meetings/queries.ts";
 import { paths } from "#modules/consortium/paths.ts";
@@ -23,6 +24,7 @@ type Props = {
   readonly replies: readonly Reply[];
   readonly form?: Filled | undefined;
   readonly proposal?: Filled | undefined;
+  readonly rules: Pick<ProcedureRules, "deputies" | "remote">;
   readonly notice: string | undefined;
 };
 
@@ -32,6 +34,7 @@ const SeatForm = ({
   meeting,
   seats,
   replies,
+  rules,
   form,
   seat,
 }: Props & { readonly seat: OwnSeat }) => {
@@ -52,7 +55,10 @@ const SeatForm = ({
       <RadioGroup
         name="reply"
         label={words("reply", { seat: seat.title })}
-        hint={words("deputyHint")}
+        hint={[
+          words(rules.deputies ? "deputyHint" : "deputyListens"),
+          ...(rules.remote ? [] : [words("remoteListens")]),
+        ].join(" ")}
         options={options(codes, (code) => replyName(ctx, code))}
       />
       <TextArea name="words" label={words("replyWords")} rows={2} maximum={500} optional />

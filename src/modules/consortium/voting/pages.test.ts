@@ -137,3 +137,12 @@ test("nobody says it for a seat that is not theirs, nor in another town, nor bef
     const over = await press(world, at, "consortium", at.own, {});
     expect([over.status, (await over.text()).includes("Die Sitzung läuft nicht.")]).toEqual([409, true]);
   }));
+
+test("who answers an invitation reads what the rules say of deputies and of taking part from afar", () =>
+  town(async (world) => {
+    const at = await hall(world, { ...defaultRules, deputies: false, remote: false });
+    const page = await world.request("GET", paths.reply(at.meeting), { as: "consortium" });
+    const text = await page.text();
+    expect(text).toContain("stimmt aber nicht für den Sitz ab");
+    expect(text).toContain("zählt aber nicht mit");
+  }));
