@@ -57,37 +57,32 @@ const YearsToChoose = ({ ctx, seen, look }: Props) => {
   );
 };
 
+type AnyProps = {
+  readonly ctx: Context;
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string | undefined;
+};
+
+// One of these, or all.
+const Any = ({ ctx, value = "", ...choice }: AnyProps) => (
+  <Select {...choice} blank={say(ctx)("any")} value={value} optional />
+);
+
 /** The form with which a part of the network is chosen. */
 export const Choice = (props: Props) => {
   const { ctx, seen, look } = props;
   const words = say(ctx);
+  const kinds = options(cooperationKinds, (kind) => cooperationKindName(ctx, kind));
+  const allFields = options(fields, (field) => fieldName(ctx, field));
+  const allSectors = options(sectors, (sector) => words(`key_${sector}`));
   return (
     <Form ctx={ctx} method="get" action={paths.picture} submit={words("apply")} label={words("filter")} quiet>
       <YearsToChoose {...props} />
-      <Select
-        name="art"
-        label={words("kind")}
-        blank={words("any")}
-        options={options(cooperationKinds, (kind) => cooperationKindName(ctx, kind))}
-        value={look.kind ?? ""}
-        optional
-      />
-      <Select
-        name="feld"
-        label={words("field")}
-        blank={words("any")}
-        options={options(fields, (field) => fieldName(ctx, field))}
-        value={look.field ?? ""}
-        optional
-      />
-      <Select
-        name="sektor"
-        label={words("sector")}
-        blank={words("any")}
-        options={options(sectors, (sector) => words(`key_${sector}`))}
-        value={look.sector ?? ""}
-        optional
-      />
+      <Any ctx={ctx} name="art" label={words("kind")} options={kinds} value={look.kind} />
+      <Any ctx={ctx} name="feld" label={words("field")} options={allFields} value={look.field} />
+      <Any ctx={ctx} name="sektor" label={words("sector")} options={allSectors} value={look.sector} />
       <TextField
         name="thema"
         label={words("topic")}
