@@ -161,6 +161,7 @@ export const turnDown = async (
   words: string,
 ): Promise<Outcome<null, MoveRefusal>> => {
   allow(may.run(ctx));
+  await holdVersionOf(ctx, id);
   const hindrance = hinderedBy(state, await locked(ctx, id));
   if (hindrance) return refused(hindrance);
   await move(ctx, id, state, words);
@@ -190,6 +191,7 @@ export const withdrawAmendment = async (
   ctx: Context,
   id: AmendmentId,
 ): Promise<Outcome<null, MoveRefusal>> => {
+  await holdVersionOf(ctx, id);
   const row = await locked(ctx, id);
   allow(await isAuthor(ctx, row));
   if (!["submitted", "open", "review"].includes(row.state)) return refused("decided");
