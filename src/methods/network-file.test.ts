@@ -61,7 +61,13 @@ const small: NetworkFile = {
 test("the table of ties reads back as well, and no cell acts as a formula", () => {
   expect(readNetwork("netz.csv", text(writeTies(small)))).toMatchObject({
     ok: true,
-    file: { ties: [{ from: "stadt", to: "chor", kind: "project", startsOn: "2024-05-01" }] },
+    file: {
+      actors: [
+        { id: "stadt", label: "Stadtverwaltung", sector: "public" },
+        { id: "chor", sector: "civil" },
+      ],
+      ties: [{ from: "stadt", to: "chor", kind: "project", startsOn: "2024-05-01" }],
+    },
   });
   expect(writeActors(small)).toContain("'=Chor");
 });

@@ -5,13 +5,20 @@ import { findColumns, readTable } from "./table-file.ts";
 const columns = {
   from: ["source", "from", "von", "quelle"],
   to: ["target", "to", "nach", "ziel", "an"],
+  fromLabel: ["source_label"],
+  toLabel: ["target_label"],
+  fromSector: ["source_sector"],
+  toSector: ["target_sector"],
   kind: ["kind", "type", "art"],
   topic: ["topic", "thema", "label"],
   startsOn: ["start", "starts_on", "begin", "beginn", "seit", "date", "datum"],
   endsOn: ["end", "ends_on", "ende", "bis"],
 } as const;
 
-/** A list of ties, one a row, with headings like "source" and "target"; a row without a target is an actor alone. */
+/**
+ * A list of ties, one a row, with headings like "source" and "target", maybe with the names and sectors of both; a row
+ * without a target is an actor alone.
+ */
 export const readNetworkTable = (bytes: Uint8Array): NetworkReading => {
   const table = readTable(bytes, 1_000_000);
   if (!table.ok)
@@ -23,7 +30,7 @@ export const readNetworkTable = (bytes: Uint8Array): NetworkReading => {
   const { from, to } = found;
   if (from === undefined || to === undefined)
     return { ok: false, problem: { kind: "columns", word: "source, target" } };
-  const alone = new Map<string, FileActor>();
+  const actors = new Map<string, FileActor>();
   const ties: FileTie[] = [];
   for (const { cells, line, uneven } of table.rows) {
     if (uneven) return { ok: false, problem: { kind: "unreadable", line } };
@@ -33,8 +40,12 @@ export const readNetworkTable = (bytes: Uint8Array): NetworkReading => {
     };
     const [one, other] = [cell("from") ?? "", cell("to") ?? ""];
     if (one === "" && other === "") return { ok: false, problem: { kind: "shape", line } };
-    if (one === "" || other === "") alone.set(one || other, { id: one || other, label: one || other });
-    else
+    const name = (id: string, label = "", sector = ""): void => {
+      if (id !== "" && !actors.has(id)) actors.set(id, { id, label: label || id, ...filled({ sector }) });
+    };
+    name(one, cell("fromLabel"), cell("fromSector"));
+    name(other, cell("toLabel"), cell("toSector"));
+    if (one !== "" && other !== "")
       ties.push({
         from: one,
         to: other,
@@ -46,5 +57,5 @@ export const readNetworkTable = (bytes: Uint8Array): NetworkReading => {
         }),
       });
   }
-  return gather([...alone.values()], ties, true);
+  return gather([...actors.values()], ties, false);
 };

@@ -81,19 +81,16 @@ export const writeGexf = ({ actors, ties }: NetworkFile): string =>
 
 /** One tie a row, for spreadsheets. */
 export const writeTies = ({ actors, ties }: NetworkFile): string => {
-  const label = new Map(actors.map((actor) => [actor.id, actor.label]));
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
   return writeTable(
-    ["source", "target", "source_label", "target_label", "kind", "topic", "start", "end"],
-    ties.map(({ from, to, kind, topic, startsOn, endsOn }) => [
-      from,
-      to,
-      label.get(from),
-      label.get(to),
-      kind,
-      topic,
-      startsOn,
-      endsOn,
-    ]),
+    [
+      ...["source", "target", "source_label", "target_label", "source_sector", "target_sector"],
+      ...["kind", "topic", "start", "end"],
+    ],
+    ties.map(({ from, to, kind, topic, startsOn, endsOn }) => {
+      const [one, other] = [byId.get(from), byId.get(to)];
+      return [from, to, one?.label, other?.label, one?.sector, other?.sector, kind, topic, startsOn, endsOn];
+    }),
   );
 };
 
