@@ -33,7 +33,7 @@ afterAll(() => stage.close());
 
 const sent = async (title: string) => {
   const input = {
-    ...{ title, wording: "Wir stellen den Antrag.", reason: "", subject: "ordinary", hidden: false },
+    ...{ title, wording: "Wir stellen den Antrag.", reason: "", subject: "ordinary" as const, hidden: false },
     ...{ proposedBySeatId: null, dueOn: "2026-12-08" },
   } as const;
   const id = made(await at((ctx) => sendCircular(ctx, input)));

@@ -15,6 +15,7 @@ import {
   type NewItem,
 } from "#modules/consortium/agenda/commands.ts";
 import { findItem, type ItemId, listPapers } from "#modules/consortium/agenda/queries.ts";
+import { lockMeeting } from "#modules/consortium/meetings/commands.ts";
 import { listMeetings, type MeetingId } from "#modules/consortium/meetings/queries.ts";
 import { closeTask } from "#modules/desk/commands.ts";
 import {
@@ -151,7 +152,8 @@ const addLinks = async (ctx: Context, { meeting, item, rows }: Listed): Promise<
  */
 export const putOnAgenda = async (ctx: Context): Promise<ItemId | null> => {
   const [meeting] = await listMeetings(ctx, { from: ctx.now, states: ["planned"], limit: 1 });
-  if (!meeting) return null;
+  // Whoever invites at the same moment, or lists the same, waits or is waited for.
+  if (!meeting || (await lockMeeting(ctx, meeting.id)).state !== "planned") return null;
   const rows = await listForAgenda(ctx, meeting.startsAt);
   const item = itemOf(ctx, rows);
   const before = await findListing(ctx, meeting.id);
