@@ -99,6 +99,16 @@ export type Minutes = {
   readonly items: readonly MinutesItem[];
 };
 
+/** Minutes as they were sent, with what objections changed since: the words to each item, and the objections themselves. */
+export const withCorrections = (sent: Minutes, now: Minutes): Minutes => ({
+  ...sent,
+  head: { ...sent.head, corrections: now.head.corrections },
+  items: sent.items.map((item) => {
+    const live = now.items.find(({ number }) => number === item.number);
+    return live ? { ...item, words: live.words, corrections: live.corrections } : item;
+  }),
+});
+
 /** A part under its own hash; the salt keeps a part that is not shown from being guessed. */
 export type SealedPart = { readonly salt: string; readonly part: unknown };
 

@@ -379,6 +379,7 @@ export const order = [
   "consortium/attendance", // one press for each seat that is there; whether that is enough to decide
   "consortium/running-item", // what is being talked about: motions, votes, minutes, tasks
   "consortium/running", // one person runs the meeting with a laptop: agenda, presence, votes, minutes on one page
+  "consortium/minutes-parts", // one task, motion, resolution as minutes say it
   "consortium/minutes", // written along the agenda, until they approve themselves
   "consortium/minutes-objections", // what those who were there want changed
   "consortium/minutes-text", // minutes as they are read, in full or cut down

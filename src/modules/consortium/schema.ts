@@ -341,6 +341,7 @@ export type MeetingMinutesTable = {
   hash: string | null;
   fileId: Id<"file"> | null;
   changedAt: ColumnType<Date, Date | undefined, Date>;
+  sent: ColumnType<unknown, string | null | undefined, string | null>;
 };
 export type MeetingMinutes = Selectable<MeetingMinutesTable>;
 

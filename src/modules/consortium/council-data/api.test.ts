@@ -32,7 +32,7 @@ const steering = async (world: World): Promise<void> => {
   await keepProfile(office, { name: "Runder Tisch", purpose: "", foundedOn: since });
   const seat = made(
     await addSeat(office, {
-      ...{ title: "Stadt", organizationId: null, sector: "public", voting: true, position: 1 },
+      ...{ title: "Stadt", organizationId: world.youthCenter, sector: "public", voting: true, position: 1 },
       startsOn: since,
     } as const),
   );
@@ -165,11 +165,13 @@ test("Popolo names people, the body and who sits in it for whom, each by an id t
     const answer = await world.request("GET", paths.councilData("popolo"));
     const file = (await answer.json()) as Readonly<Record<string, readonly Found[]>>;
     expect(file["persons"]).toMatchObject([{ name: "Rosa Rathaus" }]);
-    expect(file["organizations"]).toMatchObject([{ name: "Runder Tisch", founding_date: since }]);
+    const [table, sending] = file["organizations"] ?? [];
+    expect(table).toMatchObject({ name: "Runder Tisch", founding_date: since, classification: "committee" });
+    expect(sending).toMatchObject({ name: "Jugendhaus Musterstadt", classification: "organization" });
     expect(file["memberships"]).toMatchObject([
       {
-        ...{ person_id: file["persons"]?.[0]?.["id"], organization_id: file["organizations"]?.[0]?.["id"] },
-        ...{ role: "Mitglied", on_behalf_of: { name: "Stadt" }, start_date: since, end_date: null },
+        ...{ person_id: file["persons"]?.[0]?.["id"], organization_id: table?.["id"] },
+        ...{ role: "Mitglied", on_behalf_of_id: sending?.["id"], start_date: since, end_date: null },
       },
     ]);
   }));

@@ -108,18 +108,18 @@ const popolo = async (page: Page) => {
   const memberships = persons.flatMap(({ membership }) => membership as readonly CouncilObject[]);
   return page.json({
     persons: persons.map(({ id, name }) => ({ id, name })),
-    organizations: organizations.map(({ id, name, startDate }) => ({
+    organizations: organizations.map(({ id, name, startDate, organizationType }) => ({
       id,
       name,
-      founding_date: startDate,
-      classification: "committee",
+      founding_date: startDate ?? null,
+      classification: organizationType === "Gremium" ? "committee" : "organization",
     })),
     memberships: memberships.map((row) => ({
       id: row.id,
       person_id: row["person"],
       organization_id: row["organization"],
       role: row["role"],
-      on_behalf_of: { name: row["onBehalfOf"] },
+      on_behalf_of_id: row["onBehalfOf"] ?? null,
       start_date: row["startDate"],
       end_date: row["endDate"] ?? null,
     })),

@@ -42,7 +42,21 @@ export const describeBody = (ctx: Context, origin: string): CouncilObject => ({
   legislativeTerm: [],
 });
 
-/** The consortium itself. */
+// Every organization for which somebody sits in the consortium today, once.
+const listSending = async (ctx: Context, origin: string): Promise<readonly CouncilObject[]> => {
+  const sending = (await listSeats(ctx)).flatMap(({ organizationId, organization }) =>
+    organizationId && organization ? [[organizationId, organization] as const] : [],
+  );
+  return [...new Map(sending)].map(([id, name]) => ({
+    id: addressOf(origin, `organization/${id}`),
+    type: schema("Organization"),
+    body: addressOf(origin, "body/1"),
+    name,
+    organizationType: "Sonstiges",
+  }));
+};
+
+/** The consortium itself, and the organizations for which people sit in it. */
 export const listOrganizations = async (ctx: Context, origin: string): Promise<readonly CouncilObject[]> => {
   const consortium = await findConsortium(ctx);
   if (!consortium) return [];
@@ -59,6 +73,7 @@ export const listOrganizations = async (ctx: Context, origin: string): Promise<r
       meeting: addressOf(origin, "meeting"),
       website: `${origin}${paths.front}`,
     },
+    ...(await listSending(ctx, origin)),
   ];
 };
 
@@ -82,7 +97,9 @@ export const listPersons = async (ctx: Context, origin: string): Promise<readonl
             votingRight: seat.voting,
             startDate: startsOn,
             ...(endsOn ? { endDate: endsOn } : {}),
-            onBehalfOf: seat.organization ?? seat.title,
+            ...(seat.organizationId
+              ? { onBehalfOf: addressOf(origin, `organization/${seat.organizationId}`) }
+              : {}),
           },
         ],
       })),

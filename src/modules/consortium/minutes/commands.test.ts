@@ -12,12 +12,13 @@ import {
   objectTo,
   withdrawObjection,
 } from "#modules/consortium/minutes-objections/commands.ts";
+import { addConsortiumTask, changeConsortiumTask } from "#modules/consortium/tasks/commands.ts";
 import { castVote, openVote } from "#modules/consortium/votes/commands.ts";
 import { made } from "#test/made.ts";
 import { putMotion, putSeats, runMeeting } from "#test/voting.ts";
 import { town, type World } from "#test/world.ts";
 import { approveMinutes, followMinutes, sendMinutes } from "./commands.ts";
-import { composeMinutes, findMinutes, listMinutesObjections } from "./queries.ts";
+import { composeMinutes, findMinutes, listMinutesObjections, readMinutes } from "./queries.ts";
 
 beforeAll(listenToModules);
 
@@ -53,6 +54,20 @@ test("presence, votes and resolutions stand in the minutes without being written
     expect(item?.motions[0]?.votes[0]).toMatchObject({ passed: true });
     expect(item?.motions[0]?.votes[0]?.voices).toHaveLength(3);
     expect(item?.resolutions[0]?.sentence).toMatch(/^Angenommen: 3 Ja/u);
+  }));
+
+test("what was sent changes by an objection only: not by a task that moves, nor by another name of a seat", () =>
+  town(async (world) => {
+    const { office, meeting, itemId, first } = await closed(world);
+    const task = { title: "Bank bestellen", seatId: first, dueOn: "2027-01-31" };
+    const id = made(await addConsortiumTask(office, { ...task, meetingId: meeting, agendaItemId: itemId }));
+    made(await sendMinutes(office, meeting));
+    const before = found(await readMinutes(office, found(await findMinutes(office, meeting))));
+    made(await changeConsortiumTask(office, id, { ...task, dueOn: "2027-06-30" }));
+    await office.db.updateTable("seats").set({ title: "Anders genannt" }).where("id", "=", first).execute();
+    expect(await readMinutes(office, found(await findMinutes(office, meeting)))).toEqual(before);
+    expect(await approveMinutes(later(world, 15), meeting)).toBe(true);
+    expect(found(await findMinutes(office, meeting)).content?.minutes).toEqual(before);
   }));
 
 test("minutes nobody objects to approve themselves when the window closes, and are sealed for ever", () =>

@@ -7,7 +7,7 @@ import { record } from "#core/events.ts";
 import { dayOf } from "#core/local-time.ts";
 import { sendMail } from "#core/mail.ts";
 import { done, type Outcome, refused } from "#core/outcome.ts";
-import { partsOf, sealMinutes } from "#methods/minutes.ts";
+import { type Minutes, partsOf, sealMinutes } from "#methods/minutes.ts";
 import { appendItem } from "#modules/consortium/agenda/commands.ts";
 import { listInvited } from "#modules/consortium/invitations/queries.ts";
 import { lockMeeting } from "#modules/consortium/meetings/commands.ts";
@@ -17,7 +17,7 @@ import { paths } from "#modules/consortium/paths.ts";
 import { may } from "#modules/consortium/policy.ts";
 import { closeTask, openTask } from "#modules/desk/commands.ts";
 import { say } from "./messages.ts";
-import { composeMinutes, minutesOf } from "./queries.ts";
+import { composeMinutes, minutesOf, standingMinutes } from "./queries.ts";
 import { windowEnd } from "./vocabulary.ts";
 
 export type MinutesRefusal = "notClosed" | "empty" | "sent";
@@ -118,7 +118,13 @@ export const sendMinutes = async (
   const until = windowEnd(ctx.now, objectionDays);
   await ctx.db
     .updateTable("meetingMinutes")
-    .set({ state: "objections", sentAt: ctx.now, objectionsUntil: until, changedAt: ctx.now })
+    .set({
+      state: "objections",
+      sentAt: ctx.now,
+      objectionsUntil: until,
+      sent: JSON.stringify(minutes),
+      changedAt: ctx.now,
+    })
     .where("meetingId", "=", meetingId)
     .execute();
   const letters = await tellMinutes(ctx, "sent", meeting, { revision: row.revision, until });
@@ -145,7 +151,8 @@ export const approveMinutes = async (ctx: Context, meetingId: MeetingId): Promis
   if (row.state !== "objections" || row.objectionsUntil === null || row.objectionsUntil > ctx.now)
     return false;
   if (await hasOpenObjection(ctx, meetingId)) return false;
-  const minutes = found(await composeMinutes(ctx, meetingId));
+  const sent = row.sent as Minutes | null;
+  const minutes = found(await standingMinutes(ctx, { meetingId, sent }));
   const salts = partsOf(minutes).map(() => randomBytes(16).toString("hex"));
   const hash = sealMinutes(minutes, salts);
   await ctx.db

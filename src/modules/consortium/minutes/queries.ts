@@ -2,24 +2,19 @@ import { system } from "#core/actor.ts";
 import type { Context } from "#core/context.ts";
 import type { Id } from "#core/id.ts";
 import { dayOf, timeOf } from "#core/local-time.ts";
-import type { Minutes, MinutesItem, MinutesMotion, MinutesTask } from "#methods/minutes.ts";
+import { type Minutes, type MinutesItem, withCorrections } from "#methods/minutes.ts";
 import { listAgenda } from "#modules/consortium/agenda/queries.ts";
 import { findMeeting, type Meeting, type MeetingId } from "#modules/consortium/meetings/queries.ts";
-import { listMotions, type MotionRow } from "#modules/consortium/motions/queries.ts";
+import { motionOf, resolutionOf, taskOf } from "#modules/consortium/minutes-parts/queries.ts";
+import { listMotions } from "#modules/consortium/motions/queries.ts";
 import { may } from "#modules/consortium/policy.ts";
 import { listConflicts, listPresences } from "#modules/consortium/presence/queries.ts";
 import { findRules } from "#modules/consortium/procedure/queries.ts";
-import { decisionSentence } from "#modules/consortium/procedure/vocabulary.ts";
-import { listResolutions, type ResolutionRow } from "#modules/consortium/resolutions/queries.ts";
+import { listResolutions } from "#modules/consortium/resolutions/queries.ts";
 import { currentChair, findConsortium, listSeats } from "#modules/consortium/seats/queries.ts";
-import { listMeetingTasks, ownerOf, type TaskRow } from "#modules/consortium/tasks/queries.ts";
-import {
-  choiceName,
-  minutesObjectionStateName,
-  motionStateName,
-  voteMethodName,
-} from "#modules/consortium/vocabulary.ts";
-import { listVoters, listVotes, type VoteRow, type VoterRow } from "#modules/consortium/votes/queries.ts";
+import { listMeetingTasks, type TaskRow } from "#modules/consortium/tasks/queries.ts";
+import { minutesObjectionStateName } from "#modules/consortium/vocabulary.ts";
+import { listVoters, listVotes } from "#modules/consortium/votes/queries.ts";
 
 /** What is kept when minutes are approved: the minutes and one salt a part. */
 export type KeptMinutes = { readonly minutes: Minutes; readonly salts: readonly string[] };
@@ -28,13 +23,23 @@ export type KeptMinutes = { readonly minutes: Minutes; readonly salts: readonly 
 export const findMinutes = async (ctx: Context, meetingId: MeetingId) => {
   const row = await ctx.db
     .selectFrom("meetingMinutes")
-    .select(["meetingId", "state", "revision", "sentAt", "objectionsUntil", "approvedAt", "content", "hash"])
+    .select([
+      "meetingId",
+      "state",
+      "revision",
+      "sentAt",
+      "objectionsUntil",
+      "approvedAt",
+      "content",
+      "hash",
+      "sent",
+    ])
     .where("meetingId", "=", meetingId)
     // A draft is its writer's; what was sent is for the consortium; what was approved for everybody.
     .$if(!may.run(ctx), (query) => query.where("state", "<>", "draft"))
     .$if(!may.read(ctx), (query) => query.where("state", "=", "approved"))
     .executeTakeFirst();
-  return row && { ...row, content: row.content as KeptMinutes | null };
+  return row && { ...row, content: row.content as KeptMinutes | null, sent: row.sent as Minutes | null };
 };
 export type MinutesRow = NonNullable<Awaited<ReturnType<typeof findMinutes>>>;
 
@@ -78,49 +83,6 @@ export const listMinutesObjections = async (ctx: Context, meetingId: MeetingId) 
         .execute()
     : [];
 export type MinutesObjectionRow = Awaited<ReturnType<typeof listMinutesObjections>>[number];
-
-const taskOf = (task: TaskRow): MinutesTask => ({
-  title: task.title,
-  owner: ownerOf(task),
-  dueOn: task.dueOn,
-  ...(task.resolutionPublic === false ? { hidden: true } : {}),
-});
-
-const motionOf = (
-  ctx: Context,
-  motion: MotionRow,
-  votes: readonly VoteRow[],
-  voters: ReadonlyMap<VoteRow["id"], readonly VoterRow[]>,
-): MinutesMotion => ({
-  title: motion.title,
-  wording: motion.wording,
-  proposedBy: motion.proposedBy,
-  public: motion.public,
-  state: motionStateName(ctx, motion.state),
-  votes: votes
-    .filter(({ motionId, state }) => motionId === motion.id && state === "closed")
-    .map(({ id, method, decision, options }) => ({
-      method: voteMethodName(ctx, method),
-      passed: decision?.passed ?? null,
-      sentence: decision
-        ? decisionSentence(ctx, decision, Object.fromEntries(options.map(({ key, title }) => [key, title])))
-        : "",
-      voices:
-        method === "named"
-          ? (voters.get(id) ?? []).flatMap(({ title, choice }) =>
-              choice ? [{ seat: title, said: choiceName(ctx, choice) }] : [],
-            )
-          : [],
-    })),
-});
-
-const resolutionOf = (ctx: Context, row: ResolutionRow) => ({
-  number: row.label,
-  title: row.title,
-  wording: row.wording,
-  sentence: decisionSentence(ctx, row.decision, row.options),
-  public: row.public,
-});
 
 const correctionOf = (ctx: Context, row: MinutesObjectionRow) => ({
   seat: row.seatTitle,
@@ -233,9 +195,18 @@ export const composeMinutes = async (reader: Context, meetingId: MeetingId): Pro
   };
 };
 
+/** Minutes that are not approved, as they stand: once they were sent, only objections change them. */
+export const standingMinutes = async (
+  ctx: Context,
+  { meetingId, sent }: Pick<MinutesRow, "meetingId" | "sent">,
+): Promise<Minutes | undefined> => {
+  const now = await composeMinutes(ctx, meetingId);
+  return sent && now ? withCorrections(sent, now) : now;
+};
+
 /** The minutes the asker may see: as approved, or as they stand; cut down to what is public for everybody else. */
 export const readMinutes = async (ctx: Context, row: MinutesRow): Promise<Minutes | undefined> =>
-  row.content ? row.content.minutes : composeMinutes(ctx, row.meetingId);
+  row.content ? row.content.minutes : standingMinutes(ctx, row);
 
 /** Which of these seats were there at any time, and so may object. */
 export const listSeatsThere = async (ctx: Context, meetingId: MeetingId): Promise<ReadonlySet<Id<"seat">>> =>

@@ -29,9 +29,11 @@ beforeAll(async () => {
   stage = await openCommitted();
   resolution = await at(async (ctx) => {
     const seats = await putSeats(ctx, [{ sector: "civil" }, { sector: "public" }, { sector: "business" }]);
-    const { motionId } = await putMotion(ctx, await runMeeting(ctx, seats));
+    const { motionId } = await putMotion(ctx, await runMeeting(ctx, seats), { subject: "strategy" });
     const vote = made(await openVote(ctx, motionId, { method: "hand" }));
-    const counts = [{ sector: null, yes: 3, no: 0, abstain: 0 }];
+    const counts = (["civil", "public", "business"] as const).map((sector) => ({
+      ...{ sector, yes: 1, no: 0, abstain: 0 },
+    }));
     return found(made(await closeVote(ctx, vote, { counts })).resolution);
   });
 });

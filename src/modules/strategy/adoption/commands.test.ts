@@ -48,12 +48,17 @@ const settled = async (ctx: Context, texts?: readonly string[], title?: string) 
 };
 
 /** What the consortium votes on, and the resolution when it passes. */
-const vote = async (ctx: Context, choice: "yes" | "no", hidden = false): Promise<ResolutionId | null> => {
+const vote = async (
+  ctx: Context,
+  choice: "yes" | "no",
+  hidden = false,
+  subject: "strategy" | "ordinary" = "strategy",
+): Promise<ResolutionId | null> => {
   const there = (await ctx.db.selectFrom("seats").select("id").execute()).map(({ id }) => id);
   const three = [{ sector: "civil" }, { sector: "public" }, { sector: "business" }] as const;
   const seats = there.length > 0 ? there : await putSeats(ctx, three);
   const meeting = await runMeeting(ctx, seats);
-  const { motionId } = await putMotion(ctx, meeting, { title: "Strategie", subject: "strategy", hidden });
+  const { motionId } = await putMotion(ctx, meeting, { title: "Strategie", subject, hidden });
   const ballot = made(await openVote(ctx, motionId, { method: "named" }));
   for (const seat of seats) made(await castVote(ctx, ballot, seat, { choice }));
   return made(await closeVote(ctx, ballot)).resolution;
@@ -103,6 +108,20 @@ test("what did not pass is no resolution, and neither one of another town nor an
     expect((await send("01a20000-0000-7000-8000-000000000000")).status).toBe(404);
     const foreign = found(await vote(world.as("foreignCoordinator"), "yes"));
     expect((await send(foreign)).status).toBe(404);
+    expect(await stateOf(office, id)).toBe("settling");
+  }));
+
+test("a resolution voted on as an ordinary one, by lesser majorities, adopts no text", () =>
+  town(async (world) => {
+    const office = world.as("coordinator");
+    const { id } = await settled(office);
+    const ordinary = found(await vote(office, "yes", false, "ordinary"));
+    const reply = await world.request("POST", paths.adopt(id), {
+      as: "coordinator",
+      form: { resolutionId: ordinary },
+    });
+    expect(reply.status).toBe(409);
+    expect(await reply.text()).toContain("nicht als Beschluss zur Strategie abgestimmt");
     expect(await stateOf(office, id)).toBe("settling");
   }));
 

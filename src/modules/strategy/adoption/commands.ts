@@ -22,10 +22,10 @@ export const AdoptionInput = z.object({
     .refine((text): text is Id<"resolution"> => isId<"resolution">(text), { error: "choose" }),
 });
 
-export type AdoptionRefusal = "fixed" | "empty" | "merged";
+export type AdoptionRefusal = "fixed" | "empty" | "merged" | "subject";
 
 /**
- * Adopted on the day of a resolution of the consortium: the words are sealed and never change again; the version that
+ * Adopted on the day of a resolution on the strategy, which the rules of procedure may ask more of: the words are sealed and never change again; the version that
  * held before is replaced.
  */
 export const adopt = async (
@@ -42,6 +42,7 @@ export const adopt = async (
   if (version.state !== "settling") return refused("fixed");
   if (await findSuccessor(ctx, id)) return refused("merged");
   const resolution = found(await findResolution(ctx, resolutionId));
+  if (resolution.subject !== "strategy") return refused("subject");
   const paragraphs = await listParagraphs(ctx, id);
   if (paragraphs.length === 0) return refused("empty");
   await ctx.db

@@ -52,6 +52,7 @@ export const say = messages(
     refused_nothing: "No amendment is accepted yet.",
     refused_collide: "Accepted amendments change the same words. Decline one of them first.",
     refused_unread: "Some amendments were not read yet. Read them first: their authors were promised that.",
+    refused_subject: "This resolution was not voted on as one on the strategy.",
     refused_merged: "The next version was made of it already. Adopt that one.",
   },
   { de },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Context } from "#core/context.ts";
 import { allow, found } from "#core/errors.ts";
 import { type Filled, read } from "#core/input.ts";
 import { idIn, type Page, routes, seeOther, sent } from "#core/web.ts";
@@ -48,6 +49,9 @@ const showNew = async (page: Page, form?: Filled) => {
   );
 };
 
+const resolutionsOnText = async (ctx: Context) =>
+  (await listResolutions(ctx)).filter(({ subject }) => subject === "strategy");
+
 const show = async (page: Page, problem: Problem = {}) => {
   const { ctx, formKey } = page.var;
   const version = await versionIn(page);
@@ -60,7 +64,7 @@ const show = async (page: Page, problem: Problem = {}) => {
       paragraphs={await listParagraphs(ctx, version.id)}
       amendments={await listAmendments(ctx, { version: version.id })}
       fields={version.state === "draft" ? await listFields(ctx) : []}
-      resolutions={decides ? await listResolutions(ctx) : []}
+      resolutions={decides ? await resolutionsOnText(ctx) : []}
       notice={heard.find((one) => one === page.req.query("hinweis"))}
       {...problem}
     />,

@@ -3,6 +3,7 @@ import { dayLong, dayOnly } from "#core/date.ts";
 import type { Filled } from "#core/input.ts";
 import { diffWords } from "#methods/text-diff.ts";
 import type { ResolutionRow } from "#modules/consortium/resolutions/queries.ts";
+import type { AdoptionRefusal } from "#modules/strategy/adoption/commands.ts";
 import type { AmendmentRow } from "#modules/strategy/amendments/queries.ts";
 import { Marked } from "#modules/strategy/amendments/views.tsx";
 import { foresee } from "#modules/strategy/merging/commands.ts";
@@ -23,7 +24,7 @@ type Base = { readonly ctx: Context; readonly formKey: string };
 /** What the page says after something was done. */
 export const heard = ["neu", "gespeichert", "absatz", "stand", "zusammen", "beschlossen"] as const;
 
-export type Refusal = "fixed" | "empty" | "past" | "full" | "nothing" | "collide" | "unread" | "merged";
+export type Refusal = AdoptionRefusal | "past" | "full" | "nothing" | "collide" | "unread";
 
 type NewProps = Base & { readonly versions: readonly VersionRow[]; readonly form?: Filled | undefined };
 
