@@ -55,7 +55,7 @@ export type AmendmentRow = Omit<Raw, "operations" | "base"> & {
 };
 
 const read = ({ operations, base, ...row }: Raw): AmendmentRow => {
-  const edits = operations as unknown as readonly Edit[];
+  const edits = operations as readonly Edit[];
   // An amendment of an amendment was made for words that may read otherwise by now; its own edits lead back to them.
   return { ...row, operations: edits, base: row.amendsId ? undoEdits(row.words, edits) : (base ?? "") };
 };
